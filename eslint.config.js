@@ -1,0 +1,65 @@
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** Forbids imports in some files; `groups` are gitignore-like patterns of module names. */
+function forbid(files, ignores, ...rules) {
+  return {
+    files,
+    ignores,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: rules.map(([group, message]) => ({ group, message })) },
+      ],
+    },
+  }
+}
+
+const oneDoor = [
+  [['electron', 'electron/*'], 'Electron has its doors: main/index, main/ipc, main/shell and preload/index.'],
+  [['keytar'], 'The keychain has one importer: main/vault/keychain.'],
+  [['ws'], 'The socket has one importer: main/socket/connection.'],
+  [['starknet'], 'The signing library has one importer: main/vault/stark.'],
+]
+/** The doors that are shut for a room, but for those it owns. */
+const doorsBut = (...own) => oneDoor.filter(([group]) => !own.includes(group[0]))
+const rooms = (...names) => names.flatMap((name) => [`../${name}/*`, `../../${name}/*`, `**/main/${name}/*`])
+const allRooms = ['socket', 'paradex', 'vault', 'ledger', 'market', 'orders', 'alerts', 'shell']
+const roomsBut = (...own) => [
+  [...rooms(...allRooms.filter((name) => !own.includes(name))), '**/main/ipc', '**/main/index'],
+  'Imports go one way; see docs/architecture.md.',
+]
+
+export default tseslint.config(
+  { ignores: ['out', 'node_modules', '.cache', 'test/fixtures', '*.config.js'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['scripts/**', 'src/sandbox/main.ts', 'bench/**', 'examples/**'], rules: { 'no-console': 'off' } },
+  { files: ['test/**'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
+
+  forbid(['src/main/socket/**'], [], ...doorsBut('ws'), roomsBut('socket')),
+  forbid(['src/main/paradex/**'], [], ...oneDoor, [
+    [...rooms(...allRooms.filter((name) => !['paradex', 'socket', 'vault'].includes(name))), '**/vault/!(signer)'],
+    'The venue room reads the socket and the Signer type only.',
+  ]),
+  forbid(['src/main/vault/**'], [], ...doorsBut('keytar', 'starknet'), roomsBut('vault')),
+  forbid(['src/main/{ledger,market,alerts}/**'], [], ...oneDoor, roomsBut()),
+  forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
+  forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
+  forbid(['src/preload/{model,contract}.ts'], [], [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.']),
+  forbid(['src/renderer/**'], [], ...oneDoor, [['**/main/**', 'node:*', '**/preload/index'], 'The window is sandboxed: types of the border only.']),
+  forbid(['src/sandbox/**'], [], [['electron', 'keytar', '**/main/**', '**/renderer/**', '**/preload/**'], 'The exchange knows nothing of the app.']),
+)

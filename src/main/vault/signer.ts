@@ -1,0 +1,24 @@
+/** Typed data in Starknet's legacy form, as the venue's messages are written. */
+export interface TypedMessage {
+  types: Record<string, { name: string; type: string }[]>
+  primaryType: string
+  domain: { name: string; chainId: string; version: string }
+  message: Record<string, string | number>
+}
+
+/**
+ * What the other rooms hold instead of a key: a closed list of verbs. Each promises a signature in the
+ * venue's form, `["r","s"]` in decimal, and refuses a message of any other primary type, so that a
+ * caller gone wrong cannot have a transaction signed.
+ */
+export interface Signer {
+  /** Hex, the x coordinate of the public point. */
+  readonly publicKey: string
+  /** The account whose address goes into each hash: the main address, also for a subkey. */
+  readonly account: string
+  readonly kind: 'main' | 'subkey'
+  signOnboarding(message: TypedMessage): string
+  signAuth(message: TypedMessage): string
+  signOrder(message: TypedMessage): string
+  signModifyOrder(message: TypedMessage): string
+}

@@ -1,0 +1,106 @@
+/**
+ * The only place a channel is named. A command the window can ask, or an event main tells, that is
+ * missing from its run-time list or its handlers fails to compile.
+ */
+import type {
+  Alert,
+  Change,
+  Connection,
+  EnvironmentName,
+  Order,
+  OrderIntent,
+  Profile,
+  Result,
+  Settings,
+  Snapshot,
+  Ticker,
+} from './model'
+
+/** What the window may ask of main: argument and answer. */
+export interface Commands {
+  'desk:snapshot': { argument: null; answer: Snapshot }
+  'order:place': { argument: OrderIntent; answer: Result<Order> }
+  'order:cancel': { argument: { orderId: string }; answer: Result<null> }
+  'orders:cancel-all': { argument: { market: string | null }; answer: Result<null> }
+  'account:add': {
+    argument: {
+      environment: EnvironmentName
+      label: string
+      /** Crosses the border inward, once; no command gives it back. */
+      privateKey: string
+      /** Empty for a main key (it is derived); the main account's address for a subkey. */
+      address: string
+      /** Keep it in memory until quit instead of in the keychain. */
+      sessionOnly: boolean
+    }
+    answer: Result<Profile>
+  }
+  'account:remove': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
+  'account:select': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
+  'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
+  'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
+  'connection:retry': { argument: null; answer: Result<null> }
+}
+
+/** What main tells the window without being asked. */
+export interface Events {
+  /** Account changes in order, none merged, none dropped. */
+  'desk:changes': { revision: number; changes: Change[] }
+  /** Everything anew: another account, another environment, or after a resync. */
+  'desk:reset': Snapshot
+  /** Newest tick of each market that moved, merged. */
+  'market:tickers': Ticker[]
+  'connection:changed': Connection
+  'alert:raised': Alert
+  'settings:changed': { settings: Settings; language: 'en' | 'zh-CN' }
+  'profiles:changed': { profiles: Profile[]; activeAddress: string | null }
+  /** Bring an order, a market or a dialog to the front. */
+  'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll'; id: string }
+}
+
+export type CommandName = keyof Commands
+export type EventName = keyof Events
+export type Argument<C extends CommandName> = Commands[C]['argument']
+export type Answer<C extends CommandName> = Commands[C]['answer']
+
+const commandRecord: Record<CommandName, true> = {
+  'desk:snapshot': true,
+  'order:place': true,
+  'order:cancel': true,
+  'orders:cancel-all': true,
+  'account:add': true,
+  'account:remove': true,
+  'account:select': true,
+  'environment:select': true,
+  'settings:update': true,
+  'connection:retry': true,
+}
+
+const eventRecord: Record<EventName, true> = {
+  'desk:changes': true,
+  'desk:reset': true,
+  'market:tickers': true,
+  'connection:changed': true,
+  'alert:raised': true,
+  'settings:changed': true,
+  'profiles:changed': true,
+  'desk:show': true,
+}
+
+/** Whether a word is a command of this contract. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commandRecord, name)
+}
+
+/** Whether a word is an event of this contract. */
+export function isEvent(name: string): name is EventName {
+  return Object.hasOwn(eventRecord, name)
+}
+
+/** What the preload puts at `window.desk`. */
+export interface Desk {
+  /** Rejects only when main is gone; expected failures are values. */
+  ask<C extends CommandName>(command: C, argument: Argument<C>): Promise<Answer<C>>
+  /** Calls back for each event; returns its own remover. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+}

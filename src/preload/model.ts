@@ -1,0 +1,289 @@
+/**
+ * The nouns both processes speak. Money, prices and sizes are decimal strings, never floats;
+ * times are milliseconds since the epoch; addresses and ids are text.
+ */
+
+/** A decimal number as text: optional minus, digits, optional fraction; no exponent. */
+export type Decimal = string
+
+export type Side = 'buy' | 'sell'
+export type OrderType =
+  | 'limit'
+  | 'market'
+  | 'stopLimit'
+  | 'stopMarket'
+  | 'takeProfitLimit'
+  | 'takeProfitMarket'
+  | 'stopLossLimit'
+  | 'stopLossMarket'
+  | 'other'
+export type TimeInForce = 'gtc' | 'ioc' | 'postOnly' | 'rpi'
+
+/** What a person should read of an order; derived from the venue's state, remaining size and reason. */
+export type OrderState =
+  | 'sending'
+  | 'new'
+  | 'untriggered'
+  | 'working'
+  | 'partlyFilled'
+  | 'filled'
+  | 'cancelled'
+  | 'rejected'
+  | 'unknown'
+
+export interface Order {
+  /** The venue's id; '' until the venue has answered. */
+  id: string
+  clientId: string
+  market: string
+  side: Side
+  type: OrderType
+  size: Decimal
+  remainingSize: Decimal
+  /** '0' for market types. */
+  price: Decimal
+  triggerPrice: Decimal | null
+  avgFillPrice: Decimal | null
+  timeInForce: TimeInForce
+  reduceOnly: boolean
+  state: OrderState
+  /** The venue's own word, shown verbatim when we have no sentence for it. */
+  cancelReason: string | null
+  createdAtMs: number
+  updatedAtMs: number
+  /** The venue's sequence number; larger is newer within one origin. Does not fit a Number. */
+  seq: string
+}
+
+export type FillType =
+  'fill' | 'liquidation' | 'unwindTransfer' | 'settleMarket' | 'rpi' | 'blockTrade' | 'other'
+
+export interface Fill {
+  /** Unique over all fill types: `${fillType}:${id}` with the venue's own type word. */
+  key: string
+  id: string
+  fillType: FillType
+  orderId: string
+  clientId: string
+  market: string
+  /** The account's own side, also for a maker fill. */
+  side: Side
+  liquidity: 'maker' | 'taker'
+  price: Decimal
+  size: Decimal
+  /** Positive is paid, negative a rebate. */
+  fee: Decimal
+  feeCurrency: string
+  /** What is left of the order after this fill; null where the venue does not say. */
+  remainingSize: Decimal | null
+  realizedPnl: Decimal | null
+  createdAtMs: number
+}
+
+export interface Position {
+  market: string
+  side: 'long' | 'short'
+  /** Absolute. */
+  size: Decimal
+  entryPrice: Decimal
+  unrealizedPnl: Decimal
+  liquidationPrice: Decimal | null
+  leverage: Decimal | null
+  realizedPnl: Decimal | null
+  status: 'open' | 'closed'
+  updatedAtMs: number
+  seq: string
+}
+
+export interface Account {
+  address: string
+  accountValue: Decimal
+  totalCollateral: Decimal
+  freeCollateral: Decimal
+  initialMargin: Decimal
+  maintenanceMargin: Decimal
+  /** Maintenance requirement over account value, as a fraction: '1' is liquidation. Null without value. */
+  marginRatio: Decimal | null
+  settlementAsset: string
+  status: string
+  updatedAtMs: number
+  seq: string
+}
+
+export interface Balance {
+  token: string
+  size: Decimal
+  updatedAtMs: number
+}
+
+export interface Market {
+  symbol: string
+  kind: 'perpetual' | 'option' | 'spot' | 'future' | 'other'
+  baseCurrency: string
+  quoteCurrency: string
+  settlementCurrency: string
+  priceTickSize: Decimal
+  orderSizeIncrement: Decimal
+  /** USD */
+  minNotional: Decimal
+  maxOrderSize: Decimal
+  positionLimit: Decimal
+  /** Fraction of the mark price a limit price may be away from it. */
+  priceBandsWidth: Decimal
+  /** Initial margin as a fraction of notional; null where the market has another model. */
+  initialMarginFraction: Decimal | null
+  makerFeeRate: Decimal | null
+  takerFeeRate: Decimal | null
+  maxOpenOrders: number
+  fundingPeriodHours: number
+}
+
+/** The newest known tick of a market; null where the venue has not said. */
+export interface Ticker {
+  market: string
+  markPrice: Decimal | null
+  indexPrice: Decimal | null
+  lastPrice: Decimal | null
+  bid: Decimal | null
+  bidSize: Decimal | null
+  ask: Decimal | null
+  askSize: Decimal | null
+  fundingRate: Decimal | null
+  openInterest: Decimal | null
+  volume24h: Decimal | null
+  priceChangeRate24h: Decimal | null
+  updatedAtMs: number
+}
+
+export type EnvironmentName = 'sandbox' | 'testnet' | 'mainnet' | 'custom'
+
+export type SystemState = 'ok' | 'maintenance' | 'cancelOnly' | 'postOnly' | 'unknown'
+
+/** offline: not trying. stale: connected, but silent too long. syncing: connected, the snapshot is not in yet. */
+export type ConnectionPhase = 'offline' | 'connecting' | 'syncing' | 'live' | 'stale'
+
+export interface Connection {
+  environment: EnvironmentName
+  phase: ConnectionPhase
+  /** When the last byte came in on the account's socket; null before the first. */
+  lastMessageAtMs: number | null
+  /** Round trip of the last ping on the account's socket. */
+  latencyMs: number | null
+  /** Venue's clock minus ours. */
+  clockOffsetMs: number | null
+  marketData: ConnectionPhase
+  systemState: SystemState
+  /** When the next try is due, while waiting for one. */
+  retryAtMs: number | null
+  /** Why it is not live. */
+  problem: Problem | null
+}
+
+/**
+ * A failure a person can read. `code` picks the sentence (resources/locales, `problem.<code>`),
+ * `values` fill it in, `detail` is the other side's own words, never containing a secret.
+ */
+export interface Problem {
+  code: string
+  values?: Record<string, string>
+  detail?: string
+}
+
+/** Expected failures are values. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+/** What a person asks for in the ticket. */
+export interface OrderIntent {
+  /** Made by the window once for each press of the button, so that a repeat is seen as one. */
+  intentId: string
+  market: string
+  side: Side
+  type: 'limit' | 'market'
+  size: Decimal
+  /** '0' for a market order. */
+  price: Decimal
+  timeInForce: TimeInForce
+  reduceOnly: boolean
+}
+
+/** A trading account this app knows; the key itself stays in the vault. */
+export interface Profile {
+  environment: EnvironmentName
+  address: string
+  label: string
+  kind: 'main' | 'subkey' | 'paper'
+  /** Where its key is: for good in the system's keychain, or in memory until quit. */
+  kept: 'keychain' | 'session'
+}
+
+export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation'
+
+/** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
+export interface Alert {
+  id: string
+  kind: AlertKind
+  title: string
+  body: string
+  market: string | null
+  orderId: string | null
+  atMs: number
+}
+
+export type Language = 'system' | 'en' | 'zh-CN'
+export type Theme = 'system' | 'dark' | 'light'
+
+export interface Settings {
+  language: Language
+  theme: Theme
+  environment: EnvironmentName
+  /** Used by the custom environment only. */
+  customRestUrl: string
+  customWsUrl: string
+  notificationsPaused: boolean
+  closeToTray: boolean
+  /** The account last used, for each environment. */
+  accounts: Partial<Record<EnvironmentName, string>>
+}
+
+/** What this copy of the app is and may do. */
+export interface Runtime {
+  appVersion: string
+  electronVersion: string
+  /** Running on the substitute runtime: exchanges on loopback only. */
+  loopbackOnly: boolean
+  keychain: { available: true } | { available: false; problem: Problem }
+  trayAvailable: boolean
+  /** The language in use, 'system' already resolved. */
+  language: 'en' | 'zh-CN'
+}
+
+/** One step of what is true of the account; the ledger's output and the window's input. */
+export type Change =
+  | { kind: 'order'; order: Order }
+  | { kind: 'fill'; fill: Fill; caughtUp: boolean }
+  | { kind: 'fillBusted'; key: string }
+  | { kind: 'position'; position: Position }
+  | { kind: 'account'; account: Account }
+  | { kind: 'balance'; balance: Balance }
+  | { kind: 'market'; market: Market }
+
+/** All the window needs to draw itself; changes carry on from `revision`. */
+export interface Snapshot {
+  revision: number
+  runtime: Runtime
+  settings: Settings
+  connection: Connection
+  profiles: Profile[]
+  /** Address of the account in use; null without one. */
+  activeAddress: string | null
+  account: Account | null
+  balances: Balance[]
+  positions: Position[]
+  /** Orders still in the market, and those closed in this session. */
+  orders: Order[]
+  /** Newest first. */
+  fills: Fill[]
+  markets: Market[]
+  tickers: Ticker[]
+  alerts: Alert[]
+}
