@@ -26,9 +26,10 @@ export interface Commands {
     argument: {
       environment: EnvironmentName
       label: string
+      kind: 'main' | 'subkey'
       /** Crosses the border inward, once; no command gives it back. */
       privateKey: string
-      /** Empty for a main key (it is derived); the main account's address for a subkey. */
+      /** The main account's address: needed for a subkey; for a main key empty, or checked against the key. */
       address: string
       /** Keep it in memory until quit instead of in the keychain. */
       sessionOnly: boolean

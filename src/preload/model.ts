@@ -2,9 +2,9 @@
  * The nouns both processes speak. Money, prices and sizes are decimal strings, never floats;
  * times are milliseconds since the epoch; addresses and ids are text.
  */
+import type { Decimal } from '../money/decimal'
 
-/** A decimal number as text: optional minus, digits, optional fraction; no exponent. */
-export type Decimal = string
+export type { Decimal }
 
 export type Side = 'buy' | 'sell'
 export type OrderType =

@@ -1,0 +1,61 @@
+import log from 'electron-log/node'
+
+export type Level = 'debug' | 'info' | 'warn' | 'error'
+export type Fields = Record<string, unknown>
+
+/** The only logger. What it writes has been redacted. */
+export interface Log {
+  debug(message: string, fields?: Fields): void
+  info(message: string, fields?: Fields): void
+  warn(message: string, fields?: Fields): void
+  error(message: string, fields?: Fields): void
+}
+
+const forbiddenName = /key|secret|jwt|token|bearer|signature|authorization|password|mnemonic/i
+
+const redactions: [RegExp, string][] = [
+  // A JSON Web Token.
+  [/\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g, '[token]'],
+  // A bearer credential of any form.
+  [/\b(bearer)\s+[^\s"',]+/gi, '$1 [token]'],
+  // A key-sized number in hexadecimal: too long to be anything we need, addresses are shortened by their owner.
+  [/(?:0x)?\b(?:0x)?[0-9a-f]{48,64}\b/gi, '[hex]'],
+  // Half of a signature.
+  [/\d{60,}/g, '[number]'],
+]
+
+/** The text without anything that looks like a key, a token or a signature. */
+export function redact(text: string): string {
+  return redactions.reduce((rest, [pattern, stand]) => rest.replace(pattern, stand), text)
+}
+
+function readable(value: unknown): unknown {
+  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack }
+  return typeof value === 'bigint' ? value.toString() : value
+}
+
+/** One line: the message and its fields, redacted. Fields named like a secret are never written. */
+export function toLine(message: string, fields: Fields = {}): string {
+  const kept = Object.keys(fields).length === 0 ? '' : ` ${printFields(fields)}`
+  return redact(message + kept)
+}
+
+function printFields(fields: Fields): string {
+  try {
+    return JSON.stringify(fields, (name, value: unknown) =>
+      forbiddenName.test(name) ? '[secret]' : readable(value),
+    )
+  } catch {
+    return '[unprintable]'
+  }
+}
+
+/** Writes to `file`, rotated at 5 MB with one older file kept, and to stderr from `console` level up. */
+export function createLog(options: { file: string; console: Level | false }): Log {
+  log.transports.file.resolvePathFn = () => options.file
+  log.transports.file.maxSize = 5 * 1024 * 1024
+  log.transports.file.level = 'debug'
+  log.transports.console.level = options.console
+  const write = (level: Level) => (message: string, fields?: Fields) => log[level](toLine(message, fields))
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+}

@@ -1,0 +1,34 @@
+import { inspect } from 'node:util'
+
+const hidden = '[secret]'
+
+/** A text that prints as `[secret]` whatever is done to print it; `reveal` is called in this room only. */
+export class Secret {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  // SECURITY: the one way out, for the signing library and the keychain; nothing else may call it.
+  reveal(): string {
+    return this.#text
+  }
+
+  toString(): string {
+    return hidden
+  }
+
+  toJSON(): string {
+    return hidden
+  }
+
+  [inspect.custom](): string {
+    return hidden
+  }
+}
+
+/** Wraps a text so that no log, error or JSON can show it. */
+export function createSecret(text: string): Secret {
+  return new Secret(text)
+}

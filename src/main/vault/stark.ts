@@ -1,0 +1,101 @@
+import { Secret } from './secret'
+import type { Signer, TypedMessage } from './signer'
+
+// Loaded at the first need of a key: it is the heaviest module of the app.
+const library = () => import('starknet')
+
+/** Order of the Stark curve: private keys are 1 … order - 1. */
+const curveOrder = 0x0800000000000010ffffffffffffffffb781126dcae7b2321e66a241adc64d2fn
+
+export type KeyProblem = 'vault.keyEmpty' | 'vault.keyForm' | 'vault.keyRange'
+
+/**
+ * Reads a private key a person typed or pasted: hexadecimal, with or without 0x, up to 64 digits,
+ * within the curve's range. Surrounding white space and quotes are forgiven.
+ */
+export function readPrivateKey(
+  text: string,
+): { ok: true; secret: Secret } | { ok: false; problem: { code: KeyProblem } } {
+  const bare = text.trim().replace(/^(['"])(.*)\1$/, '$2')
+  if (bare === '') return { ok: false, problem: { code: 'vault.keyEmpty' } }
+  const digits = /^(?:0x)?([0-9a-f]{1,64})$/i.exec(bare)?.[1]
+  if (digits === undefined) return { ok: false, problem: { code: 'vault.keyForm' } }
+  const value = BigInt(`0x${digits}`)
+  if (value === 0n || value >= curveOrder) return { ok: false, problem: { code: 'vault.keyRange' } }
+  return { ok: true, secret: new Secret(`0x${value.toString(16)}`) }
+}
+
+/** A fresh key of the curve's full range, from the system's randomness. */
+export async function createPrivateKey(): Promise<Secret> {
+  const { ec, encode } = await library()
+  return new Secret(encode.addHexPrefix(encode.buf2hex(ec.starkCurve.utils.randomPrivateKey())))
+}
+
+/** The x coordinate of the key's public point, in 0x hex without leading zeros. */
+export async function derivePublicKey(secret: Secret): Promise<string> {
+  const { ec, num } = await library()
+  return num.cleanHex(ec.starkCurve.getStarkKey(secret.reveal()))
+}
+
+/** Class hashes of the venue's account contract: `GET /system/config`. */
+export interface AccountClass {
+  /** `paraclear_account_proxy_hash` */
+  proxyHash: string
+  /** `paraclear_account_hash` */
+  accountHash: string
+}
+
+/**
+ * The address a main key's account has: that of a proxy contract whose salt is the public key. An
+ * address cannot be derived for a subkey or for an account opened by an EVM signature.
+ */
+export async function deriveAddress(publicKey: string, accountClass: AccountClass): Promise<string> {
+  const { hash, num } = await library()
+  const calldata = [accountClass.accountHash, hash.getSelectorFromName('initialize'), '2', publicKey, '0']
+  return num.cleanHex(hash.calculateContractAddressFromHash(publicKey, accountClass.proxyHash, calldata, 0))
+}
+
+/** Two addresses are one account when their numbers are: leading zeros and case differ between sources. */
+export function isSameAddress(a: string, b: string): boolean {
+  return isAddress(a) && isAddress(b) && BigInt(a) === BigInt(b)
+}
+
+/** Whether a text is a Starknet address: 0x and up to 64 hexadecimal digits, not zero. */
+export function isAddress(text: string): boolean {
+  return /^0x[0-9a-f]{1,64}$/i.test(text) && BigInt(text) !== 0n
+}
+
+/**
+ * A signer over one key. Its key is not a property and cannot be reached from outside; a message whose
+ * primary type is not the verb's own is refused with a TypeError that tells nothing of the message.
+ */
+export async function createSigner(options: {
+  privateKey: Secret
+  account: string
+  kind: 'main' | 'subkey'
+}): Promise<Signer> {
+  const { ec, typedData } = await library()
+  const { privateKey, account, kind } = options
+  const publicKey = await derivePublicKey(privateKey)
+  const sign = (primaryType: string) => (message: TypedMessage) => {
+    // SECURITY: a closed list of verbs; a transaction can never be signed through this door.
+    if (message.primaryType !== primaryType) throw new TypeError(`not a message of type ${primaryType}`)
+    try {
+      const digest = typedData.getMessageHash(message, account)
+      const { r, s } = ec.starkCurve.sign(digest, privateKey.reveal())
+      return JSON.stringify([r.toString(), s.toString()])
+    } catch {
+      // SECURITY: the library's own errors may quote what it was given.
+      throw new Error('signing failed')
+    }
+  }
+  return {
+    publicKey,
+    account,
+    kind,
+    signOnboarding: sign('Constant'),
+    signAuth: sign('Request'),
+    signOrder: sign('Order'),
+    signModifyOrder: sign('ModifyOrder'),
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Exact arithmetic on decimal strings. No floats anywhere: a decimal is a BigInt and a count of places.
+ * Pure, imports nothing, so that both processes may use it.
+ */
+
+/** Optional minus, digits, optional fraction; no exponent, no plus. */
+export type Decimal = string
+
+export type Rounding = 'down' | 'up' | 'half'
+
+/** Quanta of the venue: sizes and prices are signed in 10^-8 (`paraclear_decimals`). */
+export const QUANTA_PLACES = 8
+
+const pattern = /^(-?)(\d+)(?:\.(\d*))?$/
+
+/** Whether a text is a decimal in the form the venue writes them. */
+export function isDecimal(text: string): boolean {
+  return pattern.test(text)
+}
+
+interface Parsed {
+  units: bigint
+  places: number
+}
+
+function parse(text: Decimal): Parsed {
+  const match = pattern.exec(text)
+  if (!match) throw new RangeError('not a decimal')
+  const fraction = (match[3] ?? '').replace(/0+$/, '')
+  const units = BigInt(match[2] + fraction)
+  return { units: match[1] ? -units : units, places: fraction.length }
+}
+
+function print(units: bigint, places: number): Decimal {
+  const negative = units < 0n
+  const digits = (negative ? -units : units).toString().padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const fraction = places > 0 ? digits.slice(digits.length - places).replace(/0+$/, '') : ''
+  return (negative ? '-' : '') + whole + (fraction ? `.${fraction}` : '')
+}
+
+function scaled(value: Parsed, places: number): bigint {
+  return value.units * 10n ** BigInt(places - value.places)
+}
+
+function aligned(a: Decimal, b: Decimal): { a: bigint; b: bigint; places: number } {
+  const left = parse(a)
+  const right = parse(b)
+  const places = Math.max(left.places, right.places)
+  return { a: scaled(left, places), b: scaled(right, places), places }
+}
+
+function divideUnits(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
+  const quotient = numerator / denominator
+  const remainder = numerator % denominator
+  if (remainder === 0n) return quotient
+  const away = numerator < 0n !== denominator < 0n ? -1n : 1n
+  const twice = 2n * (remainder < 0n ? -remainder : remainder)
+  const whole = denominator < 0n ? -denominator : denominator
+  if (rounding === 'up' || (rounding === 'half' && twice >= whole)) return quotient + away
+  return quotient
+}
+
+/** The decimal in units of 10^-scale; RangeError for what is no decimal or has digits below that scale. */
+export function toUnits(text: Decimal, scale: number = QUANTA_PLACES): bigint {
+  const value = parse(text)
+  if (value.places > scale) throw new RangeError(`more than ${scale} decimal places`)
+  return scaled(value, scale)
+}
+
+/** The decimal of so many units of 10^-scale, without trailing zeros. */
+export function fromUnits(units: bigint, scale: number = QUANTA_PLACES): Decimal {
+  return print(units, scale)
+}
+
+/** a + b, exactly. */
+export function add(a: Decimal, b: Decimal): Decimal {
+  const pair = aligned(a, b)
+  return print(pair.a + pair.b, pair.places)
+}
+
+/** a - b, exactly. */
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  const pair = aligned(a, b)
+  return print(pair.a - pair.b, pair.places)
+}
+
+/** a × b, exactly. */
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  const left = parse(a)
+  const right = parse(b)
+  return print(left.units * right.units, left.places + right.places)
+}
+
+/** a ÷ b to so many places; 'down' is towards zero, 'up' away from it. RangeError for b = 0. */
+export function divide(a: Decimal, b: Decimal, places: number, rounding: Rounding): Decimal {
+  const pair = aligned(a, b)
+  if (pair.b === 0n) throw new RangeError('division by zero')
+  return print(divideUnits(pair.a * 10n ** BigInt(places), pair.b, rounding), places)
+}
+
+/** -1, 0 or 1 as a is less than, equal to or greater than b. */
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  const pair = aligned(a, b)
+  return pair.a < pair.b ? -1 : pair.a > pair.b ? 1 : 0
+}
+
+/** -1, 0 or 1. */
+export function sign(a: Decimal): -1 | 0 | 1 {
+  const { units } = parse(a)
+  return units < 0n ? -1 : units > 0n ? 1 : 0
+}
+
+/** -a. */
+export function negate(a: Decimal): Decimal {
+  const value = parse(a)
+  return print(-value.units, value.places)
+}
+
+/** |a|. */
+export function abs(a: Decimal): Decimal {
+  const value = parse(a)
+  return print(value.units < 0n ? -value.units : value.units, value.places)
+}
+
+/** Whether value lies on the grid of step. RangeError for step = 0. */
+export function isMultipleOf(value: Decimal, step: Decimal): boolean {
+  const pair = aligned(value, step)
+  if (pair.b === 0n) throw new RangeError('a step of zero')
+  return pair.a % pair.b === 0n
+}
+
+/** The value moved to the grid of step: 'down' towards zero, 'up' away from it. */
+export function roundToStep(value: Decimal, step: Decimal, direction: 'down' | 'up' | 'nearest'): Decimal {
+  const pair = aligned(value, step)
+  if (pair.b === 0n) throw new RangeError('a step of zero')
+  const steps = divideUnits(pair.a, pair.b, direction === 'nearest' ? 'half' : direction)
+  return print(steps * pair.b, pair.places)
+}
+
+/** How many decimal places a step needs: 3 for '0.001', 0 for '10'. */
+export function placesOf(step: Decimal): number {
+  return parse(step).places
+}
+
+/** The value with exactly so many places, rounded half away from zero, zeros kept. */
+export function toPlaces(value: Decimal, places: number): Decimal {
+  const { units, places: have } = parse(value)
+  const moved =
+    have <= places
+      ? units * 10n ** BigInt(places - have)
+      : divideUnits(units, 10n ** BigInt(have - places), 'half')
+  const trimmed = print(moved, places)
+  if (places === 0) return trimmed
+  const point = trimmed.indexOf('.')
+  const fraction = point < 0 ? '' : trimmed.slice(point + 1)
+  return (point < 0 ? trimmed : trimmed.slice(0, point)) + '.' + fraction.padEnd(places, '0')
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { codeOf, type Keychain } from '../../src/main/vault/keychain'
+import { createSecret, type Secret } from '../../src/main/vault/secret'
+import { createVault } from '../../src/main/vault/vault'
+import vectors from '../fixtures/paradex/vectors.json'
+
+// The real keychain is met in the end-to-end tests; here only what the vault does above one.
+function memoryKeychain(fails: boolean): Keychain & { entries: Map<string, Secret> } {
+  const entries = new Map<string, Secret>()
+  const problem = { code: 'vault.keychainLocked', detail: 'locked' } as const
+  const answer = <T>(value: T) =>
+    Promise.resolve(fails ? { ok: false as const, problem } : { ok: true as const, value })
+  return {
+    entries,
+    check: () => answer(null),
+    store: (name, secret) => {
+      if (!fails) entries.set(name, secret)
+      return answer(null)
+    },
+    read: (name) => answer(entries.get(name) ?? null),
+    remove: (name) => {
+      entries.delete(name)
+      return answer(null)
+    },
+  }
+}
+
+const name = { environment: 'sandbox', address: '0xAbC' }
+const key = createSecret(vectors.account.l2PrivateKey)
+
+describe('the vault', () => {
+  it('gives a signer for a key it keeps, and none for another', async () => {
+    const keychain = memoryKeychain(false)
+    const vault = createVault(keychain)
+    await vault.keep(name, key, 'keychain')
+    expect([...keychain.entries.keys()]).toEqual(['sandbox:0xabc'])
+    const opened = await vault.open(name, 'main')
+    expect(opened.ok && opened.value?.publicKey).toBe(vectors.account.l2PublicKey)
+    expect(await vault.open({ ...name, environment: 'mainnet' }, 'main')).toEqual({ ok: true, value: null })
+  })
+
+  it('keeps a key for the session where the keychain is shut', async () => {
+    const vault = createVault(memoryKeychain(true))
+    expect(await vault.keep(name, key, 'keychain')).toMatchObject({ ok: false })
+    expect(await vault.keep(name, key, 'session')).toEqual({ ok: true, value: null })
+    const opened = await vault.open(name, 'subkey')
+    expect(opened.ok && opened.value?.kind).toBe('subkey')
+  })
+
+  it('forgets what it is told to', async () => {
+    const keychain = memoryKeychain(false)
+    const vault = createVault(keychain)
+    await vault.keep(name, key, 'keychain')
+    await vault.forget(name)
+    expect(keychain.entries.size).toBe(0)
+    expect(await vault.open(name, 'main')).toEqual({ ok: true, value: null })
+  })
+
+  it.each([
+    ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'vault.keychainMissing'],
+    ['The name org.freedesktop.secrets was not provided by any .service files', 'vault.keychainMissing'],
+    ['Cannot create an item in a locked collection', 'vault.keychainLocked'],
+    ['Something else went wrong', 'vault.keychainFailed'],
+  ])('reads the library’s words %j', (words, code) => {
+    expect(codeOf(words)).toBe(code)
+  })
+})
