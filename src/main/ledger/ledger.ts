@@ -1,0 +1,209 @@
+import type { Account, Balance, Change, Fill, Order, Position } from '../../preload/model'
+import { isNewer, isNewerOrder, isOpen } from './newest'
+
+/** What the venue says of the account at one moment, read over REST after the streams were on. */
+export interface Sync {
+  /** The first since the account was opened: what it finds is news to nobody. */
+  first: boolean
+  /** Our clock, when the reading began: what the streams said since then is newer than its lists. */
+  askedAtMs: number
+  account: Account
+  balances: Balance[]
+  positions: Position[]
+  openOrders: Order[]
+  /** Orders closed lately. */
+  recentOrders: Order[]
+  fills: Fill[]
+}
+
+/** One thing that was said of the account, by a stream, a reading or our own order desk. */
+export type Signal =
+  | { kind: 'order'; order: Order }
+  | { kind: 'fill'; fill: Fill }
+  | { kind: 'bust'; fillId: string }
+  | { kind: 'position'; position: Position }
+  | { kind: 'account'; account: Account }
+  | { kind: 'balance'; balance: Balance }
+  | { kind: 'sync'; sync: Sync }
+
+/** What is true of the account now. */
+export interface LedgerView {
+  account: Account | null
+  balances: Balance[]
+  positions: Position[]
+  orders: Order[]
+  /** Newest first. */
+  fills: Fill[]
+}
+
+export interface Ledger {
+  /** Takes a signal in and returns what it changed; a repeat, or old news, changes nothing. */
+  apply(signal: Signal): Change[]
+  view(): LedgerView
+  order(id: string): Order | undefined
+  orderByClientId(clientId: string): Order | undefined
+}
+
+const closedOrdersKept = 2_000
+const fillsKept = 5_000
+
+interface Held<T> {
+  value: T
+  heardAtMs: number
+}
+
+/** An empty ledger. No I/O; `nowMs` tells only what was heard before a sync began. */
+export function createLedger(nowMs: () => number): Ledger {
+  let account: Account | null = null
+  const balances = new Map<string, Balance>()
+  const positions = new Map<string, Held<Position>>()
+  const orders = new Map<string, Held<Order>>()
+  const idOfClient = new Map<string, string>()
+  const fills = new Map<string, Fill>()
+  const busted = new Set<string>()
+
+  function applyOrder(order: Order): Change[] {
+    const known = find(order)
+    if (known && !isNewerOrder(order, known.value)) {
+      known.heardAtMs = nowMs()
+      return []
+    }
+    if (known) orders.delete(keyOf(known.value))
+    orders.set(keyOf(order), { value: order, heardAtMs: nowMs() })
+    if (order.clientId !== '') idOfClient.set(order.clientId, keyOf(order))
+    trimOrders()
+    return [{ kind: 'order', order }]
+  }
+
+  function find(order: Order): Held<Order> | undefined {
+    return orders.get(keyOf(order)) ?? orders.get(idOfClient.get(order.clientId) ?? '')
+  }
+
+  function trimOrders(): void {
+    if (orders.size <= closedOrdersKept) return
+    for (const [key, { value }] of orders) {
+      if (isOpen(value.state)) continue
+      orders.delete(key)
+      idOfClient.delete(value.clientId)
+      if (orders.size <= closedOrdersKept) return
+    }
+  }
+
+  function applyFill(fill: Fill, caughtUp: boolean): Change[] {
+    if (fills.has(fill.key) || busted.has(fill.id)) return []
+    fills.set(fill.key, fill)
+    if (fills.size > fillsKept) fills.delete(fills.keys().next().value ?? '')
+    return [{ kind: 'fill', fill, caughtUp }]
+  }
+
+  function applyBust(fillId: string): Change[] {
+    busted.add(fillId)
+    const taken = [...fills.values()].filter(({ id }) => id === fillId)
+    for (const { key } of taken) fills.delete(key)
+    return taken.map(({ key }) => ({ kind: 'fillBusted', key }))
+  }
+
+  function applyPosition(position: Position): Change[] {
+    const known = positions.get(position.market)
+    if (known && !isNewer(position, known.value)) {
+      known.heardAtMs = nowMs()
+      return []
+    }
+    positions.set(position.market, { value: position, heardAtMs: nowMs() })
+    return [{ kind: 'position', position }]
+  }
+
+  function applyAccount(next: Account): Change[] {
+    if (account && !isNewer(next, account)) return []
+    account = next
+    return [{ kind: 'account', account }]
+  }
+
+  function applyBalance(balance: Balance): Change[] {
+    const known = balances.get(balance.token)
+    const repeated = known?.updatedAtMs === balance.updatedAtMs && known.size === balance.size
+    if (known && (known.updatedAtMs > balance.updatedAtMs || repeated)) return []
+    balances.set(balance.token, balance)
+    return [{ kind: 'balance', balance }]
+  }
+
+  function applySync(sync: Sync): Change[] {
+    const changes = [
+      ...[...sync.recentOrders, ...sync.openOrders].flatMap(applyOrder),
+      ...oldestFirst(sync.fills).flatMap((fill) => applyFill(fill, true)),
+      ...sync.positions.flatMap(applyPosition),
+      ...applyAccount(sync.account),
+      ...sync.balances.flatMap(applyBalance),
+    ]
+    return [...changes, ...closeMissingPositions(sync), ...doubtMissingOrders(sync)]
+  }
+
+  /** The venue lists open positions only: one it no longer lists was closed while we were away. */
+  function closeMissingPositions(sync: Sync): Change[] {
+    const listed = new Set(sync.positions.map(({ market }) => market))
+    const missing = [...positions.values()].filter(
+      ({ value, heardAtMs }) =>
+        value.status === 'open' && !listed.has(value.market) && heardAtMs < sync.askedAtMs,
+    )
+    return missing.map((held) => {
+      held.value = { ...held.value, status: 'closed', size: '0', unrealizedPnl: '0' }
+      return { kind: 'position', position: held.value }
+    })
+  }
+
+  /** An order we hold for open that the venue lists nowhere: its fate is unknown until somebody asks. */
+  function doubtMissingOrders(sync: Sync): Change[] {
+    const listed = new Set([...sync.openOrders, ...sync.recentOrders].map(({ id }) => id))
+    const missing = [...orders.values()].filter(
+      ({ value, heardAtMs }) =>
+        isOpen(value.state) &&
+        value.state !== 'unknown' &&
+        value.state !== 'sending' &&
+        !listed.has(value.id) &&
+        heardAtMs < sync.askedAtMs,
+    )
+    return missing.map((held) => {
+      held.value = { ...held.value, state: 'unknown' }
+      return { kind: 'order', order: held.value }
+    })
+  }
+
+  return {
+    apply(signal) {
+      switch (signal.kind) {
+        case 'order':
+          return applyOrder(signal.order)
+        case 'fill':
+          return applyFill(signal.fill, false)
+        case 'bust':
+          return applyBust(signal.fillId)
+        case 'position':
+          return applyPosition(signal.position)
+        case 'account':
+          return applyAccount(signal.account)
+        case 'balance':
+          return applyBalance(signal.balance)
+        case 'sync':
+          return applySync(signal.sync)
+      }
+    },
+    view: () => ({
+      account,
+      balances: [...balances.values()],
+      positions: [...positions.values()].map(({ value }) => value).filter(({ status }) => status === 'open'),
+      orders: [...orders.values()].map(({ value }) => value),
+      fills: oldestFirst([...fills.values()]).reverse(),
+    }),
+    order: (id) => orders.get(id)?.value,
+    orderByClientId: (clientId) => orders.get(idOfClient.get(clientId) ?? '')?.value,
+  }
+}
+
+/** The venue's id once there is one; before that our own. */
+function keyOf(order: Order): string {
+  return order.id !== '' ? order.id : `client:${order.clientId}`
+}
+
+function oldestFirst(fills: Fill[]): Fill[] {
+  return [...fills].sort((a, b) => a.createdAtMs - b.createdAtMs)
+}

@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createLedger, type Signal, type Sync } from '../../src/main/ledger/ledger'
+import type { Change, Fill, Order, OrderState, Position } from '../../src/preload/model'
+
+function order(over: Partial<Order> = {}): Order {
+  return {
+    id: '1',
+    clientId: 'c1',
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    type: 'limit',
+    size: '1',
+    remainingSize: '1',
+    price: '97000',
+    triggerPrice: null,
+    avgFillPrice: null,
+    timeInForce: 'gtc',
+    reduceOnly: false,
+    state: 'working',
+    cancelReason: null,
+    createdAtMs: 1,
+    updatedAtMs: 10,
+    seq: '1748665803448726408',
+    ...over,
+  }
+}
+
+function fill(over: Partial<Fill> = {}): Fill {
+  const id = over.id ?? '7'
+  return {
+    key: `FILL:${id}`,
+    id,
+    fillType: 'fill',
+    orderId: '1',
+    clientId: 'c1',
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    liquidity: 'maker',
+    price: '97000',
+    size: '0.5',
+    fee: '1',
+    feeCurrency: 'USDC',
+    remainingSize: '0.5',
+    realizedPnl: null,
+    createdAtMs: 10,
+    ...over,
+  }
+}
+
+function position(over: Partial<Position> = {}): Position {
+  return {
+    market: 'BTC-USD-PERP',
+    side: 'long',
+    size: '0.5',
+    entryPrice: '97000',
+    unrealizedPnl: '0',
+    liquidationPrice: null,
+    leverage: null,
+    realizedPnl: null,
+    status: 'open',
+    updatedAtMs: 10,
+    seq: '5',
+    ...over,
+  }
+}
+
+const account = {
+  address: '0x1',
+  accountValue: '100',
+  totalCollateral: '100',
+  freeCollateral: '100',
+  initialMargin: '0',
+  maintenanceMargin: '0',
+  marginRatio: '0',
+  settlementAsset: 'USDC',
+  status: 'ACTIVE',
+  updatedAtMs: 10,
+  seq: '1',
+}
+
+function sync(over: Partial<Sync> = {}): Signal {
+  return {
+    kind: 'sync',
+    sync: {
+      first: false,
+      askedAtMs: 100,
+      account,
+      balances: [],
+      positions: [],
+      openOrders: [],
+      recentOrders: [],
+      fills: [],
+      ...over,
+    },
+  }
+}
+
+const kinds = (changes: Change[]) => changes.map(({ kind }) => kind)
+
+describe('the ledger', () => {
+  it('takes a fill once, whatever way it comes again', () => {
+    const ledger = createLedger(() => 0)
+    expect(kinds(ledger.apply({ kind: 'fill', fill: fill() }))).toEqual(['fill'])
+    expect(ledger.apply({ kind: 'fill', fill: fill() })).toEqual([])
+    expect(kinds(ledger.apply(sync({ fills: [fill(), fill({ id: '8' })] })))).toEqual(['fill', 'account'])
+    expect(ledger.view().fills).toHaveLength(2)
+  })
+
+  it('keeps two fills of one number when their types differ', () => {
+    const ledger = createLedger(() => 0)
+    ledger.apply({ kind: 'fill', fill: fill() })
+    ledger.apply({ kind: 'fill', fill: fill({ key: 'LIQUIDATION:7', fillType: 'liquidation' }) })
+    expect(ledger.view().fills).toHaveLength(2)
+  })
+
+  it('marks what a sync found as caught up', () => {
+    const [change] = createLedger(() => 0).apply(sync({ fills: [fill()] }))
+    expect(change).toMatchObject({ kind: 'fill', caughtUp: true })
+  })
+
+  it('takes a busted fill back, and refuses it when it comes later', () => {
+    const ledger = createLedger(() => 0)
+    ledger.apply({ kind: 'fill', fill: fill() })
+    expect(ledger.apply({ kind: 'bust', fillId: '7' })).toEqual([{ kind: 'fillBusted', key: 'FILL:7' }])
+    expect(ledger.apply({ kind: 'fill', fill: fill() })).toEqual([])
+    expect(ledger.view().fills).toEqual([])
+  })
+
+  it('never opens a closed order again', () => {
+    const ledger = createLedger(() => 0)
+    ledger.apply({ kind: 'order', order: order({ state: 'filled', remainingSize: '0' }) })
+    expect(ledger.apply({ kind: 'order', order: order({ updatedAtMs: 99 }) })).toEqual([])
+    expect(ledger.order('1')?.state).toBe('filled')
+  })
+
+  it('knows an order we are sending by our own id once the venue answers', () => {
+    const ledger = createLedger(() => 0)
+    ledger.apply({ kind: 'order', order: order({ id: '', state: 'sending', updatedAtMs: 9_999 }) })
+    ledger.apply({ kind: 'order', order: order({ state: 'new' }) })
+    expect(ledger.view().orders).toHaveLength(1)
+    expect(ledger.orderByClientId('c1')?.state).toBe('new')
+    expect(
+      ledger.apply({ kind: 'order', order: order({ id: '', state: 'unknown', updatedAtMs: 10_000 }) }),
+    ).toEqual([])
+  })
+
+  it('closes a position the venue no longer lists', () => {
+    const ledger = createLedger(() => 50)
+    ledger.apply({ kind: 'position', position: position() })
+    const changes = ledger.apply(sync())
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        kind: 'position',
+        position: expect.objectContaining({ status: 'closed', size: '0' }),
+      }),
+    )
+    expect(ledger.view().positions).toEqual([])
+  })
+
+  it('believes the stream over a list that was asked for before', () => {
+    const ledger = createLedger(() => 150)
+    ledger.apply({ kind: 'position', position: position() })
+    ledger.apply({ kind: 'order', order: order() })
+    ledger.apply(sync())
+    expect(ledger.view().positions).toHaveLength(1)
+    expect(ledger.order('1')?.state).toBe('working')
+  })
+
+  it('doubts an order that is listed nowhere, until the venue speaks of it', () => {
+    const ledger = createLedger(() => 50)
+    ledger.apply({ kind: 'order', order: order() })
+    ledger.apply(sync())
+    expect(ledger.order('1')?.state).toBe('unknown')
+    ledger.apply({ kind: 'order', order: order({ state: 'cancelled' }) })
+    expect(ledger.order('1')?.state).toBe('cancelled')
+  })
+
+  it('ends the same for any sequence of the same signals, with repeats', () => {
+    const states: OrderState[] = ['new', 'working', 'partlyFilled', 'filled', 'cancelled', 'unknown']
+    const anOrder = fc
+      .record({
+        id: fc.constantFrom('1', '2'),
+        state: fc.constantFrom(...states),
+        remainingSize: fc.constantFrom('1', '0.5', '0'),
+        updatedAtMs: fc.integer({ min: 1, max: 4 }),
+        seq: fc.bigInt({ min: 1n, max: 10n ** 18n }).map(String),
+      })
+      .map((over): Signal => ({ kind: 'order', order: order({ ...over, clientId: `c${over.id}` }) }))
+    const aPosition = fc
+      .record({
+        updatedAtMs: fc.integer({ min: 1, max: 4 }),
+        seq: fc.bigInt({ min: 1n, max: 10n ** 18n }).map(String),
+      })
+      .map((over): Signal => ({ kind: 'position', position: position({ ...over, size: over.seq }) }))
+    const aFill = fc
+      .integer({ min: 1, max: 6 })
+      .map((n): Signal => ({ kind: 'fill', fill: fill({ id: String(n), createdAtMs: n }) }))
+    const aBust = fc.integer({ min: 1, max: 6 }).map((n): Signal => ({ kind: 'bust', fillId: String(n) }))
+    const signals = fc.array(fc.oneof(anOrder, aPosition, aFill, aBust), { maxLength: 30 })
+    const shuffledWithRepeats = signals.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
+    )
+    const end = (list: Signal[]) => {
+      const ledger = createLedger(() => 0)
+      for (const signal of list) ledger.apply(signal)
+      const view = ledger.view()
+      return { ...view, orders: [...view.orders].sort((a, b) => a.id.localeCompare(b.id)) }
+    }
+    fc.assert(
+      fc.property(shuffledWithRepeats, ([first, second]) => {
+        expect(end(second)).toEqual(end(first))
+      }),
+    )
+  })
+
+  it('stays small in a long session and forgets no open order', () => {
+    const ledger = createLedger(() => 0)
+    ledger.apply({ kind: 'order', order: order({ id: 'open', clientId: 'open' }) })
+    for (let n = 0; n < 6_000; n += 1) {
+      ledger.apply({ kind: 'order', order: order({ id: `${n}`, clientId: `x${n}`, state: 'filled' }) })
+      ledger.apply({ kind: 'fill', fill: fill({ id: `${n}` }) })
+    }
+    expect(ledger.view().orders.length).toBeLessThanOrEqual(2_001)
+    expect(ledger.view().fills.length).toBe(5_000)
+    expect(ledger.order('open')?.state).toBe('working')
+  })
+})
