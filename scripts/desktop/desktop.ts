@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { Obstacle } from '../command-line'
+import { capture } from '../processes'
+import type { DesktopNotification } from './notifications'
+import { readNotifications } from './notifications'
+import { SessionBus } from './session-bus'
+import type { TrayItem, TrayMenuEntry } from './tray'
+import { activate, chooseTrayMenu, readTrayItems, readTrayMenu } from './tray'
+
+/** The variable that names the folder of a session's notification records. */
+export const notificationsVariable = 'PARADESK_NOTIFICATIONS'
+
+/** What a person would see and do on the desktop that an environment belongs to. */
+export class Desktop {
+  readonly #bus: SessionBus
+
+  constructor(readonly env: NodeJS.ProcessEnv) {
+    this.#bus = new SessionBus(env)
+  }
+
+  /** The desktop this process runs on; an Obstacle unless that is a session of ours. */
+  static current(): Desktop {
+    if (!process.env[notificationsVariable]) {
+      throw new Obstacle('This runs inside the virtual desktop only; see docs/test-desktop.md.')
+    }
+    return new Desktop(process.env)
+  }
+
+  /** Photographs the whole screen, tray and popups included, into a PNG file. */
+  async screenshot(path: string): Promise<void> {
+    await this.#must('scrot', ['--overwrite', path])
+  }
+
+  /** Every notification shown since the session began, the oldest first. */
+  async notifications(): Promise<DesktopNotification[]> {
+    return readNotifications(this.env[notificationsVariable] ?? '')
+  }
+
+  /** Clicks the newest popup: its app hears that the person chose it. */
+  async openNotification(): Promise<void> {
+    await this.#must('dunstctl', ['action', '0'])
+  }
+
+  /** Takes all popups off the screen; their apps hear that they were dismissed. */
+  async closeNotifications(): Promise<void> {
+    await this.#must('dunstctl', ['close-all'])
+  }
+
+  /** The icons in the tray. */
+  async trayItems(): Promise<TrayItem[]> {
+    return readTrayItems(this.#bus)
+  }
+
+  /** Clicks an icon in the tray. */
+  async activateTrayItem(item: TrayItem): Promise<void> {
+    await activate(this.#bus, item)
+  }
+
+  /** The lines of a tray icon's menu. */
+  async trayMenu(item: TrayItem): Promise<TrayMenuEntry[]> {
+    return readTrayMenu(this.#bus, item)
+  }
+
+  /** Chooses a line of a tray icon's menu. */
+  async chooseTrayMenu(item: TrayItem, entryId: number): Promise<void> {
+    await chooseTrayMenu(this.#bus, item, entryId)
+  }
+
+  /** The secret the keyring keeps under these attributes; null without one. */
+  async secret(attributes: Record<string, string>): Promise<string | null> {
+    const { status, stdout } = await capture(
+      'secret-tool',
+      ['lookup', ...Object.entries(attributes).flat()],
+      {
+        env: this.env,
+      },
+    )
+    return status === 0 ? stdout : null
+  }
+
+  async #must(command: string, args: string[]): Promise<void> {
+    const { status, stderr } = await capture(command, args, { env: this.env })
+    if (status !== 0) throw new Error(`${command} failed with status ${status}: ${stderr.trim()}`)
+  }
+}
+
+/** Where a session keeps the records of its notifications. */
+export function notificationsFolder(sessionFolder: string): string {
+  return join(sessionFolder, 'notifications')
+}

@@ -1,0 +1,43 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Runs `work` while this process holds the lock file at `path`; waits for another process that holds
+ * it, and takes over from one that is gone.
+ */
+export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(dirname(path), { recursive: true })
+  while (!(await take(path))) {
+    if (await isAbandoned(path)) await rm(path, { force: true })
+    else await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx')
+    await file.writeFile(String(process.pid))
+    await file.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function isAbandoned(path: string): Promise<boolean> {
+  const holder = Number(await readFile(path, 'utf8').catch(() => ''))
+  // An empty file is one whose holder is just about to write its number.
+  if (!Number.isInteger(holder) || holder <= 0) return false
+  try {
+    process.kill(holder, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from './build'
+import { Obstacle, runAsCommand, sentenceOf } from './command-line'
+import { withDesktop } from './desktop-session'
+import { ensureElectron } from './electron-runtime'
+import { capture, run } from './processes'
+import { projectRoot, toolPath } from './project'
+import { ensurePackages } from './system-packages'
+import type { Counts } from './test-counts'
+import { closingLine, countReport, isSuccess, sumCounts } from './test-counts'
+
+type Project = 'unit' | 'e2e'
+
+/** The tests of pure rooms and of the exchange; they need no desktop. */
+async function testUnits(filters: string[]): Promise<Counts> {
+  return runVitest('unit', filters, process.env)
+}
+
+/** The tests of the built app on a real desktop. */
+async function testApp(filters: string[]): Promise<Counts> {
+  await ensurePackages('desktop')
+  const electron = await ensureElectron()
+  await build()
+  return withDesktop({}, async (desktop) =>
+    runVitest('e2e', filters, { ...desktop.env, PARADESK_ELECTRON: electron.path, PARADESK_DESKTOP: '1' }),
+  )
+}
+
+async function runVitest(project: Project, filters: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
+  const folder = await mkdtemp(join(tmpdir(), 'paradesk-test-'))
+  const report = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  try {
+    const args = [toolPath('vitest'), 'run', '--project', project, ...reporters, ...filters]
+    const status = await run(process.execPath, args, { cwd: projectRoot, env })
+    const counts = countReport(await readFile(report, 'utf8'))
+    if (counts.passed + counts.failed === 0) throw new Obstacle('no test was executed.')
+    // An error outside of every test shows in the exit status alone.
+    if (status !== 0 && counts.failed === 0) return { ...counts, failed: 1 }
+    return counts
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Runs a phase; one that cannot run says so in a sentence and counts as one failure. */
+async function attempt(name: string, phase: () => Promise<Counts>): Promise<Counts> {
+  try {
+    return await phase()
+  } catch (error) {
+    console.error(`The ${name} tests could not run: ${sentenceOf(error)}`)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+/** Whether a project has test files that the filters let through. */
+async function concerns(project: Project, filters: string[]): Promise<boolean> {
+  if (filters.length === 0) return true
+  const list = [toolPath('vitest'), 'list', '--filesOnly', '--json', '--project', project, ...filters]
+  const { status, stdout } = await capture(process.execPath, list, { cwd: projectRoot })
+  return status === 0 && (JSON.parse(stdout) as unknown[]).length > 0
+}
+
+runAsCommand(import.meta.url, async (filters) => {
+  const results: Counts[] = []
+  if (await concerns('unit', filters)) results.push(await attempt('unit', async () => testUnits(filters)))
+  if (await concerns('e2e', filters)) results.push(await attempt('desktop', async () => testApp(filters)))
+  const sum = sumCounts(results)
+  if (results.length === 0) console.error(`No test file matches: ${filters.join(' ')}`)
+  console.log(closingLine(sum))
+  return isSuccess(sum) ? 0 : 1
+})
