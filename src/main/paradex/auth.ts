@@ -1,0 +1,135 @@
+import type { Clock } from '../socket/clock'
+import type { Signer } from '../vault/signer'
+import { authMessage, onboardingMessage } from './messages'
+import type { RestClient, TokenSource } from './rest'
+import type { RestFailure, RestResult } from './rest-failure'
+import type { VenueClock } from './venue-clock'
+import { WireObject } from './wire'
+
+/** A JWT lives 5 minutes and cannot be extended; at this age it is replaced. */
+const tokenAgeMs = 3 * 60_000
+/** An auth signature is a credential as long as it lives: 5 minutes, where the venue's default is 30. */
+const signatureLifeS = 5 * 60
+
+/** Words that pass by themselves; any other refusal of a sign-in is for good. */
+const passingWords = new Set([
+  'INTERNAL_ERROR',
+  'SERVICE_UNAVAILABLE',
+  'INVALID_TIMESTAMP',
+  'ONBOARDING_RATE_LIMITED',
+])
+
+/** Whether asking again with the same key can only fail again. */
+export function isRefusedForGood(failure: RestFailure): boolean {
+  if (failure.problem.code.startsWith('auth.')) return true
+  if (failure.reached !== 'refused' || failure.status === 429) return false
+  return failure.word !== null && !passingWords.has(failure.word)
+}
+
+/** What a sign-in needs. */
+export interface AuthOptions {
+  rest: RestClient
+  signer: Signer
+  clock: Clock
+  venueClock: VenueClock
+  /** `starknet_chain_id` of GET /system/config. */
+  chainId: () => Promise<RestResult<string>>
+  /** The Ethereum address POST /onboarding must name; null where it is not known. */
+  ethereumAccount: string | null
+}
+
+/** The life of the JWT: signs in when there is none, onboards a main key that is new, replaces it in time. */
+export class Auth implements TokenSource {
+  readonly #options: AuthOptions
+  #current: { token: string; atMs: number } | null = null
+  #pending: Promise<RestResult<string>> | null = null
+
+  constructor(options: AuthOptions) {
+    this.#options = options
+  }
+
+  /** A JWT with at least 2 minutes to live. Callers at the same time share one sign-in. */
+  async token(): Promise<RestResult<string>> {
+    const { clock } = this.#options
+    if (this.#current && clock.nowMs() - this.#current.atMs < tokenAgeMs) {
+      return { ok: true, value: this.#current.token }
+    }
+    this.#pending ??= this.#signIn()
+      .catch(() => failed('auth.signing'))
+      .finally(() => {
+        this.#pending = null
+      })
+    return this.#pending
+  }
+
+  discard(refused: string): void {
+    if (this.#current?.token === refused) this.#current = null
+  }
+
+  async #signIn(): Promise<RestResult<string>> {
+    const chainId = await this.#options.chainId()
+    if (!chainId.ok) return chainId
+    const { signer, venueClock } = this.#options
+    let answer = await this.#askToken(chainId.value)
+    if (!answer.ok && answer.failure.word === 'INVALID_TIMESTAMP') {
+      await venueClock.measure()
+      answer = await this.#askToken(chainId.value)
+    }
+    if (!answer.ok && answer.failure.word === 'NOT_ONBOARDED' && signer.kind === 'main') {
+      const onboarded = await this.#onboard(chainId.value)
+      if (!onboarded.ok) return onboarded
+      answer = await this.#askToken(chainId.value)
+    }
+    return answer
+  }
+
+  async #askToken(chainId: string): Promise<RestResult<string>> {
+    const { rest, signer, clock, venueClock } = this.#options
+    const timestampS = Math.floor(venueClock.nowMs() / 1000)
+    const expirationS = timestampS + signatureLifeS
+    // A subkey names itself in the path asked for, never in the path signed.
+    const path = signer.kind === 'subkey' ? `/auth/${signer.publicKey}` : '/auth'
+    const askedAtMs = clock.nowMs()
+    const answer = await rest.post(path, {
+      'PARADEX-STARKNET-ACCOUNT': signer.account,
+      'PARADEX-STARKNET-SIGNATURE': signer.signAuth(authMessage(chainId, timestampS, expirationS)),
+      'PARADEX-TIMESTAMP': String(timestampS),
+      'PARADEX-SIGNATURE-EXPIRATION': String(expirationS),
+    })
+    if (!answer.ok) return answer
+    const token = readToken(answer.value)
+    if (token === null) return failed('rest.unreadable')
+    this.#current = { token, atMs: askedAtMs }
+    return { ok: true, value: token }
+  }
+
+  async #onboard(chainId: string): Promise<RestResult<unknown>> {
+    const { rest, signer, ethereumAccount } = this.#options
+    if (ethereumAccount === null) return failed('auth.notOnboarded')
+    return rest.post(
+      '/onboarding',
+      {
+        'PARADEX-ETHEREUM-ACCOUNT': ethereumAccount,
+        'PARADEX-STARKNET-ACCOUNT': signer.account,
+        'PARADEX-STARKNET-SIGNATURE': signer.signOnboarding(onboardingMessage(chainId)),
+      },
+      { public_key: signer.publicKey },
+    )
+  }
+}
+
+/** No token is had, whatever the venue did: signing in again does no harm. */
+function failed(code: string): { ok: false; failure: RestFailure } {
+  return {
+    ok: false,
+    failure: { problem: { code }, reached: 'refused', status: 200, retryAfterMs: null, word: null },
+  }
+}
+
+function readToken(value: unknown): string | null {
+  try {
+    return new WireObject(value).text('jwt_token')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+import type { EnvironmentName, Result } from '../../preload/model'
+
+/** Where an exchange is reached: REST with its version path, and the socket without schema parameters. */
+export interface Endpoints {
+  restUrl: string
+  wsUrl: string
+}
+
+/** The venue's own hosts, as its specifications name them; the others are given at run time. */
+export const venueEndpoints: Readonly<Record<'testnet' | 'mainnet', Endpoints>> = {
+  testnet: {
+    restUrl: 'https://api.testnet.paradex.trade/v1',
+    wsUrl: 'wss://ws.api.testnet.paradex.trade/v1',
+  },
+  mainnet: {
+    restUrl: 'https://api.prod.paradex.trade/v1',
+    wsUrl: 'wss://ws.api.prod.paradex.trade/v1',
+  },
+}
+
+/** The endpoints of an environment; `given` serves the sandbox and the custom one. */
+export function endpointsOf(environment: EnvironmentName, given: Endpoints): Endpoints {
+  return environment === 'testnet' || environment === 'mainnet' ? venueEndpoints[environment] : given
+}
+
+function toUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+/** Whether a URL names this computer; by its literal address or `localhost`, never by resolving a name. */
+export function isLoopback(url: string): boolean {
+  const host = toUrl(url)?.hostname
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host ?? '')
+}
+
+function checkUrl(text: string, secure: string, plain: string): Result<string> {
+  const url = toUrl(text.trim())
+  if (!url) return { ok: false, problem: { code: 'endpoint.form', values: { url: text } } }
+  if (url.protocol !== secure && url.protocol !== plain) {
+    return {
+      ok: false,
+      problem: { code: 'endpoint.scheme', values: { url: text, scheme: secure.slice(0, -1) } },
+    }
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    return { ok: false, problem: { code: 'endpoint.form', values: { url: text } } }
+  }
+  // SECURITY: tokens and orders never cross a network in the clear.
+  if (url.protocol === plain && !isLoopback(text.trim())) {
+    return {
+      ok: false,
+      problem: { code: 'endpoint.insecure', values: { url: text, scheme: secure.slice(0, -1) } },
+    }
+  }
+  return { ok: true, value: url.href.replace(/\/+$/, '') }
+}
+
+/**
+ * Whether two URLs may serve as endpoints: https and wss, or http and ws on this computer; without
+ * credentials, query or fragment. The value has no trailing slash. Problems: `endpoint.form`,
+ * `endpoint.scheme`, `endpoint.insecure`.
+ */
+export function checkEndpoints(restUrl: string, wsUrl: string): Result<Endpoints> {
+  const rest = checkUrl(restUrl, 'https:', 'http:')
+  if (!rest.ok) return rest
+  const ws = checkUrl(wsUrl, 'wss:', 'ws:')
+  if (!ws.ok) return ws
+  return { ok: true, value: { restUrl: rest.value, wsUrl: ws.value } }
+}

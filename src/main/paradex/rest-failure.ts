@@ -1,0 +1,94 @@
+import type { Problem } from '../../preload/model'
+import { readJson } from './json'
+
+/**
+ * Why a REST call failed. `reached` says whether the venue may have acted on it: 'never' and 'refused'
+ * it surely has not, 'perhaps' nobody knows.
+ */
+export interface RestFailure {
+  problem: Problem
+  reached: 'never' | 'refused' | 'perhaps'
+  /** HTTP status; null when no answer came. */
+  status: number | null
+  /** How long the venue asks to wait before the next call. */
+  retryAfterMs: number | null
+  /** The venue's error word, one of `responses.ErrorCode` or newer. */
+  word: string | null
+}
+
+/** The value of a REST call, or why there is none. */
+export type RestResult<T> = { ok: true; value: T } | { ok: false; failure: RestFailure }
+
+/** Errors that come before a byte of the request has left. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+function causeCode(error: unknown): string | undefined {
+  const cause =
+    error instanceof Error ? (error.cause as { code?: unknown; errors?: unknown } | undefined) : undefined
+  if (typeof cause?.code === 'string') return cause.code
+  // Several addresses of one host were tried: the first one's word stands for all.
+  const first: unknown = Array.isArray(cause?.errors) ? cause.errors[0] : undefined
+  const code = (first as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' ? code : undefined
+}
+
+/** What a rejected fetch means. */
+export function toTransportFailure(error: unknown): RestFailure {
+  const base = { status: null, retryAfterMs: null, word: null }
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return { ...base, reached: 'perhaps', problem: { code: 'rest.timeout' } }
+  }
+  const code = causeCode(error)
+  const unsent = code !== undefined && (neverSent.has(code) || /CERT|TLS|SSL/.test(code))
+  return {
+    ...base,
+    reached: unsent ? 'never' : 'perhaps',
+    problem: { code: 'rest.unreachable', ...(code && { detail: code }) },
+  }
+}
+
+/** What an answer that is no JSON of a 2xx status means. */
+export function toUnreadableFailure(status: number): RestFailure {
+  return { reached: 'perhaps', status, retryAfterMs: null, word: null, problem: { code: 'rest.unreadable' } }
+}
+
+function errorBody(text: string): { word: string; message: string } | null {
+  const body = readJson(text)
+  if (typeof body !== 'object' || body === null) return null
+  const { error, message } = body as { error?: unknown; message?: unknown }
+  if (typeof error !== 'string' || !/^[A-Z][A-Z0-9_]*$/.test(error)) return null
+  return { word: error, message: typeof message === 'string' ? message.slice(0, 300) : '' }
+}
+
+/** What an answer of another status than 2xx means. `Retry-After` is in seconds or a date. */
+export function toStatusFailure(status: number, headers: Headers, text: string, nowMs: number): RestFailure {
+  const body = errorBody(text)
+  const base = { status, word: body?.word ?? null, retryAfterMs: readRetryAfter(headers, nowMs) }
+  const detail = body?.message ? { detail: body.message } : {}
+  if (status === 429) {
+    const values = base.retryAfterMs === null ? {} : { values: { retryAfterMs: String(base.retryAfterMs) } }
+    return { ...base, reached: 'refused', problem: { code: 'rest.rateLimited', ...values, ...detail } }
+  }
+  // A 5xx may come from a gateway after the venue took the request: the venue's own timeout is a 503.
+  const reached = status >= 500 ? 'perhaps' : 'refused'
+  if (body) return { ...base, reached, problem: { code: `venue.${body.word}`, ...detail } }
+  return { ...base, reached, problem: { code: 'rest.status', values: { status: String(status) } } }
+}
+
+function readRetryAfter(headers: Headers, nowMs: number): number | null {
+  const text = headers.get('retry-after')
+  if (text === null) return null
+  const seconds = Number(text)
+  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000))
+  const dateMs = Date.parse(text)
+  return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - nowMs)
+}

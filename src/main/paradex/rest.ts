@@ -1,0 +1,167 @@
+import { createBackoff } from '../socket/backoff'
+import type { Clock } from '../socket/clock'
+import { readJson } from './json'
+import {
+  toStatusFailure,
+  toTransportFailure,
+  toUnreadableFailure,
+  type RestFailure,
+  type RestResult,
+} from './rest-failure'
+
+/** Gives the JWT for a call, and a new one when the venue has refused it. */
+export interface TokenSource {
+  token(): Promise<RestResult<string>>
+  /** Forgets `refused` if it is still the current one, so that the next `token` is new. */
+  discard(refused: string): void
+}
+
+/** What the venue last said of its limits, from the X-RateLimit-* headers; null where it did not. */
+export interface RateLimits {
+  limit: number | null
+  remaining: number | null
+  resetAt: number | null
+}
+
+/** Everything the REST client needs. */
+export interface RestOptions {
+  restUrl: string
+  clock: Clock
+  random: () => number
+  timeoutMs?: number
+}
+
+type Query = Record<string, string | number | undefined>
+type Method = 'GET' | 'POST' | 'DELETE'
+interface Call {
+  method: Method
+  path: string
+  query?: Query
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+const readTries = 3
+const longestPatienceMs = 5_000
+
+function isPassing(failure: RestFailure): boolean {
+  return failure.status === null || failure.status === 429 || failure.status >= 500
+}
+
+function headerNumber(headers: Headers, name: string): number | null {
+  const text = headers.get(name)
+  return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
+}
+
+/** The venue's REST API: reads are repeated a bounded number of times, anything else never is. */
+export class RestClient {
+  readonly #options: RestOptions
+  #tokens: TokenSource | null = null
+  #rateLimits: RateLimits = { limit: null, remaining: null, resetAt: null }
+
+  constructor(options: RestOptions) {
+    this.#options = options
+  }
+
+  /** Who gives the JWTs; without one, private calls fail with `auth.noSigner`. */
+  useTokens(tokens: TokenSource): void {
+    this.#tokens = tokens
+  }
+
+  get rateLimits(): RateLimits {
+    return this.#rateLimits
+  }
+
+  /** A public read, by a path below the version: '/markets'. */
+  async read(path: string, query: Query = {}): Promise<RestResult<unknown>> {
+    return this.#patiently(() => this.#call({ method: 'GET', path, query }))
+  }
+
+  /** A read of the account's own; a 401 is answered with one new JWT and one repeat. */
+  async readPrivate(path: string, query: Query = {}): Promise<RestResult<unknown>> {
+    return this.#patiently(async () => {
+      const first = await this.#authorized({ method: 'GET', path, query })
+      if (first.ok || first.failure.status !== 401) return first
+      return this.#authorized({ method: 'GET', path, query })
+    })
+  }
+
+  /** One attempt at something that changes the venue: never repeated. */
+  async submit(
+    method: 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    query: Query = {},
+  ): Promise<RestResult<unknown>> {
+    return this.#authorized({ method, path, query, body })
+  }
+
+  /** One POST with headers of its own and no JWT: signing in and onboarding. */
+  async post(path: string, headers: Record<string, string>, body?: unknown): Promise<RestResult<unknown>> {
+    return this.#call({ method: 'POST', path, headers, body })
+  }
+
+  async #authorized(call: Call): Promise<RestResult<unknown>> {
+    const token = await this.#tokens?.token()
+    if (!token) {
+      const problem = { code: 'auth.noSigner' }
+      return { ok: false, failure: { problem, reached: 'never', status: 0, retryAfterMs: null, word: null } }
+    }
+    // The call itself was never made, whatever became of the sign-in.
+    if (!token.ok) return { ok: false, failure: { ...token.failure, reached: 'never' } }
+    const answer = await this.#call({ ...call, headers: { Authorization: `Bearer ${token.value}` } })
+    if (!answer.ok && answer.failure.status === 401) this.#tokens?.discard(token.value)
+    return answer
+  }
+
+  async #patiently(call: () => Promise<RestResult<unknown>>): Promise<RestResult<unknown>> {
+    const backoff = createBackoff({ floorMs: 100, baseMs: 400, capMs: 3_000 }, this.#options.random)
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await call()
+      if (answer.ok || attempt === readTries || !isPassing(answer.failure)) return answer
+      const waitMs = answer.failure.retryAfterMs ?? backoff.next()
+      if (waitMs > longestPatienceMs) return answer
+      await new Promise<void>((resolve) => this.#options.clock.setTimer(waitMs, resolve))
+    }
+  }
+
+  async #call(call: Call): Promise<RestResult<unknown>> {
+    const url = new URL(this.#options.restUrl + call.path)
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value))
+    }
+    try {
+      const response = await fetch(url, {
+        method: call.method,
+        headers: {
+          Accept: 'application/json',
+          ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+          ...call.headers,
+        },
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        signal: AbortSignal.timeout(this.#options.timeoutMs ?? 15_000),
+        // SECURITY: a redirect could carry signed headers to another host.
+        redirect: 'manual',
+      })
+      return this.#readAnswer(response, await response.text())
+    } catch (error) {
+      return { ok: false, failure: toTransportFailure(error) }
+    }
+  }
+
+  #readAnswer(response: Response, text: string): RestResult<unknown> {
+    this.#rateLimits = {
+      limit: headerNumber(response.headers, 'x-ratelimit-limit'),
+      remaining: headerNumber(response.headers, 'x-ratelimit-remaining'),
+      resetAt: headerNumber(response.headers, 'x-ratelimit-reset'),
+    }
+    if (!response.ok) {
+      const nowMs = this.#options.clock.nowMs()
+      return { ok: false, failure: toStatusFailure(response.status, response.headers, text, nowMs) }
+    }
+    if (text.trim() === '') return { ok: true, value: null }
+    const value = readJson(text)
+    if (value === undefined) return { ok: false, failure: toUnreadableFailure(response.status) }
+    return { ok: true, value }
+  }
+}

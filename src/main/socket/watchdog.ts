@@ -1,0 +1,64 @@
+import type { Clock } from './clock'
+
+/** When to ask for a sign of life and how long to wait for one, in milliseconds. */
+export interface WatchdogLimits {
+  pingEveryMs: number
+  /** Silence after a ping that makes the connection stale. */
+  staleAfterMs: number
+  /** Silence after a ping that makes it dead. */
+  deadAfterMs: number
+}
+
+/** What a watchdog does with its verdicts. */
+export interface WatchdogActs {
+  ping(): void
+  onStale(): void
+  /** Something came in again after `onStale`. */
+  onRecovered(): void
+  onDead(): void
+}
+
+/** Watches what comes in. Nothing that goes out, pings included, ever puts it at ease. */
+export interface Watchdog {
+  /** Anything came in. */
+  inbound(): void
+  stop(): void
+}
+
+/** Starts watching at once; silence is measured from the first ping that nothing has followed. */
+export function createWatchdog(limits: WatchdogLimits, clock: Clock, acts: WatchdogActs): Watchdog {
+  let stale = false
+  let cancelPing = schedulePing()
+  let cancelVerdict: (() => void) | null = null
+
+  function schedulePing(): () => void {
+    return clock.setTimer(limits.pingEveryMs, () => {
+      cancelPing = schedulePing()
+      cancelVerdict ??= clock.setTimer(limits.staleAfterMs, onStale)
+      acts.ping()
+    })
+  }
+  function onStale(): void {
+    stale = true
+    cancelVerdict = clock.setTimer(limits.deadAfterMs - limits.staleAfterMs, () => {
+      stop()
+      acts.onDead()
+    })
+    acts.onStale()
+  }
+  function stop(): void {
+    cancelPing()
+    cancelVerdict?.()
+    cancelVerdict = null
+  }
+  return {
+    inbound() {
+      cancelVerdict?.()
+      cancelVerdict = null
+      if (!stale) return
+      stale = false
+      acts.onRecovered()
+    },
+    stop,
+  }
+}
