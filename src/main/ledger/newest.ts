@@ -3,8 +3,8 @@ import type { Account, Order, OrderState, Position } from '../../preload/model'
 
 /** How far along its life a state is; what the venue has said beats what we only suppose. */
 const progress: Record<OrderState, number> = {
-  unknown: 0,
-  sending: 1,
+  sending: 0,
+  unknown: 1,
   new: 2,
   untriggered: 3,
   working: 4,
@@ -21,25 +21,21 @@ export function isOpen(state: OrderState): boolean {
 
 /**
  * Whether `next` says more than `known` of the same order. It is an order of all that can be said, so
- * signals may come in any sequence, and again, and the end is the same. A closed order stays closed; the
- * venue's time decides next; within one millisecond the one further along. `seq_no` decides last: values
+ * signals may come in any sequence, and again, and the end is the same. The venue's word beats what we
+ * only suppose (an order without an id); a closed order stays closed; the venue's time decides next; within one millisecond the one further along. `seq_no` decides last: values
  * of REST and of the socket are independent of each other.
  */
 export function isNewerOrder(next: Order, known: Order): boolean {
+  const said = Number(next.id !== '') - Number(known.id !== '')
+  if (said !== 0) return said > 0
   const closed = Number(!isOpen(next.state)) - Number(!isOpen(known.state))
   if (closed !== 0) return closed > 0
-  const byTime = venueTime(next) - venueTime(known)
-  if (byTime !== 0) return byTime > 0
+  if (next.id !== '' && next.updatedAtMs !== known.updatedAtMs) return next.updatedAtMs > known.updatedAtMs
   const further = progress[next.state] - progress[known.state]
   if (further !== 0) return further > 0
   const left = compare(next.remainingSize, known.remainingSize)
   if (left !== 0) return left < 0
   return BigInt(next.seq) > BigInt(known.seq)
-}
-
-// What we only suppose carries our own clock; anything the venue said is newer than that.
-function venueTime(order: Order): number {
-  return order.state === 'sending' || order.id === '' ? 0 : order.updatedAtMs
 }
 
 /** Whether `next` is a later state of the same position or account. */
