@@ -267,7 +267,10 @@ export interface ExchangeCore {
    * notional, duplicate client id, system state), or accepted as NEW and then, within this call and by
    * events, OPEN, filled, or CLOSED with a cancel_reason (margin, post-only cross, reduce-only, STP, position limit, band).
    */
-  submit(account: string, request: OrderRequest): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
+  submit(
+    account: string,
+    request: OrderRequest,
+  ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
   cancel(account: string, orderId: string): { ok: true } | { ok: false; refusal: Refusal }
   /** Returns the ids asked to be cancelled. */
   cancelAll(account: string, market?: string): string[]
@@ -296,7 +299,10 @@ export interface ExchangeCore {
   /** Moves index and mark to a price and the makers with it. */
   movePrice(market: string, price: Quanta): void
   /** Makes a counterparty trade with this order, at its own price, for `size` or all that remains. */
-  fillOrder(orderId: string, size?: Quanta): { ok: true; fill: ExchangeFill } | { ok: false; refusal: Refusal }
+  fillOrder(
+    orderId: string,
+    size?: Quanta,
+  ): { ok: true; fill: ExchangeFill } | { ok: false; refusal: Refusal }
   /** Holds makers and takers still (true) or lets them go on. */
   pause(paused: boolean): void
   /** Pays funding now. */

@@ -1,0 +1,99 @@
+import type { Account } from './account'
+import { crosses, opposite } from './book'
+import { closeOrder } from './closing'
+import { refusalOf } from './door'
+import type { Market } from './market'
+import { executable, match } from './matching'
+import {
+  createOrder,
+  isConditional,
+  isMarketType,
+  isTriggered,
+  snapshotOrder,
+  type OwnOrder,
+} from './own-order'
+import { arrivalObjection, entryObjection } from './risk'
+import type { ExchangeOrder, OrderRequest, Refusal } from './types'
+import type { World } from './world'
+
+/** Takes an order as far as it goes: refused at the door, closed by the risk check, traded, resting, or waiting for its trigger. */
+export function submitOrder(
+  world: World,
+  account: Account,
+  request: OrderRequest,
+): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal } {
+  const market = world.markets.get(request.market)
+  const refusal = refusalOf(request, market?.spec, account, world.status)
+  if (!market || refusal)
+    return { ok: false, refusal: refusal ?? { code: 'MARKET_NOT_FOUND', message: request.market } }
+
+  const nowMs = world.nowMs()
+  const order = createOrder(account.address, world.ids.long(), request, nowMs, world.ids.seqNo())
+  account.remember(order)
+  const accepted = snapshotOrder(order)
+  world.outbox.add({ kind: 'order', order: accepted })
+
+  const objection = arrivalObjection(market, account, order)
+  if (objection) closeOrder(world, account, order, objection)
+  else if (isConditional(order.type)) {
+    order.status = 'UNTRIGGERED'
+    world.announceOrder(order)
+    triggerIfDue(world, market, account, order)
+  } else enter(world, market, account, order)
+  return { ok: true, order: accepted }
+}
+
+/** Sends a waiting order into the book if the mark price has reached its trigger; triggers rest unless the system is ok. */
+export function triggerIfDue(world: World, market: Market, account: Account, order: OwnOrder): void {
+  if (order.status !== 'UNTRIGGERED' || world.status !== 'ok' || !isTriggered(order, market.mark)) return
+  enter(world, market, account, order)
+}
+
+function enter(world: World, market: Market, account: Account, order: OwnOrder): void {
+  const objection = entryObjection(world, market, account, order) ?? postOnlyObjection(market, order)
+  if (objection) return closeOrder(world, account, order, objection)
+  if (order.status === 'UNTRIGGERED') {
+    order.status = 'OPEN'
+    world.announceOrder(order)
+  }
+  const marketLimit = order.side === 'BUY' ? market.bandHigh : market.bandLow
+  const limit = isMarketType(order.type) ? marketLimit : order.price
+  const outcome = match(world, market, order, { limit, kind: 'FILL', interactive: false })
+  if (order.remaining === 0n) return
+  if (outcome === 'selfTrade') closeOrder(world, account, order, 'SELF_TRADE')
+  else if (executable(world, order, market) === 0n)
+    closeOrder(world, account, order, 'REDUCE_ONLY_WILL_INCREASE')
+  else if (isMarketType(order.type)) closeOrder(world, account, order, 'NO_LIQUIDITY')
+  else if (order.instruction === 'IOC') closeOrder(world, account, order, 'IOC_NOT_FILLED')
+  else rest(world, market, order)
+  world.announceAccount(account)
+}
+
+function postOnlyObjection(market: Market, order: OwnOrder) {
+  if (order.instruction !== 'POST_ONLY' && order.instruction !== 'RPI') return undefined
+  const best = market.book.best(opposite(order.side))
+  return best !== undefined && crosses(order.side, order.price, best) ? 'POST_ONLY_WOULD_CROSS' : undefined
+}
+
+function rest(world: World, market: Market, order: OwnOrder): void {
+  market.book.add(order)
+  if (order.status === 'OPEN') return
+  order.status = 'OPEN'
+  world.announceOrder(order)
+}
+
+/** Closes an order at its owner's wish. */
+export function cancelOrder(
+  world: World,
+  account: Account,
+  orderId: string,
+): { ok: true } | { ok: false; refusal: Refusal } {
+  const refuse = (code: string, message: string) => ({ ok: false as const, refusal: { code, message } })
+  if (world.status === 'maintenance') return refuse('SERVICE_UNAVAILABLE', 'the exchange is in maintenance')
+  const order = account.orders.get(orderId)
+  if (!order) return refuse('ORDER_ID_NOT_FOUND', `order ${orderId} does not exist`)
+  if (order.status === 'CLOSED') return refuse('ORDER_IS_CLOSED', `order ${orderId} is closed`)
+  closeOrder(world, account, order, 'USER_CANCELED')
+  world.announceAccount(account)
+  return { ok: true }
+}
