@@ -72,24 +72,28 @@ function minuteOf(nowMs: number): number {
   return Math.floor(nowMs / MINUTE_MS) * MINUTE_MS
 }
 
-/** A day of candles that ends at `price` in the minute of `nowMs`; `stir` is a typical move of one minute, as a fraction. */
-export function inventPast(
-  random: Random,
-  nowMs: number,
-  price: Quanta,
-  tick: Quanta,
-  stir: Quanta,
-): Minute[] {
+/** What the past of a market is like: where it ends, a minute's typical move as a fraction, and the largest order's worth. */
+export interface PastSketch {
+  endMs: number
+  price: Quanta
+  tick: Quanta
+  stir: Quanta
+  largestValue: Quanta
+}
+
+/** A day of candles that ends in the minute of `endMs`, without volume in that last one. */
+export function inventPast(random: Random, sketch: PastSketch): Minute[] {
+  const { endMs, price, tick, stir, largestValue } = sketch
   const past: Minute[] = []
   let close = price
   for (let ago = 0; ago <= DAY_MINUTES; ago += 1) {
     const move = times(times(close, stir), random.bell())
     const open = ago === 0 ? close : floorTo(most(tick, close - move), tick)
     const wick = floorTo(magnitude(times(times(close, stir), random.bell())) / 2n, tick)
-    const value = BigInt(20_000 + random.below(180_000)) * 100_000_000n
+    const value = (largestValue * BigInt(50 + random.below(350))) / 10_000n
     const volume = ago === 0 ? 0n : (value * 100_000_000n) / close
     past.push({
-      openAtMs: minuteOf(nowMs) - ago * MINUTE_MS,
+      openAtMs: minuteOf(endMs) - ago * MINUTE_MS,
       open,
       high: ago === 0 ? close : most(open, close) + wick,
       low: ago === 0 ? close : most(tick, least(open, close) - wick),

@@ -74,7 +74,7 @@ export class Makers {
     for (let i = 0; i < missing; i += 1) {
       // A fresh book gets its rungs in order, a healing one at random.
       const rung = limit === LEVELS ? i + 1 : this.random.below(RUNGS) + 1
-      this.quote(side, this.rungPrice(side, best, rung), rung)
+      this.quote(side, this.freePrice(side, best, rung), rung)
     }
   }
 
@@ -107,6 +107,13 @@ export class Makers {
   private rungPrice(side: Side, best: Quanta, rung: number): Quanta {
     const distance = this.rung * BigInt(rung)
     return side === 'BUY' ? best - distance : best + distance
+  }
+
+  /** The price of a rung, or of the next deeper one without a quote, so that levels do not merge. */
+  private freePrice(side: Side, best: Quanta, rung: number): Quanta {
+    let price = this.rungPrice(side, best, rung)
+    while (this.quotes[side].some((quote) => quote.price === price)) price = this.rungPrice(side, price, 1)
+    return price
   }
 
   /** Deeper quotes are larger; a whole side is worth about a twentieth of the largest order. */

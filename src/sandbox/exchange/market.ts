@@ -42,7 +42,9 @@ export class Market {
     this.bookUpdatedAtMs = nowMs
     // A minute has 600 steps, so it moves by the square root of that.
     const stir = spec.volatility * 24n
-    this.candles = new CandleSeries(inventPast(random, nowMs, spec.startPrice, spec.tick, stir))
+    const { startPrice: price, tick } = spec
+    const largestValue = times(spec.maxOrderSize, price)
+    this.candles = new CandleSeries(inventPast(random, { endMs: nowMs, price, tick, stir, largestValue }))
     this.totalValue = this.candles.dayValue * 180n
   }
 
