@@ -27,6 +27,8 @@ export class SessionBus {
         object.path,
         '--method',
         method,
+        // A negative number is not an option.
+        '--',
         ...args,
       ],
       { env: this.env },

@@ -47,9 +47,7 @@ export async function activate(bus: SessionBus, item: TrayItem): Promise<void> {
 export async function readTrayMenu(bus: SessionBus, item: TrayItem): Promise<TrayMenuEntry[]> {
   if (item.menuPath === null) return []
   const menu = { name: item.object.name, path: item.menuPath }
-  // Some apps fill their menu only when it is about to be shown.
-  await bus.call(menu, `${menuFace}.AboutToShow`, '0')
-  const [, root] = await bus.call(menu, `${menuFace}.GetLayout`, '0', '-1', '[]')
+  const [, root] = await bus.call(menu, `${menuFace}.GetLayout`, '0', '-1', '@as []')
   return toMenuEntry(root ?? []).children
 }
 
