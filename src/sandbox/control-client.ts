@@ -1,0 +1,43 @@
+import type { ControlVerb, ControlVerbs } from './control-verbs'
+
+/** A running sandbox's strings, one method a verb; each rejects with the sandbox's own words when refused. */
+export type Control = {
+  readonly [V in ControlVerb]: Record<never, never> extends ControlVerbs[V]['ask']
+    ? (ask?: ControlVerbs[V]['ask']) => Promise<ControlVerbs[V]['answer']>
+    : (ask: ControlVerbs[V]['ask']) => Promise<ControlVerbs[V]['answer']>
+}
+
+/** A client for the control of the sandbox at this URL. */
+export function createControl(controlUrl: string): Control {
+  const verb =
+    <V extends ControlVerb>(name: V) =>
+    async (ask?: ControlVerbs[V]['ask']): Promise<ControlVerbs[V]['answer']> => {
+      const response = await fetch(`${controlUrl}/${name}`, {
+        method: 'POST',
+        body: JSON.stringify(ask ?? {}),
+      })
+      const answer = (await response.json()) as { ok: true } | { ok: false; message: string }
+      if (!answer.ok) throw new Error(`${name}: ${answer.message}`)
+      return answer
+    }
+  return {
+    price: verb('price'),
+    fill: verb('fill'),
+    pause: verb('pause'),
+    fund: verb('fund'),
+    subkey: verb('subkey'),
+    drop: verb('drop'),
+    freeze: verb('freeze'),
+    refuse: verb('refuse'),
+    frames: verb('frames'),
+    rest: verb('rest'),
+    expireJwt: verb('expireJwt'),
+    system: verb('system'),
+    limits: verb('limits'),
+    clock: verb('clock'),
+    settleFunding: verb('settleFunding'),
+    bust: verb('bust'),
+    privateSbe: verb('privateSbe'),
+    state: verb('state'),
+  }
+}

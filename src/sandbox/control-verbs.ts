@@ -1,0 +1,73 @@
+import type { FrameFault, RestFault, SocketChoice, SocketKind } from './faults'
+import type { LimitSettings } from './limits'
+import type { SystemStatus } from './exchange/types'
+
+/** Which order the control means: by its id, by its client id, or an account's oldest open one. */
+export type OrderChoice = { orderId: string } | { clientId: string } | { account: string }
+
+/** What can be asked of a running sandbox, verb by verb. Prices, sizes and amounts are decimal texts. */
+export interface ControlVerbs {
+  /** Moves index, mark and makers to a price. */
+  price: { ask: { market: string; price: string }; answer: object }
+  /** Makes somebody trade with an order at its own price, for `size` or all that remains. */
+  fill: { ask: OrderChoice & { size?: string }; answer: { fillId: string; orderId: string } }
+  /** Holds the simulated traders still. */
+  pause: { ask: { paused: boolean }; answer: object }
+  /** Opens an account with other money than the usual deposit, before it is onboarded. */
+  fund: { ask: { account: string; amount: string }; answer: object }
+  /** Registers a subkey, opening the account when it is new. */
+  subkey: { ask: { account: string; publicKey: string }; answer: object }
+  /** Ends connections, with a closing handshake or with a TCP reset. */
+  drop: { ask: { sockets: SocketChoice; how: 'close' | 'reset' }; answer: { sockets: number } }
+  /** Keeps connections up but sends nothing on them, not even pongs. */
+  freeze: { ask: { sockets: SocketChoice; frozen: boolean }; answer: { sockets: number } }
+  /** Refuses new sockets. */
+  refuse: { ask: { refused: boolean }; answer: object }
+  /** Spoils the next `count` channel frames. */
+  frames: { ask: FrameFault; answer: object }
+  /** Spoils the answers to the next `count` requests. */
+  rest: { ask: RestFault; answer: object }
+  /** Makes every token issued so far expired. */
+  expireJwt: { ask: Record<never, never>; answer: object }
+  system: { ask: { status: SystemStatus }; answer: object }
+  /** Changes some of the rate limits and begins counting anew. */
+  limits: { ask: Partial<LimitSettings>; answer: object }
+  /** Sets the exchange's clock apart from the machine's. */
+  clock: { ask: { offsetMs: number }; answer: object }
+  /** Pays a market's funding now. */
+  settleFunding: { ask: { market: string }; answer: object }
+  /** Tells an account that one of its fills was reverted; the engine's own books stay as they are. */
+  bust: { ask: { account: string; fillId: string }; answer: object }
+  /** Sends private channels as SBE to sockets that negotiated it. */
+  privateSbe: { ask: { enabled: boolean }; answer: object }
+  /** What there is to assert on. */
+  state: { ask: Record<never, never>; answer: ControlState }
+}
+
+export type ControlVerb = keyof ControlVerbs
+
+/** A picture of the exchange for assertions; decimals as text. */
+export interface ControlState {
+  system: SystemStatus
+  sockets: Record<SocketKind, number>
+  accounts: AccountState[]
+}
+
+export interface AccountState {
+  address: string
+  accountValue: string
+  totalCollateral: string
+  openOrders: {
+    id: string
+    clientId: string
+    market: string
+    side: string
+    price: string
+    remaining: string
+  }[]
+  positions: { market: string; size: string }[]
+  orders: number
+  fills: number
+  /** By client id: how often it came in, and how often it became an order. */
+  clientIds: Record<string, { received: number; accepted: number }>
+}

@@ -1,0 +1,37 @@
+import { readFlags } from './flags'
+import { startSandbox } from './sandbox'
+
+/** The part of Electron's `process.parentPort` that a utility process of this kind uses. */
+interface ParentPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+  on(event: 'close', listener: () => void): void
+}
+
+const flags = readFlags(process.argv.slice(2))
+if (flags.ok) void run(flags.options)
+else fail(flags.message, 2)
+
+async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
+  try {
+    const sandbox = await startSandbox(options)
+    const urls = { rest: sandbox.restUrl, ws: sandbox.wsUrl, control: sandbox.controlUrl }
+    const stop = () => void sandbox.stop().then(() => process.exit(0))
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+    const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
+    parentPort?.on('message', ({ data }) => {
+      if (data === 'stop') stop()
+    })
+    parentPort?.on('close', stop)
+    parentPort?.postMessage(urls)
+    console.log(JSON.stringify(urls))
+  } catch (error) {
+    fail(`The sandbox could not start: ${error instanceof Error ? error.message : 'unknown failure'}.`, 1)
+  }
+}
+
+function fail(sentence: string, code: number): void {
+  console.error(sentence)
+  process.exitCode = code
+}

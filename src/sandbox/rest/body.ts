@@ -1,0 +1,16 @@
+import { VenueRefusal } from '../refusal'
+import type { IncomingMessage } from 'node:http'
+
+const MAX_BODY_BYTES = 256 * 1024
+
+/** The request's body as text. Throws a VenueRefusal when it is too long. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > MAX_BODY_BYTES) throw new VenueRefusal('BINDING_ERROR', 'request body is too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,84 @@
+import { VenueRefusal, refusalOf } from '../refusal'
+import { marketNamed } from './markets'
+import { ok } from './routes'
+import { orderShape } from '../shapes/account'
+import { parseObject } from '../json'
+import type { ExchangeOrder } from '../exchange/types'
+import type { RestAnswer, RestRequest, Route } from './routes'
+import type { Venue } from '../venue'
+
+/** Open orders, and everything that makes or ends one. */
+export const orderRoutes: readonly Route[] = [
+  { method: 'GET', path: '/orders', private: true, answer: openOrders },
+  { method: 'POST', path: '/orders', private: true, order: true, answer: create },
+  { method: 'DELETE', path: '/orders', private: true, order: true, answer: cancelAll },
+  { method: 'GET', path: '/orders/by_client_id/{client_id}', private: true, answer: byClientId },
+  {
+    method: 'DELETE',
+    path: '/orders/by_client_id/{client_id}',
+    private: true,
+    order: true,
+    answer: cancelByClientId,
+  },
+  { method: 'GET', path: '/orders/{order_id}', private: true, answer: byId },
+  { method: 'DELETE', path: '/orders/{order_id}', private: true, order: true, answer: cancelById },
+]
+
+function openOrders(venue: Venue, { account, query }: RestRequest): RestAnswer {
+  const market = query.text('market')
+  if (market) marketNamed(venue, market)
+  const nowMs = venue.clock.nowMs()
+  return ok({ results: venue.exchange.openOrders(account, market).map((order) => orderShape(order, nowMs)) })
+}
+
+function create(venue: Venue, { account, body }: RestRequest): RestAnswer {
+  const form = parseObject(body)
+  if (!form) throw new VenueRefusal('BINDING_ERROR', 'request body must be a JSON object')
+  return { status: 201, body: orderShape(venue.orders.submit(account, form), venue.clock.nowMs()) }
+}
+
+function cancelAll(venue: Venue, { account, query }: RestRequest): RestAnswer {
+  const market = query.text('market')
+  if (market) marketNamed(venue, market)
+  venue.exchange.cancelAll(account, market)
+  // The specification describes no body.
+  return { status: 200 }
+}
+
+function byId(venue: Venue, { account, params }: RestRequest): RestAnswer {
+  const order = venue.exchange.order(account, params.order_id ?? '')
+  if (!order || order.status === 'CLOSED') throw notFound('ORDER_ID_NOT_FOUND')
+  return ok(orderShape(order, venue.clock.nowMs()))
+}
+
+function byClientId(venue: Venue, request: RestRequest): RestAnswer {
+  const order = orderNamed(venue, request)
+  if (order?.status !== 'OPEN') throw notFound('CLIENT_ORDER_ID_NOT_FOUND')
+  return ok(orderShape(order, venue.clock.nowMs()))
+}
+
+function cancelById(venue: Venue, { account, params }: RestRequest): RestAnswer {
+  return cancel(venue, account, params.order_id ?? '')
+}
+
+function cancelByClientId(venue: Venue, request: RestRequest): RestAnswer {
+  const order = orderNamed(venue, request)
+  if (!order) throw notFound('CLIENT_ORDER_ID_NOT_FOUND')
+  return cancel(venue, request.account, order.id)
+}
+
+function orderNamed(venue: Venue, { account, params, query }: RestRequest): ExchangeOrder | undefined {
+  const order = venue.exchange.orderByClientId(account, params.client_id ?? '')
+  const market = query.text('market')
+  return market === undefined || order?.market === market ? order : undefined
+}
+
+function cancel(venue: Venue, account: string, orderId: string): RestAnswer {
+  const answer = venue.exchange.cancel(account, orderId)
+  if (!answer.ok) throw refusalOf(answer.refusal)
+  return { status: 204 }
+}
+
+function notFound(code: string): VenueRefusal {
+  return new VenueRefusal(code, 'order not found')
+}

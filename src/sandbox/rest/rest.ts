@@ -1,0 +1,110 @@
+import { Query } from './query'
+import { VenueRefusal, errorBody } from '../refusal'
+import { accountRoutes } from './account'
+import { findRoute } from './routes'
+import { marketRoutes } from './markets'
+import { orderRoutes } from './orders'
+import { readBody } from './body'
+import { sessionRoutes } from './session'
+import { spoil } from './spoil'
+import { systemRoutes } from './system'
+import { toJson } from '../json'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { LimitStatus } from '../limits'
+import type { RestAnswer, Route } from './routes'
+import type { Venue } from '../venue'
+
+const routes: readonly Route[] = [
+  ...systemRoutes,
+  ...marketRoutes,
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...orderRoutes,
+]
+
+/** Answers one REST request; whatever is wrong with it, the answer is the venue's error body. */
+export async function answerRest(
+  venue: Venue,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const path = url.pathname.replace(/^\/v1(?=\/|$)/, '')
+  const fault = venue.faults.takeRest(request.method ?? '', path)
+  if (fault && !fault.after) {
+    // What is left unread of the body goes when the connection does.
+    spoil(response, fault)
+    return
+  }
+  const answer = await answerOf(venue, request, response, url)
+  if (fault) spoil(response, fault)
+  else send(response, answer)
+}
+
+async function answerOf(
+  venue: Venue,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<RestAnswer> {
+  try {
+    const body = await readBody(request)
+    spend(response, venue.limits.takeRequest(request.socket.remoteAddress ?? ''), venue.clock.nowMs())
+    const method = request.method ?? ''
+    const found = url.pathname.startsWith('/v1/')
+      ? findRoute(routes, method, url.pathname.slice(3))
+      : undefined
+    if (!found) throw new VenueRefusal('NOT_FOUND', `no such resource: ${method} ${url.pathname}`)
+    const { route, params } = found
+    const account = route.private ? bearer(venue, request) : ''
+    if (route.private) spendAccount(venue, response, route, account)
+    return route.answer(venue, {
+      method,
+      path: url.pathname.slice(3),
+      params,
+      query: new Query(url.searchParams),
+      headers: request.headers,
+      body,
+      account,
+    })
+  } catch (error) {
+    const refusal =
+      error instanceof VenueRefusal ? error : new VenueRefusal('INTERNAL_ERROR', 'internal error')
+    for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value)
+    return { status: refusal.status, body: errorBody(refusal) }
+  }
+}
+
+function bearer(venue: Venue, request: IncomingMessage): string {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (!token) throw new VenueRefusal('UNAUTHORIZED_ERROR', 'a bearer token is required')
+  const check = venue.tokens.check(token)
+  if (!check.ok) throw new VenueRefusal('INVALID_TOKEN', check.message)
+  return check.account
+}
+
+function spendAccount(venue: Venue, response: ServerResponse, route: Route, account: string): void {
+  if (route.order) spend(response, venue.limits.takeOrder(account), venue.clock.nowMs())
+  else if (route.method === 'GET') spend(response, venue.limits.takeGet(account), venue.clock.nowMs())
+}
+
+function spend(response: ServerResponse, status: LimitStatus, nowMs: number): void {
+  response.setHeader('X-RateLimit-Limit', status.limit)
+  response.setHeader('X-RateLimit-Remaining', status.remaining)
+  response.setHeader('X-RateLimit-Reset', Math.ceil(status.resetAtMs / 1000))
+  if (!status.exceeded) return
+  const waitS = Math.max(1, Math.ceil((status.resetAtMs - nowMs) / 1000))
+  // The specification has no code for a spent limit; the status is what tells.
+  throw new VenueRefusal('REQUEST_NOT_ALLOWED', 'rate limit exceeded', {
+    status: 429,
+    headers: { 'Retry-After': String(waitS) },
+  })
+}
+
+function send(response: ServerResponse, { status, body }: RestAnswer): void {
+  if (body === undefined) {
+    response.writeHead(status).end()
+    return
+  }
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(toJson(body))
+}

@@ -1,0 +1,115 @@
+import { ec, hash, shortString } from 'starknet'
+
+const curve = ec.starkCurve
+/** The Stark field's prime. */
+const FIELD = 2n ** 251n + 17n * 2n ** 192n + 1n
+const PREFIX = BigInt(shortString.encodeShortString('StarkNet Message'))
+const signaturePattern = /^\s*\[\s*"?(0x[0-9a-f]+|\d+)"?\s*,\s*"?(0x[0-9a-f]+|\d+)"?\s*\]\s*$/i
+
+/** The `r` and `s` of a Stark signature. */
+export interface StarkSignature {
+  r: bigint
+  s: bigint
+}
+
+/** A type of legacy typed data whose members are all felts, with its hash worked out once. */
+export interface FeltStruct {
+  readonly typeHash: bigint
+  readonly members: readonly string[]
+}
+
+/** A hexadecimal or decimal text as a felt; undefined when it isn't one. */
+export function toFelt(text: string): bigint | undefined {
+  if (!/^(0x[0-9a-f]{1,64}|\d{1,77})$/i.test(text)) return undefined
+  const value = BigInt(text)
+  return value < FIELD ? value : undefined
+}
+
+/** A felt in the venue's form: hexadecimal without leading zeros. */
+export function feltText(felt: bigint): string {
+  return `0x${felt.toString(16)}`
+}
+
+/** Names a struct of felts, members in signing order. */
+export function feltStruct(name: string, members: readonly string[]): FeltStruct {
+  const type = `${name}(${members.map((member) => `${member}:felt`).join(',')})`
+  return { typeHash: BigInt(hash.getSelectorFromName(type)), members }
+}
+
+const domainStruct = feltStruct('StarkNetDomain', ['name', 'chainId', 'version'])
+
+/** The hash of the venue's domain; the version is the number 1, not the text (legacy StarkNetDomain). */
+export function domainHash(chainId: string): bigint {
+  return structHash(domainStruct, { name: 'Paradex', chainId, version: 1n })
+}
+
+/** What the account at `address` signs to say this message in this domain. */
+export function messageHash(
+  domain: bigint,
+  address: bigint,
+  struct: FeltStruct,
+  message: Readonly<Record<string, string | bigint>>,
+): bigint {
+  return pedersenOf([PREFIX, domain, address, structHash(struct, message)])
+}
+
+function structHash(struct: FeltStruct, message: Readonly<Record<string, string | bigint>>): bigint {
+  return pedersenOf([struct.typeHash, ...struct.members.map((member) => encoded(message[member] ?? 0n))])
+}
+
+function encoded(value: string | bigint): bigint {
+  if (typeof value === 'bigint') return value
+  if (value === '') return 0n
+  return toFelt(value) ?? BigInt(shortString.encodeShortString(value))
+}
+
+function pedersenOf(elements: readonly bigint[]): bigint {
+  const folded = elements.reduce((sum, element) => BigInt(curve.pedersen(sum, element)), 0n)
+  return BigInt(curve.pedersen(folded, BigInt(elements.length)))
+}
+
+/** Reads `["r","s"]`, decimal as the venue documents it or hexadecimal; undefined when it is neither. */
+export function parseSignature(text: string): StarkSignature | undefined {
+  const match = signaturePattern.exec(text)
+  if (!match) return undefined
+  const r = toFelt(match[1] ?? '')
+  const s = toFelt(match[2] ?? '')
+  return r && s ? { r, s } : undefined
+}
+
+// A public key on file is an x coordinate: of the two points that share it, the one that has verified before comes first.
+const knownParity = new Map<bigint, '02' | '03'>()
+
+/** Whether the holder of this public key (its x coordinate) has signed this hash. */
+export function verifySignature(publicKey: bigint, hashed: bigint, signature: StarkSignature): boolean {
+  const first = knownParity.get(publicKey) ?? '02'
+  for (const parity of [first, first === '02' ? '03' : '02'] as const) {
+    if (!verifiesAt(parity, publicKey, hashed, signature)) continue
+    knownParity.set(publicKey, parity)
+    return true
+  }
+  return false
+}
+
+function verifiesAt(parity: string, publicKey: bigint, hashed: bigint, signature: StarkSignature): boolean {
+  try {
+    const point = parity + publicKey.toString(16).padStart(64, '0')
+    return curve.verify(new curve.Signature(signature.r, signature.s), hashed.toString(16), point)
+  } catch {
+    // The curve throws at a point off it and at numbers out of its range: no signature either way.
+    return false
+  }
+}
+
+/** The classes an account's address is derived from (`/system/config`). */
+export interface AccountClasses {
+  proxyHash: string
+  accountHash: string
+}
+
+/** The address of the account whose main public key this is. */
+export function accountAddress(publicKey: bigint, classes: AccountClasses): bigint {
+  const key = feltText(publicKey)
+  const calldata = [classes.accountHash, hash.getSelectorFromName('initialize'), '0x2', key, '0x0']
+  return BigInt(hash.calculateContractAddressFromHash(key, classes.proxyHash, calldata, 0))
+}
