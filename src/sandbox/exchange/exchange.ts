@@ -1,13 +1,11 @@
 import { Account } from './account'
 import { closeOrder } from './closing'
+import { tradeWith } from './counterparty'
 import { accrueFunding, fundingRate, observeFunding, periodEnded, settleFunding } from './funding'
 import { guardPositions } from './guard'
 import type { Market } from './market'
-import { executable } from './matching'
 import { cancelOrder, submitOrder } from './orders'
 import { snapshotOrder, type OwnOrder } from './own-order'
-import { opposite } from './book'
-import { execute } from './settlement'
 import { Simulation } from './simulation'
 import { World } from './world'
 import type {
@@ -80,8 +78,8 @@ export class Exchange implements ExchangeCore {
       if (this.steps % OBSERVE_EVERY === 0) observeFunding(world, market)
     }
     this.lastStepMs = nowMs
-    guardPositions(world)
     if (alive || this.steps % REVALUE_EVERY === 0) this.announceSummaries()
+    guardPositions(world)
     if (this.steps % REVALUE_EVERY === 0) this.announceAccounts()
     world.finish()
   }
@@ -95,6 +93,16 @@ export class Exchange implements ExchangeCore {
       world.announceAccount(account)
       world.finish()
     }
+    return world.showAccount(account)
+  }
+
+  deposit(address: string, amount: Quanta): ExchangeAccount {
+    const { world } = this
+    const account = world.accounts.get(address)
+    if (!account) return this.openAccount(address, amount)
+    account.collateral += amount
+    world.announceAccount(account)
+    world.finish()
     return world.showAccount(account)
   }
 
@@ -199,43 +207,17 @@ export class Exchange implements ExchangeCore {
     market.index = price
     market.mark = price
     market.premium = 0n
-    if (this.world.status === 'ok') this.simulation?.move(symbol)
-    guardPositions(this.world)
+    this.simulation?.move(symbol, this.world.status === 'ok')
     this.world.outbox.add({ kind: 'summary', summary: this.summarize(market) })
+    guardPositions(this.world)
     this.announceAccounts(symbol)
     this.world.finish()
   }
 
   fillOrder(orderId: string, size?: Quanta): { ok: true; fill: ExchangeFill } | Refused {
-    const order = this.anyOrder(orderId)
-    if (!order) return refused('ORDER_ID_NOT_FOUND', `order ${orderId} does not exist`)
-    const market = this.world.market(order.market)
-    if (order.status === 'CLOSED') return refused('ORDER_IS_CLOSED', `order ${orderId} is closed`)
-    if (!market.book.has(orderId)) return refused('ORDER_IS_NOT_OPEN', `order ${orderId} is not in the book`)
-    const available = executable(this.world, order, market)
-    const wanted = size ?? available
-    if (wanted <= 0n || wanted > available)
-      return refused('INVALID_ORDER_SIZE', 'size must be above zero and not above what remains')
-    const counterparty = {
-      id: '',
-      account: '~counterparty',
-      side: opposite(order.side),
-      price: order.price,
-      instruction: 'IOC' as const,
-      reduceOnly: false,
-      remaining: wanted,
-    }
-    const kind = order.instruction === 'RPI' ? 'RPI' : 'FILL'
-    const [fill] = execute(this.world, market, {
-      taker: counterparty,
-      maker: order,
-      price: order.price,
-      size: wanted,
-      kind,
-    })
+    const answer = tradeWith(this.world, orderId, size)
     this.world.finish()
-    if (!fill) throw new Error('an account order was filled without a fill')
-    return { ok: true, fill }
+    return answer
   }
 
   pause(paused: boolean): void {
@@ -245,14 +227,6 @@ export class Exchange implements ExchangeCore {
   settleFunding(symbol: string): void {
     settleFunding(this.world, this.world.market(symbol))
     this.world.finish()
-  }
-
-  private anyOrder(orderId: string): OwnOrder | undefined {
-    for (const account of this.world.accounts.values()) {
-      const order = account.orders.get(orderId)
-      if (order) return order
-    }
-    return undefined
   }
 
   private summarize(market: Market): MarketSummary {

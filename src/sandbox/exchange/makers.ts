@@ -35,9 +35,9 @@ export class Makers {
     this.rung = most(tick, floorTo(startPrice / 20_000n, tick))
   }
 
-  /** Renews some quotes: those the price has left behind, one or two at random, and a few that are missing. */
+  /** Renews some quotes: those the price has left behind, now and then one more, and a few that are missing. */
   requote(fair: Quanta): void {
-    // The side the price runs away from goes first, or a maker would meet its own stale quote.
+    // Both sides withdraw before one is quoted, or a maker would meet its own stale quote.
     for (const side of ['BUY', 'SELL'] as const) this.withdraw(side, fair)
     for (const side of ['BUY', 'SELL'] as const) this.place(side, fair, NEW_PER_STEP)
   }
@@ -56,7 +56,7 @@ export class Makers {
     const worst = this.rungPrice(side, best, RUNGS + 5)
     const unlucky = this.random.below(LEVELS * 2)
     this.quotes[side] = this.quotes[side].filter((quote, at) => {
-      if (quote.remaining === 0n) return false
+      if (!this.market.book.has(quote.id)) return false
       const stale =
         side === 'BUY' ? quote.price > best || quote.price < worst : quote.price < best || quote.price > worst
       if (stale || at === unlucky) this.market.book.remove(quote)

@@ -54,13 +54,13 @@ export class Simulation {
     }
   }
 
-  /** Moves a market's makers to where its index has been put. */
-  move(symbol: string): void {
+  /** Lets the index stay where it has been put, and moves the makers there at once if they may quote. */
+  move(symbol: string, quoting: boolean): void {
     const life = this.lives.get(symbol)
     if (!life) return
     life.anchor = life.market.index
     life.lean = 0n
-    life.makers.move(life.market.index)
+    if (quoting) life.makers.move(life.market.index)
   }
 
   private fair({ market, lean }: Life): Quanta {

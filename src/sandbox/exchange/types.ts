@@ -260,12 +260,15 @@ export interface ExchangeCore {
 
   /** Opens an account with `deposit` of the settlement asset; the second call for an address changes nothing. */
   openAccount(address: string, deposit: Quanta): ExchangeAccount
+  /** Adds to an account's collateral, opening the account if it is new. */
+  deposit(address: string, amount: Quanta): ExchangeAccount
   account(address: string): ExchangeAccount | undefined
 
   /**
    * Takes an order in the venue's way: refused at the door (form: unknown market, tick, step, size,
-   * notional, duplicate client id, system state), or accepted as NEW and then, within this call and by
-   * events, OPEN, filled, or CLOSED with a cancel_reason (margin, post-only cross, reduce-only, STP, position limit, band).
+   * duplicate client id, system state), or accepted as NEW (as which it is answered) and then, within
+   * this call and by events, OPEN, filled, or CLOSED with a cancel_reason (margin, minimum notional,
+   * post-only cross, reduce-only, STP, position limit, band).
    */
   submit(
     account: string,
@@ -283,10 +286,12 @@ export interface ExchangeCore {
   /** Newest first, bounded by a generous limit. */
   orderHistory(account: string): readonly ExchangeOrder[]
   fills(account: string): readonly ExchangeFill[]
+  /** Open ones; that a position closed is told by its last event. */
   positions(account: string): ExchangePosition[]
   fundingPayments(account: string): readonly FundingPayment[]
 
-  book(market: string, depth: number): BookView
+  /** RPI orders are in an `interactive` view only, which may therefore look crossed. */
+  book(market: string, depth: number, interactive?: boolean): BookView
   /** Newest first. */
   trades(market: string): readonly ExchangeTrade[]
   summary(market: string): MarketSummary
