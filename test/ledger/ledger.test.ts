@@ -1,69 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLedger, type Signal, type Sync } from '../../src/main/ledger/ledger'
-import type { Change, Fill, Order, OrderState, Position } from '../../src/preload/model'
-
-function order(over: Partial<Order> = {}): Order {
-  return {
-    id: '1',
-    clientId: 'c1',
-    market: 'BTC-USD-PERP',
-    side: 'buy',
-    type: 'limit',
-    size: '1',
-    remainingSize: '1',
-    price: '97000',
-    triggerPrice: null,
-    avgFillPrice: null,
-    timeInForce: 'gtc',
-    reduceOnly: false,
-    state: 'working',
-    cancelReason: null,
-    createdAtMs: 1,
-    updatedAtMs: 10,
-    seq: '1748665803448726408',
-    ...over,
-  }
-}
-
-function fill(over: Partial<Fill> = {}): Fill {
-  const id = over.id ?? '7'
-  return {
-    key: `FILL:${id}`,
-    id,
-    fillType: 'fill',
-    orderId: '1',
-    clientId: 'c1',
-    market: 'BTC-USD-PERP',
-    side: 'buy',
-    liquidity: 'maker',
-    price: '97000',
-    size: '0.5',
-    fee: '1',
-    feeCurrency: 'USDC',
-    remainingSize: '0.5',
-    realizedPnl: null,
-    createdAtMs: 10,
-    ...over,
-  }
-}
-
-function position(over: Partial<Position> = {}): Position {
-  return {
-    market: 'BTC-USD-PERP',
-    side: 'long',
-    size: '0.5',
-    entryPrice: '97000',
-    unrealizedPnl: '0',
-    liquidationPrice: null,
-    leverage: null,
-    realizedPnl: null,
-    status: 'open',
-    updatedAtMs: 10,
-    seq: '5',
-    ...over,
-  }
-}
+import type { Change, OrderState } from '../../src/preload/model'
+import { aFill as fill, anOrder as order, aPosition as position } from '../fixtures/nouns'
 
 const account = {
   address: '0x1',
@@ -178,7 +117,7 @@ describe('the ledger', () => {
 
   it('ends the same for any sequence of the same signals, with repeats', () => {
     const states: OrderState[] = ['new', 'working', 'partlyFilled', 'filled', 'cancelled', 'unknown']
-    const anOrder = fc
+    const someOrder = fc
       .record({
         id: fc.constantFrom('1', '2'),
         state: fc.constantFrom(...states),
@@ -187,17 +126,17 @@ describe('the ledger', () => {
         seq: fc.bigInt({ min: 1n, max: 10n ** 18n }).map(String),
       })
       .map((over): Signal => ({ kind: 'order', order: order({ ...over, clientId: `c${over.id}` }) }))
-    const aPosition = fc
+    const somePosition = fc
       .record({
         updatedAtMs: fc.integer({ min: 1, max: 4 }),
         seq: fc.bigInt({ min: 1n, max: 10n ** 18n }).map(String),
       })
       .map((over): Signal => ({ kind: 'position', position: position({ ...over, size: over.seq }) }))
-    const aFill = fc
+    const someFill = fc
       .integer({ min: 1, max: 6 })
       .map((n): Signal => ({ kind: 'fill', fill: fill({ id: String(n), createdAtMs: n }) }))
-    const aBust = fc.integer({ min: 1, max: 6 }).map((n): Signal => ({ kind: 'bust', fillId: String(n) }))
-    const signals = fc.array(fc.oneof(anOrder, aPosition, aFill, aBust), { maxLength: 30 })
+    const someBust = fc.integer({ min: 1, max: 6 }).map((n): Signal => ({ kind: 'bust', fillId: String(n) }))
+    const signals = fc.array(fc.oneof(someOrder, somePosition, someFill, someBust), { maxLength: 30 })
     const shuffledWithRepeats = signals.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
     )

@@ -1,0 +1,90 @@
+import type { Change, Connection, Fill } from '../../preload/model'
+import { ringChange, ringConnection, ringFill, ringFills, type Ring } from './rules'
+
+/** Runs a callback after so many milliseconds; returns what calls it off. */
+export type Later = (callback: () => void, delayMs: number) => () => void
+
+/** Decides when to ring: at once for the first fill, in one group for those right behind it. */
+export interface Bell {
+  /** Takes changes in the order in which they came true. */
+  hear(changes: readonly Change[]): void
+  hearConnection(connection: Connection): void
+  /** Rings what still waits, at once; then nothing more. */
+  stop(): void
+}
+
+const groupMs = 1_000
+const blinkMs = 5_000
+
+/**
+ * A bell that calls `ring`. The first fill rings with no delay; fills within the next second ring
+ * together at its end. Each fill is in exactly one ring.
+ */
+export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
+  let waiting: Fill[] = []
+  let grouping: (() => void) | undefined
+  let connection: 'up' | 'down' = 'down'
+  let everUp = false
+  let losing: (() => void) | undefined
+
+  function hearFills(fills: Fill[]): void {
+    if (grouping) {
+      waiting.push(...fills)
+      return
+    }
+    const [only, ...others] = fills
+    if (!only) return
+    const group = others.length === 0 ? ringFill(only) : ringFills(fills, false)
+    if (group) ring(group)
+    grouping = later(endGroup, groupMs)
+  }
+
+  function endGroup(): void {
+    grouping = undefined
+    const fills = waiting
+    waiting = []
+    hearFills(fills)
+  }
+
+  return {
+    hear(changes) {
+      const fills = changes.flatMap((change) => (change.kind === 'fill' ? change : []))
+      hearFills(fills.filter(({ caughtUp }) => !caughtUp).map(({ fill }) => fill))
+      const missed = ringFills(
+        fills.filter(({ caughtUp }) => caughtUp).map(({ fill }) => fill),
+        true,
+      )
+      if (missed) ring(missed)
+      for (const change of changes) {
+        const other = change.kind === 'fill' ? undefined : ringChange(change)
+        if (other) ring(other)
+      }
+    },
+    hearConnection(now) {
+      if (now.phase === 'live') {
+        losing?.()
+        losing = undefined
+        const back = ringConnection(connection, now)
+        connection = 'up'
+        if (back && everUp) ring(back)
+        everUp = true
+        return
+      }
+      // A reconnect within a blink is no news; the window shows it all the same.
+      if (connection === 'up' && !losing)
+        losing = later(() => {
+          losing = undefined
+          const lost = ringConnection(connection, now)
+          connection = 'down'
+          if (lost) ring(lost)
+        }, blinkMs)
+    },
+    stop() {
+      grouping?.()
+      losing?.()
+      const rest = ringFills(waiting, false)
+      waiting = []
+      if (rest) ring(rest)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { add, compare, divide, multiply } from '../../money/decimal'
+import type { AlertKind, Change, Connection, Fill, Order } from '../../preload/model'
+
+/**
+ * Why a bell should ring, in words still to be chosen: `sentence` picks them in resources/locales
+ * (`shell.json`), `values` fill them in.
+ */
+export interface Ring {
+  kind: AlertKind
+  sentence: string
+  values: Record<string, string>
+  /** For a group: one line for each of these, below the first. */
+  lines: { sentence: string; values: Record<string, string> }[]
+  market: string | null
+  orderId: string | null
+}
+
+/** Which change deserves a bell. A fill that was caught up with rings in a group of its own: see `ringFills`. */
+export function ringChange(change: Change): Ring | undefined {
+  if (change.kind === 'fill') return change.caughtUp ? undefined : ringFill(change.fill)
+  if (change.kind === 'order' && change.order.state === 'rejected') return ringRejection(change.order)
+  return undefined
+}
+
+/** One fill: side, size, market, price and what is left of the order. */
+export function ringFill(fill: Fill): Ring {
+  const done = fill.remainingSize !== null && compare(fill.remainingSize, '0') === 0
+  const rest = fill.remainingSize === null ? 'unknownRest' : done ? 'done' : 'rest'
+  return {
+    kind: fill.fillType === 'liquidation' ? 'liquidation' : 'fill',
+    sentence: `${fill.fillType === 'liquidation' ? 'liquidation' : 'fill'}.${fill.side}.${rest}`,
+    values: valuesOf(fill),
+    lines: [],
+    market: fill.market,
+    orderId: fill.orderId,
+  }
+}
+
+/** Several fills as one bell: each market and side with its total and average price. */
+export function ringFills(fills: readonly Fill[], caughtUp: boolean): Ring | undefined {
+  const [first] = fills
+  if (!first) return undefined
+  if (fills.length === 1 && !caughtUp) return ringFill(first)
+  const groups = new Map<string, Fill[]>()
+  for (const fill of fills) {
+    const key = `${fill.market} ${fill.side}`
+    groups.set(key, [...(groups.get(key) ?? []), fill])
+  }
+  return {
+    kind: caughtUp ? 'caughtUp' : 'fill',
+    sentence: caughtUp ? 'fills.caughtUp' : 'fills',
+    values: { count: String(fills.length) },
+    lines: [...groups.values()].map((group) => ({
+      sentence: `fills.line.${group[0]?.side ?? 'buy'}`,
+      values: totalsOf(group),
+    })),
+    market: groups.size === 1 ? first.market : null,
+    orderId: fills.every(({ orderId }) => orderId === first.orderId) ? first.orderId : null,
+  }
+}
+
+function valuesOf(fill: Fill): Record<string, string> {
+  return { market: fill.market, size: fill.size, price: fill.price, remaining: fill.remainingSize ?? '' }
+}
+
+function totalsOf(fills: readonly Fill[]): Record<string, string> {
+  const size = fills.reduce((sum, fill) => add(sum, fill.size), '0')
+  const notional = fills.reduce((sum, fill) => add(sum, multiply(fill.size, fill.price)), '0')
+  const price = compare(size, '0') === 0 ? '0' : divide(notional, size, 8, 'half')
+  return { market: fills[0]?.market ?? '', size, price: shorten(price) }
+}
+
+/** An average may have more digits than anyone reads: at most eight significant ones. */
+function shorten(price: string): string {
+  const whole = price.split('.')[0]?.length ?? 1
+  return divide(price, '1', Math.max(0, 8 - whole), 'half')
+}
+
+function ringRejection(order: Order): Ring {
+  return {
+    kind: 'rejection',
+    sentence: `rejection.${order.side}`,
+    values: { market: order.market, size: order.size, reason: order.cancelReason ?? '' },
+    lines: [],
+    market: order.market,
+    orderId: order.id === '' ? null : order.id,
+  }
+}
+
+/** A lost connection rings once when it is lost for longer than a blink, and once when it is back. */
+export function ringConnection(was: 'up' | 'down', now: Connection): Ring | undefined {
+  const up = now.phase === 'live'
+  if (up === (was === 'up')) return undefined
+  return {
+    kind: 'connection',
+    sentence: up ? 'connection.back' : 'connection.lost',
+    values: {},
+    lines: [],
+    market: null,
+    orderId: null,
+  }
+}

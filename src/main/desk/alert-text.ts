@@ -1,0 +1,24 @@
+import type { Alert } from '../../preload/model'
+import type { Ring } from '../alerts/rules'
+import type { Words } from '../words'
+
+const linesShown = 4
+
+/** A ring in words. A sentence holds title and body, parted by `|`; lines of a group go below the body. */
+export function toAlert(ring: Ring, words: Words, id: string, atMs: number): Alert {
+  const reason = ring.values.reason
+  const values = reason === undefined ? ring.values : { ...ring.values, reason: words.sayReason(reason) }
+  const [title = '', ...body] = words.say(ring.sentence, values).split('|')
+  const lines = ring.lines.slice(0, linesShown).map((line) => words.say(line.sentence, line.values))
+  const more = ring.lines.length - linesShown
+  if (more > 0) lines.push(words.say('fills.more', { count: String(more) }))
+  return {
+    id,
+    kind: ring.kind,
+    title,
+    body: [...body, ...lines].join('\n'),
+    market: ring.market,
+    orderId: ring.orderId,
+    atMs,
+  }
+}

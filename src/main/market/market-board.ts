@@ -1,0 +1,54 @@
+import type { Market, Ticker } from '../../preload/model'
+
+/** What is true of the market now. Newest wins; nothing is queued. */
+export interface MarketBoard {
+  /** Takes a market's rules in; whether they are new. */
+  applyMarket(market: Market): boolean
+  /** Merges what a tick says into what is known; older ticks and empty fields change nothing. */
+  applyTicker(ticker: Ticker): void
+  market(symbol: string): Market | undefined
+  ticker(symbol: string): Ticker | undefined
+  markets(): Market[]
+  tickers(): Ticker[]
+  /** The tickers that moved since the last call, for a window that draws a few times a second. */
+  takeMoved(): Ticker[]
+}
+
+/** An empty board. */
+export function createMarketBoard(): MarketBoard {
+  const markets = new Map<string, Market>()
+  const tickers = new Map<string, Ticker>()
+  const moved = new Set<string>()
+  return {
+    applyMarket(market) {
+      const known = markets.get(market.symbol)
+      if (known && JSON.stringify(known) === JSON.stringify(market)) return false
+      markets.set(market.symbol, market)
+      return true
+    },
+    applyTicker(ticker) {
+      const known = tickers.get(ticker.market)
+      if (known && known.updatedAtMs > ticker.updatedAtMs) return
+      tickers.set(ticker.market, known ? merge(known, ticker) : ticker)
+      moved.add(ticker.market)
+    },
+    market: (symbol) => markets.get(symbol),
+    ticker: (symbol) => tickers.get(symbol),
+    markets: () => [...markets.values()],
+    tickers: () => [...tickers.values()],
+    takeMoved() {
+      const taken = [...moved].flatMap((symbol) => tickers.get(symbol) ?? [])
+      moved.clear()
+      return taken
+    },
+  }
+}
+
+function merge(known: Ticker, next: Ticker): Ticker {
+  const merged = { ...known, updatedAtMs: next.updatedAtMs }
+  for (const name of Object.keys(next) as (keyof Ticker)[]) {
+    const value = next[name]
+    if (value !== null) Object.assign(merged, { [name]: value })
+  }
+  return merged
+}

@@ -1,0 +1,170 @@
+import type { Order, OrderIntent, Problem, Result } from '../../preload/model'
+import { findObstacle, type Circumstances } from './rules'
+
+/** An order as the venue is asked for it; `clientId` is its name for life. */
+export interface Placement {
+  clientId: string
+  market: string
+  side: 'buy' | 'sell'
+  type: 'limit' | 'market'
+  size: string
+  price: string
+  timeInForce: OrderIntent['timeInForce']
+  reduceOnly: boolean
+  /** The venue drops the order if it gets it later than this after signing. */
+  recvWindowMs: number
+}
+
+/** unknown: it may or may not have reached the venue. Nothing may be sent again before that is known. */
+export type PlaceOutcome =
+  | { outcome: 'accepted'; order: Order }
+  | { outcome: 'refused'; problem: Problem }
+  | { outcome: 'unknown'; problem: Problem }
+
+/** What the order desk needs of a venue. */
+export interface OrderVenue {
+  placeOrder(placement: Placement): Promise<PlaceOutcome>
+  cancelOrder(orderId: string): Promise<Result<null>>
+  cancelAllOrders(market?: string): Promise<Result<null>>
+  /** Null when the venue knows no order of that name. */
+  findOrderByClientId(clientId: string): Promise<Result<Order | null>>
+}
+
+/** From intent to order. An intent is sent once, however often it is asked for. */
+export interface OrderDesk {
+  place(intent: OrderIntent): Promise<Result<Order>>
+  cancel(orderId: string): Promise<Result<null>>
+  cancelAll(market: string | null): Promise<Result<null>>
+  /** Asks the venue about orders whose fate is unknown, until it is known. */
+  resolve(order: Order): void
+  stop(): void
+}
+
+interface Options {
+  venue: OrderVenue
+  circumstances: (market: string) => Circumstances
+  /** Tells the ledger what is known of an order. */
+  tell: (order: Order) => void
+  newClientId: () => string
+  nowMs: () => number
+  later: (callback: () => void, delayMs: number) => () => void
+}
+
+const recvWindowMs = 10_000
+const intentsKept = 500
+const firstLookMs = 500
+const longestLookMs = 15_000
+/** After the receive window and this much more, an order the venue does not know never arrived. */
+const graceMs = 10_000
+
+/** An order desk over a venue. */
+export function createOrderDesk(options: Options): OrderDesk {
+  const { venue, tell, nowMs, later } = options
+  const intents = new Map<string, Promise<Result<Order>>>()
+  const looking = new Map<string, () => void>()
+  let stopped = false
+
+  async function send(intent: OrderIntent): Promise<Result<Order>> {
+    const obstacle = findObstacle(intent, options.circumstances(intent.market))
+    if (obstacle) return { ok: false, problem: obstacle }
+    const placement: Placement = {
+      clientId: options.newClientId(),
+      market: intent.market,
+      side: intent.side,
+      type: intent.type,
+      size: intent.size,
+      price: intent.type === 'market' ? '0' : intent.price,
+      timeInForce: intent.timeInForce,
+      reduceOnly: intent.reduceOnly,
+      recvWindowMs,
+    }
+    const sending = toOrder(placement, nowMs())
+    tell(sending)
+    const outcome = await venue.placeOrder(placement).catch((error: unknown): PlaceOutcome => ({
+      outcome: 'unknown',
+      problem: { code: 'order.unknown', detail: error instanceof Error ? error.name : '' },
+    }))
+    if (outcome.outcome === 'accepted') {
+      tell(outcome.order)
+      return { ok: true, value: outcome.order }
+    }
+    if (outcome.outcome === 'refused') {
+      tell({ ...sending, state: 'rejected', cancelReason: outcome.problem.code, updatedAtMs: nowMs() })
+      return { ok: false, problem: outcome.problem }
+    }
+    const unknown: Order = { ...sending, state: 'unknown' }
+    tell(unknown)
+    resolve(unknown)
+    return { ok: false, problem: { ...outcome.problem, code: 'order.unknown' } }
+  }
+
+  function resolve(order: Order): void {
+    if (order.clientId === '' || looking.has(order.clientId) || stopped) return
+    look(order, firstLookMs)
+  }
+
+  function look(order: Order, delayMs: number): void {
+    looking.set(
+      order.clientId,
+      later(() => void ask(order, delayMs), delayMs),
+    )
+  }
+
+  async function ask(order: Order, delayMs: number): Promise<void> {
+    const found = await venue.findOrderByClientId(order.clientId).catch(() => undefined)
+    if (stopped) return
+    if (found?.ok && found.value) {
+      looking.delete(order.clientId)
+      tell(found.value)
+      return
+    }
+    const tooLate = nowMs() > order.createdAtMs + recvWindowMs + graceMs
+    if (found?.ok && tooLate) {
+      looking.delete(order.clientId)
+      tell({ ...order, state: 'rejected', cancelReason: 'NEVER_ARRIVED', updatedAtMs: nowMs() })
+      return
+    }
+    look(order, Math.min(delayMs * 2, longestLookMs))
+  }
+
+  return {
+    place(intent) {
+      const known = intents.get(intent.intentId)
+      if (known) return known
+      const sent = send(intent)
+      intents.set(intent.intentId, sent)
+      if (intents.size > intentsKept) intents.delete(intents.keys().next().value ?? '')
+      return sent
+    },
+    cancel: (orderId) => venue.cancelOrder(orderId),
+    cancelAll: (market) => venue.cancelAllOrders(market ?? undefined),
+    resolve,
+    stop() {
+      stopped = true
+      for (const callOff of looking.values()) callOff()
+      looking.clear()
+    },
+  }
+}
+
+function toOrder(placement: Placement, atMs: number): Order {
+  return {
+    id: '',
+    clientId: placement.clientId,
+    market: placement.market,
+    side: placement.side,
+    type: placement.type,
+    size: placement.size,
+    remainingSize: placement.size,
+    price: placement.price,
+    triggerPrice: null,
+    avgFillPrice: null,
+    timeInForce: placement.timeInForce,
+    reduceOnly: placement.reduceOnly,
+    state: 'sending',
+    cancelReason: null,
+    createdAtMs: atMs,
+    updatedAtMs: atMs,
+    seq: '0',
+  }
+}

@@ -1,0 +1,86 @@
+import { abs, compare, isDecimal, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
+import type { Connection, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
+
+/** What an intent is judged against. */
+export interface Circumstances {
+  connection: Connection
+  market: Market | undefined
+  ticker: Ticker | undefined
+  position: Position | undefined
+}
+
+/**
+ * Why this order must not be sent: the first rule it breaks, and by how much. Null when it breaks none.
+ * The venue judges again; this only spares a person what is sure to be refused.
+ */
+export function findObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
+  return (
+    findConnectionObstacle(intent, now.connection) ??
+    findFormObstacle(intent) ??
+    (now.market
+      ? findMarketObstacle(intent, now.market, now)
+      : { code: 'order.unknownMarket', values: { market: intent.market } })
+  )
+}
+
+function findConnectionObstacle(intent: OrderIntent, { phase, systemState }: Connection): Problem | null {
+  if (phase !== 'live') return { code: 'order.notLive' }
+  if (systemState === 'maintenance') return { code: 'order.maintenance' }
+  if (systemState === 'cancelOnly') return { code: 'order.cancelOnly' }
+  if (systemState === 'postOnly' && intent.timeInForce !== 'postOnly') return { code: 'order.postOnly' }
+  return null
+}
+
+function findFormObstacle(intent: OrderIntent): Problem | null {
+  if (!isDecimal(intent.size) || sign(intent.size) <= 0) return { code: 'order.noSize' }
+  if (!isDecimal(intent.price)) return { code: 'order.noPrice' }
+  if (intent.type === 'limit' && sign(intent.price) <= 0) return { code: 'order.noPrice' }
+  if (intent.type === 'market' && intent.timeInForce === 'postOnly') return { code: 'order.marketPostOnly' }
+  return null
+}
+
+function findMarketObstacle(intent: OrderIntent, market: Market, now: Circumstances): Problem | null {
+  const { size, price } = intent
+  if (!isMultipleOf(size, market.orderSizeIncrement))
+    return { code: 'order.step', values: { step: market.orderSizeIncrement } }
+  if (intent.type === 'limit' && !isMultipleOf(price, market.priceTickSize))
+    return { code: 'order.tick', values: { tick: market.priceTickSize } }
+  if (compare(size, market.maxOrderSize) > 0)
+    return {
+      code: 'order.maxSize',
+      values: { max: market.maxOrderSize, over: subtract(size, market.maxOrderSize) },
+    }
+  const mark = now.ticker?.markPrice ?? null
+  return (
+    findNotionalObstacle(intent, market, mark) ??
+    findBandObstacle(intent, market, mark) ??
+    findReduceObstacle(intent, now)
+  )
+}
+
+function findNotionalObstacle(intent: OrderIntent, market: Market, mark: string | null): Problem | null {
+  const price = mark ?? (intent.type === 'limit' ? intent.price : null)
+  if (price === null || intent.reduceOnly) return null
+  const notional = multiply(intent.size, price)
+  if (compare(notional, market.minNotional) >= 0) return null
+  return {
+    code: 'order.minNotional',
+    values: { min: market.minNotional, notional, short: subtract(market.minNotional, notional) },
+  }
+}
+
+function findBandObstacle(intent: OrderIntent, market: Market, mark: string | null): Problem | null {
+  if (intent.type !== 'limit' || mark === null || sign(market.priceBandsWidth) === 0) return null
+  const width = multiply(mark, market.priceBandsWidth)
+  const away = abs(subtract(intent.price, mark))
+  // Only the far side is refused by the venue's matching: a buy too high, a sell too low.
+  const towards = intent.side === 'buy' ? compare(intent.price, mark) > 0 : compare(intent.price, mark) < 0
+  if (!towards || compare(away, width) <= 0) return null
+  return { code: 'order.band', values: { mark, width, over: subtract(away, width) } }
+}
+
+function findReduceObstacle(intent: OrderIntent, { position }: Circumstances): Problem | null {
+  if (!intent.reduceOnly) return null
+  const reduces = position !== undefined && position.side === (intent.side === 'buy' ? 'short' : 'long')
+  return reduces ? null : { code: 'order.nothingToReduce' }
+}

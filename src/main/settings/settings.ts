@@ -1,0 +1,93 @@
+import Conf from 'conf'
+import { z } from 'zod'
+import type { EnvironmentName, Result, Settings } from '../../preload/model'
+
+const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
+const address = z.string().max(80)
+
+const fields = {
+  language: z.enum(['system', 'en', 'zh-CN']),
+  theme: z.enum(['system', 'dark', 'light']),
+  environment,
+  customRestUrl: z.string().max(300),
+  customWsUrl: z.string().max(300),
+  notificationsPaused: z.boolean(),
+  closeToTray: z.boolean(),
+  accounts: z.partialRecord(environment, address),
+} satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
+
+/** What holds where nobody has chosen. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  environment: 'sandbox',
+  customRestUrl: '',
+  customWsUrl: '',
+  notificationsPaused: false,
+  closeToTray: true,
+  accounts: {},
+}
+
+const patchSchema = z.strictObject(fields).partial()
+
+/** The settings on disk: no secret is ever among them. */
+export interface SettingsStore {
+  readonly current: Settings
+  /** Takes a change in and writes it; a value that makes no sense changes nothing: `settings.invalid`. */
+  update(patch: unknown): Result<Settings>
+  rememberAccount(environment: EnvironmentName, address: string | null): void
+  on(listener: (settings: Settings) => void): () => void
+}
+
+/**
+ * Reads a settings file as a person may have left it: each field that makes sense is kept, each other
+ * one is its default.
+ */
+export function readSettings(raw: unknown): Settings {
+  const source = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
+  const kept = Object.entries(fields).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(source[name])
+    return parsed.success ? [[name, parsed.data] as const] : []
+  })
+  return { ...defaultSettings, ...Object.fromEntries(kept) }
+}
+
+/** Settings kept in `settings.json` below `directory`; a file that cannot be read counts as none. */
+export function createSettingsStore(directory: string): SettingsStore {
+  const file = new Conf<Record<string, unknown>>({
+    cwd: directory,
+    configName: 'settings',
+    clearInvalidConfig: true,
+  })
+  const listeners = new Set<(settings: Settings) => void>()
+  let current = readSettings(file.store)
+
+  function write(next: Settings): void {
+    current = next
+    file.store = { ...next }
+    for (const listener of listeners) listener(next)
+  }
+
+  return {
+    get current() {
+      return current
+    },
+    update(patch) {
+      const parsed = patchSchema.safeParse(patch)
+      if (!parsed.success) {
+        const field = parsed.error.issues[0]?.path.join('.') ?? ''
+        return { ok: false, problem: { code: 'settings.invalid', values: { field } } }
+      }
+      write(readSettings({ ...current, ...parsed.data }))
+      return { ok: true, value: current }
+    },
+    rememberAccount(environmentName, chosen) {
+      const { [environmentName]: _, ...others } = current.accounts
+      write({ ...current, accounts: chosen === null ? others : { ...others, [environmentName]: chosen } })
+    },
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

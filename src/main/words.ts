@@ -1,0 +1,69 @@
+import i18next, { type i18n } from 'i18next'
+import enProblem from '../../resources/locales/en/problem.json'
+import enShell from '../../resources/locales/en/shell.json'
+import zhProblem from '../../resources/locales/zh-CN/problem.json'
+import zhShell from '../../resources/locales/zh-CN/shell.json'
+import type { Language, Problem } from '../preload/model'
+
+export type SpokenLanguage = 'en' | 'zh-CN'
+
+/** Sentences of the shell in the language in use. */
+export interface Words {
+  /** A sentence of `shell.json`. A value named `count` picks the plural. */
+  say(sentence: string, values?: Record<string, string>): string
+  /** What happened, what it means and what to do; an unknown code reads well too. */
+  sayProblem(problem: Problem): string
+  /** The venue's reason for closing an order; verbatim where there is no sentence for it. */
+  sayReason(reason: string): string
+  speak(language: SpokenLanguage): void
+  readonly language: SpokenLanguage
+}
+
+/** The language a setting stands for, on a system with this locale (BCP 47). */
+export function toSpoken(setting: Language, systemLocale: string): SpokenLanguage {
+  if (setting !== 'system') return setting
+  return /^zh\b/i.test(systemLocale) ? 'zh-CN' : 'en'
+}
+
+/** Words that start in one language and can change to the other. */
+export async function createWords(language: SpokenLanguage): Promise<Words> {
+  const speech: i18n = i18next.createInstance()
+  await speech.init({
+    lng: language,
+    fallbackLng: 'en',
+    ns: ['shell', 'problem'],
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+    resources: {
+      en: { shell: enShell, problem: enProblem },
+      'zh-CN': { shell: zhShell, problem: zhProblem },
+    },
+  })
+  let spoken = language
+  const sayReason = (reason: string) => {
+    const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
+    return known === undefined ? reason : speech.t(known, { ns: 'problem', detail: '' })
+  }
+  return {
+    say: (sentence, values = {}) =>
+      speech.t(sentence, {
+        ns: 'shell',
+        ...values,
+        ...(values.count ? { count: Number(values.count) } : {}),
+      }),
+    sayProblem: ({ code, values = {}, detail = '' }) => {
+      const known = speech.exists(code, { ns: 'problem' })
+      return speech.t(known ? code : 'unknown', { ns: 'problem', code, detail, ...values })
+    },
+    sayReason,
+    speak: (next) => {
+      spoken = next
+      void speech.changeLanguage(next)
+    },
+    get language() {
+      return spoken
+    },
+  }
+}

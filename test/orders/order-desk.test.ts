@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import {
+  createOrderDesk,
+  type OrderVenue,
+  type PlaceOutcome,
+  type Placement,
+} from '../../src/main/orders/order-desk'
+import type { Order, Result } from '../../src/preload/model'
+import { createHandClock } from '../fakes/hand-clock'
+import { aConnection, aMarket, anIntent, anOrder, aTicker } from '../fixtures/nouns'
+
+function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
+  const clock = createHandClock()
+  const sent: Placement[] = []
+  const told: Order[] = []
+  const asked: string[] = []
+  const known: { answer: Result<Order | null> } = { answer: { ok: true, value: null } }
+  const venue: OrderVenue = {
+    placeOrder: (placement) => {
+      sent.push(placement)
+      return answer(placement)
+    },
+    cancelOrder: () => Promise.resolve({ ok: true, value: null }),
+    cancelAllOrders: () => Promise.resolve({ ok: true, value: null }),
+    findOrderByClientId: (clientId) => {
+      asked.push(clientId)
+      return Promise.resolve(known.answer)
+    },
+  }
+  let names = 0
+  const desk = createOrderDesk({
+    venue,
+    circumstances: () => ({
+      connection: aConnection(),
+      market: aMarket(),
+      ticker: aTicker(),
+      position: undefined,
+    }),
+    tell: (order) => told.push(order),
+    newClientId: () => `c${(names += 1)}`,
+    nowMs: clock.nowMs,
+    later: clock.later,
+  })
+  return { clock, sent, told, asked, known, desk, states: () => told.map(({ state }) => state) }
+}
+
+const accept = ({ clientId }: Placement): Promise<PlaceOutcome> =>
+  Promise.resolve({ outcome: 'accepted', order: anOrder({ clientId, state: 'new' }) })
+const lose = (): Promise<PlaceOutcome> =>
+  Promise.resolve({ outcome: 'unknown', problem: { code: 'rest.timeout' } })
+
+describe('the order desk', () => {
+  it('sends one intent once, however often it is asked for', async () => {
+    const { desk, sent } = setUp(accept)
+    const answers = await Promise.all([
+      desk.place(anIntent()),
+      desk.place(anIntent()),
+      desk.place(anIntent()),
+    ])
+    await desk.place(anIntent())
+    expect(sent).toHaveLength(1)
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    await desk.place(anIntent({ intentId: 'i2' }))
+    expect(sent.map(({ clientId }) => clientId)).toEqual(['c1', 'c2'])
+  })
+
+  it('always sends a receive window, and a market order without a price', async () => {
+    const { desk, sent } = setUp(accept)
+    await desk.place(anIntent({ type: 'market', price: '99000' }))
+    expect(sent[0]).toMatchObject({ price: '0', recvWindowMs: 10_000 })
+  })
+
+  it('sends nothing that breaks a rule', async () => {
+    const { desk, sent, told } = setUp(accept)
+    expect(await desk.place(anIntent({ size: '0.0005' }))).toMatchObject({ problem: { code: 'order.step' } })
+    expect(sent).toEqual([])
+    expect(told).toEqual([])
+  })
+
+  it('shows a refusal as a rejected order', async () => {
+    const { desk, states } = setUp(() =>
+      Promise.resolve({ outcome: 'refused', problem: { code: 'venue.INVALID_ORDER_SIZE' } }),
+    )
+    expect(await desk.place(anIntent())).toEqual({ ok: false, problem: { code: 'venue.INVALID_ORDER_SIZE' } })
+    expect(states()).toEqual(['sending', 'rejected'])
+  })
+
+  it('never sends again what may have arrived, and asks until the venue knows', async () => {
+    const { desk, clock, sent, asked, known, states } = setUp(lose)
+    expect(await desk.place(anIntent())).toMatchObject({ ok: false, problem: { code: 'order.unknown' } })
+    await clock.move(2_000)
+    expect(states()).toEqual(['sending', 'unknown'])
+    known.answer = { ok: true, value: anOrder({ clientId: 'c1', state: 'working' }) }
+    await clock.move(60_000)
+    expect(states()).toEqual(['sending', 'unknown', 'working'])
+    expect(new Set(asked)).toEqual(new Set(['c1']))
+    expect(sent).toHaveLength(1)
+    expect(clock.waiting()).toBe(0)
+  })
+
+  it('says an order never arrived only after its receive window has passed', async () => {
+    const { desk, clock, told } = setUp(lose)
+    await desk.place(anIntent())
+    await clock.move(19_000)
+    expect(told.at(-1)?.state).toBe('unknown')
+    await clock.move(30_000)
+    expect(told.at(-1)).toMatchObject({ state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
+  })
+
+  it('does not take silence for an answer', async () => {
+    const { desk, clock, told, known } = setUp(lose)
+    known.answer = { ok: false, problem: { code: 'rest.unreachable' } }
+    await desk.place(anIntent())
+    await clock.move(600_000)
+    expect(told.at(-1)?.state).toBe('unknown')
+  })
+
+  it('takes a thrown error for an unknown outcome', async () => {
+    const { desk, states } = setUp(() => Promise.reject(new TypeError('broken')))
+    expect(await desk.place(anIntent())).toMatchObject({ ok: false, problem: { code: 'order.unknown' } })
+    expect(states()).toEqual(['sending', 'unknown'])
+  })
+
+  it('asks no more once it is stopped', async () => {
+    const { desk, clock } = setUp(lose)
+    await desk.place(anIntent())
+    desk.stop()
+    expect(clock.waiting()).toBe(0)
+  })
+})
