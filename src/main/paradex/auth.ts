@@ -70,6 +70,7 @@ export class Auth implements TokenSource {
     const chainId = await this.#options.chainId()
     if (!chainId.ok) return chainId
     const { signer, venueClock } = this.#options
+    if (venueClock.offsetMs === null) await venueClock.measure()
     let answer = await this.#askToken(chainId.value)
     if (!answer.ok && answer.failure.word === 'INVALID_TIMESTAMP') {
       await venueClock.measure()

@@ -10,7 +10,7 @@ export class TruncatedSbe extends Error {
 }
 
 const int64Null = -(2n ** 63n)
-const text = new TextDecoder()
+const text = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * Reads one fixed block of fields in wire order. Its length is the frame's own: a field beyond it is

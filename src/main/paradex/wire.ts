@@ -108,6 +108,13 @@ export class WireObject {
     return isRecord(value) ? new WireObject(value) : null
   }
 
+  /** A nested object as it came; throws when it is none. */
+  record(name: string): Record<string, unknown> {
+    const value = this.#fields[name]
+    if (!isRecord(value)) throw new MalformedWire(name)
+    return value
+  }
+
   /** Entries of an array; throws when it is none. */
   list(name: string): unknown[] {
     const value = this.#fields[name]

@@ -96,6 +96,11 @@ export class SocketConnection {
     this.#wait({ reason: 'dropped' }, 0)
   }
 
+  /** Gives up the current socket and waits like after any other loss. */
+  giveUp(): void {
+    if (this.#state === 'open' || this.#state === 'stale') this.#lose({ reason: 'dropped' })
+  }
+
   /** Cuts a wait short; nothing while connecting or connected. */
   retryNow(): void {
     if (this.#state === 'waiting') this.#connect()

@@ -1,0 +1,128 @@
+import type { Account, Balance, Fill, Order, Position, Result } from '../../preload/model'
+import type { Counters } from './counters'
+import { readPages } from './paging'
+import type { RestClient } from './rest'
+import type { RestFailure, RestResult } from './rest-failure'
+import type { Translator } from './translator'
+
+/** Which past orders to read. */
+export interface OrderHistoryQuery {
+  market?: string
+  clientId?: string
+  startAtMs?: number
+}
+
+const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
+
+const pages = { pageSize: 500, maxPages: 20 }
+
+const notFoundWords = new Set([
+  'CLIENT_ORDER_ID_NOT_FOUND',
+  'ORDER_ID_NOT_FOUND',
+  'NOT_FOUND',
+  'ORDER_IS_NOT_OPEN',
+])
+
+function isNotFound(failure: RestFailure): boolean {
+  return failure.status === 404 || (failure.word !== null && notFoundWords.has(failure.word))
+}
+
+/** The account's own things, read over REST. */
+export class AccountReader {
+  readonly #rest: RestClient
+  readonly #translator: Translator
+  readonly #counters: Counters
+
+  constructor(rest: RestClient, translator: Translator, counters: Counters) {
+    this.#rest = rest
+    this.#translator = translator
+    this.#counters = counters
+  }
+
+  /** GET /account */
+  async getAccount(): Promise<Result<Account>> {
+    const answer = await this.#rest.readPrivate('/account')
+    if (!answer.ok) return { ok: false, problem: answer.failure.problem }
+    const account = this.#translator.account(answer.value)
+    return account ? { ok: true, value: account } : unreadable
+  }
+
+  /** GET /balance */
+  async getBalances(): Promise<Result<Balance[]>> {
+    return this.#list('/balance', 'balance', (wire) => this.#translator.balance(wire))
+  }
+
+  /** GET /positions; closed ones are left out. */
+  async getPositions(): Promise<Result<Position[]>> {
+    const positions = await this.#list('/positions', 'position', (wire) => this.#translator.position(wire))
+    if (!positions.ok) return positions
+    return { ok: true, value: positions.value.filter((position) => position.status === 'open') }
+  }
+
+  /** GET /orders: all that are in the market. */
+  async getOpenOrders(market?: string): Promise<Result<Order[]>> {
+    return this.#list('/orders', 'order', (wire) => this.#translator.order(wire), { market })
+  }
+
+  /** GET /orders-history, all pages up to a bound of 10,000. */
+  async getOrderHistory(query: OrderHistoryQuery = {}): Promise<Result<Order[]>> {
+    const { market, clientId, startAtMs } = query
+    const wireQuery = { market, client_id: clientId, start_at: startAtMs }
+    return this.#paged('/orders-history', wireQuery, (wire) => this.#translator.order(wire))
+  }
+
+  /** GET /fills from a moment on, all pages up to a bound of 10,000. */
+  async getFills(sinceMs?: number): Promise<Result<Fill[]>> {
+    return this.#paged('/fills', { start_at: sinceMs }, (wire) => this.#translator.fill(wire))
+  }
+
+  /**
+   * The order of a client id, wherever it is by now; null when the venue knows of none. Asks for open
+   * ones, then the history, then the list of all that are in the market, since the first finds only
+   * OPEN orders and a NEW one may be in neither of the first two.
+   */
+  async findOrderByClientId(clientId: string): Promise<Result<Order | null>> {
+    const open = await this.#rest.readPrivate(`/orders/by_client_id/${encodeURIComponent(clientId)}`)
+    if (open.ok) {
+      const order = this.#translator.order(open.value)
+      if (order) return { ok: true, value: order }
+    } else if (!isNotFound(open.failure)) {
+      return { ok: false, problem: open.failure.problem }
+    }
+    const past = await this.getOrderHistory({ clientId })
+    if (!past.ok) return past
+    const ours = (orders: Order[]): Order | undefined => orders.find((order) => order.clientId === clientId)
+    const found = ours(past.value)
+    if (found) return { ok: true, value: found }
+    const working = await this.getOpenOrders()
+    return working.ok ? { ok: true, value: ours(working.value) ?? null } : working
+  }
+
+  async #list<T>(
+    path: string,
+    noun: string,
+    read: (wire: unknown) => T | null,
+    query: Record<string, string | undefined> = {},
+  ): Promise<Result<T[]>> {
+    const answer = await this.#rest.readPrivate(path, query)
+    if (!answer.ok) return { ok: false, problem: answer.failure.problem }
+    const entries = this.#translator.readList(noun, answer.value, read)
+    return entries ? { ok: true, value: entries } : unreadable
+  }
+
+  async #paged<T>(
+    path: string,
+    query: Record<string, string | number | undefined>,
+    read: (wire: unknown) => T | null,
+  ): Promise<Result<T[]>> {
+    const answer: RestResult<{ entries: unknown[]; isWhole: boolean }> = await readPages(
+      this.#rest,
+      path,
+      query,
+      pages,
+    )
+    if (!answer.ok) return { ok: false, problem: answer.failure.problem }
+    if (!answer.value.isWhole) this.#counters.bump('pagesCut', path)
+    return { ok: true, value: answer.value.entries.map(read).filter((entry) => entry !== null) }
+  }
+}

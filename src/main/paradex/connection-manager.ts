@@ -1,0 +1,188 @@
+import type { ConnectionPhase, Problem } from '../../preload/model'
+import type { Clock } from '../socket/clock'
+import type { WatchdogLimits } from '../socket/watchdog'
+import type { Counters } from './counters'
+import type { Endpoints } from './environments'
+import type { TokenSource } from './rest'
+import { readSbe, sbeQuery, type SbeMessage } from './sbe'
+import { VenueSocket } from './venue-socket'
+
+/** Channels of the account's socket; each may be refused without harm to the others. */
+const accountChannels = [
+  'account',
+  'orders.ALL',
+  'fills.ALL',
+  'positions',
+  'balance_events',
+  'tradebusts',
+  'transaction',
+  'transfers',
+  'funding_payments.ALL',
+]
+/** Channels of the market-data socket besides those of watched markets. */
+const marketChannels = ['markets_summary', 'markets']
+const tellEveryMs = 1_000
+
+/** Who hears of the exchange's connections. */
+export interface ExchangeListener {
+  onChange(): void
+  /** The account's socket (the market's without a signer) is joined: time for the snapshot. */
+  onJoined(): void
+  /** The market-data socket is joined: ticks may have been missed before. */
+  onMarketJoined(): void
+  onNotification(channel: string, data: unknown): void
+  onSbe(message: SbeMessage): void
+}
+
+/** Everything the manager needs. */
+export interface ExchangeOptions {
+  endpoints: Endpoints
+  clock: Clock
+  random: () => number
+  counters: Counters
+  listener: ExchangeListener
+  /** Null in watch mode: market data only. */
+  tokens: TokenSource | null
+  watchdog?: WatchdogLimits
+}
+
+function withQuery(url: string, query: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}${query}`
+}
+
+/**
+ * Owns the two sockets: the account's in JSON, whose payloads are richer, and the market data's in SBE,
+ * which is the only form public channels are served in. Each comes back by itself.
+ */
+export class ExchangeConnectionManager {
+  readonly #options: ExchangeOptions
+  readonly #account: VenueSocket | null
+  readonly #market: VenueSocket
+  #isSynced = false
+  #lastMessageAtMs: number | null = null
+  #toldAtMs = 0
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options
+    const { endpoints, tokens } = options
+    this.#account = tokens && this.#createSocket(endpoints.wsUrl, accountChannels, tokens, true)
+    const marketUrl = withQuery(endpoints.wsUrl, sbeQuery)
+    this.#market = this.#createSocket(marketUrl, marketChannels, null, tokens === null)
+  }
+
+  /** The socket that says whether the desk is live: the account's, or the market's without a signer. */
+  get #main(): VenueSocket {
+    return this.#account ?? this.#market
+  }
+
+  get phase(): ConnectionPhase {
+    const { phase } = this.#main
+    return phase === 'live' && !this.#isSynced ? 'syncing' : phase
+  }
+
+  get marketPhase(): ConnectionPhase {
+    return this.#market.phase
+  }
+
+  get lastMessageAtMs(): number | null {
+    return this.#lastMessageAtMs
+  }
+
+  get latencyMs(): number | null {
+    return this.#main.latencyMs
+  }
+
+  get retryAtMs(): number | null {
+    return this.#main.retryAtMs
+  }
+
+  get problem(): Problem | null {
+    return this.#main.problem
+  }
+
+  get isRefusedForGood(): boolean {
+    return this.#main.isRefusedForGood
+  }
+
+  /** The account's socket when calls can be made on it; null otherwise. */
+  get orderSocket(): VenueSocket | null {
+    return this.#account?.isJoined ? this.#account : null
+  }
+
+  start(): void {
+    this.#account?.start()
+    this.#market.start()
+  }
+
+  stop(): void {
+    this.#account?.stop()
+    this.#market.stop()
+  }
+
+  /** The snapshot is in: the phase may say 'live'. */
+  markSynced(): void {
+    this.#isSynced = true
+    this.#options.listener.onChange()
+  }
+
+  dropNow(): void {
+    this.#account?.dropNow()
+    this.#market.dropNow()
+  }
+
+  retryNow(): void {
+    this.#account?.retryNow()
+    this.#market.retryNow()
+  }
+
+  /** Wants a market-data channel, now and after every reconnect; returns the remover. */
+  wantMarketChannel(channel: string): () => void {
+    return this.#market.want(channel)
+  }
+
+  #createSocket(
+    url: string,
+    channels: readonly string[],
+    tokens: TokenSource | null,
+    isMain: boolean,
+  ): VenueSocket {
+    const { clock, random, counters, listener, watchdog } = this.#options
+    const socket: VenueSocket = new VenueSocket({
+      url,
+      clock,
+      random,
+      counters,
+      channels,
+      tokens,
+      ...(watchdog && { watchdog }),
+      listener: {
+        onChange: () => {
+          if (isMain && !socket.isJoined) this.#isSynced = false
+          listener.onChange()
+        },
+        onJoined: () => {
+          if (isMain) listener.onJoined()
+          if (socket === this.#market) listener.onMarketJoined()
+        },
+        onNotification: (channel, data) => listener.onNotification(channel, data),
+        onBinary: (bytes) => this.#onBinary(bytes),
+        onInbound: (atMs) => {
+          if (!isMain) return
+          // Told once a second at most: it changes with every message.
+          this.#lastMessageAtMs = atMs
+          if (atMs - this.#toldAtMs < tellEveryMs) return
+          this.#toldAtMs = atMs
+          listener.onChange()
+        },
+      },
+    })
+    return socket
+  }
+
+  #onBinary(bytes: Uint8Array): void {
+    const read = readSbe(bytes)
+    if (read.kind === 'message') this.#options.listener.onSbe(read.message)
+    else if (read.kind === 'skipped') this.#options.counters.bump('skippedTemplate', String(read.templateId))
+    else this.#options.counters.bump('malformed', `sbe.${read.templateId ?? 'header'}`)
+  }
+}

@@ -1,0 +1,129 @@
+import type { Counters } from './counters'
+import type { MarketReader } from './market-reader'
+import type { BestPrices, MarketSummary } from './nouns'
+import type { SbeMessage } from './sbe'
+import type { Signals } from './signals'
+import type { TickerBoard } from './tickers'
+import { toFundingPayment, toTradeBust, toTransaction, toTransfer } from './translate-events'
+import { toBestPrices, toBook, toSummary, toTrade } from './translate-market'
+import { toJsonFields, toSbeBestPrices, toSbeBook, toSbeSummary, toSbeTrade } from './translate-sbe'
+import type { Translator } from './translator'
+
+/** What the handlers work with. */
+export interface HandlerParts {
+  signals: Signals
+  translator: Translator
+  tickers: TickerBoard
+  markets: MarketReader
+  counters: Counters
+  /** Something happened that changes balances, which no channel carries. */
+  onMoneyMoved: () => void
+}
+
+/** From a channel's payload to the signal it is news of. */
+export class Handlers {
+  readonly #parts: HandlerParts
+  #collateral: string | null = null
+
+  constructor(parts: HandlerParts) {
+    this.#parts = parts
+  }
+
+  /** One JSON payload; a channel we do not know is counted. */
+  onNotification(channel: string, data: unknown): void {
+    const { signals, translator, markets, counters } = this.#parts
+    const name = /^[a-z_]+/.exec(channel)?.[0] ?? ''
+    switch (name) {
+      case 'orders':
+        return tell(signals.order, translator.order(data))
+      case 'fills':
+        tell(signals.fill, translator.fill(data))
+        return this.#parts.onMoneyMoved()
+      case 'positions':
+        return tell(signals.position, translator.position(data))
+      case 'account':
+        return this.#onAccount(data)
+      case 'balance_events':
+        return this.#parts.onMoneyMoved()
+      case 'tradebusts':
+        tell(signals.tradeBust, translator.read('tradeBust', data, toTradeBust))
+        return this.#parts.onMoneyMoved()
+      case 'transaction':
+        return tell(signals.transaction, translator.read('transaction', data, toTransaction))
+      case 'transfers':
+        tell(signals.transfer, translator.read('transfer', data, toTransfer))
+        return this.#parts.onMoneyMoved()
+      case 'funding_payments':
+        tell(signals.funding, translator.read('fundingPayment', data, toFundingPayment))
+        return this.#parts.onMoneyMoved()
+      case 'markets':
+        return tell(signals.market, markets.applyMarketEvent(data))
+      case 'markets_summary':
+        return this.#onSummary(translator.read('summary', data, toSummary))
+      case 'bbo':
+        return this.#onBest(translator.read('bestPrices', data, toBestPrices))
+      case 'trades':
+        return tell(signals.trade, translator.read('trade', data, toTrade))
+      case 'order_book':
+        return tell(signals.book, translator.read('book', data, toBook))
+      default:
+        counters.bump('unknownChannel', name)
+    }
+  }
+
+  /** One binary message; those nobody asked for are counted. */
+  onSbe(message: SbeMessage): void {
+    const { signals, translator, counters } = this.#parts
+    switch (message.name) {
+      case 'TradeEvent':
+        return tell(
+          signals.trade,
+          translator.attempt('trade', () => toSbeTrade(message)),
+        )
+      case 'BboEvent':
+        return this.#onBest(translator.attempt('bestPrices', () => toSbeBestPrices(message)))
+      case 'BookEvent':
+        return tell(
+          signals.book,
+          translator.attempt('book', () => toSbeBook(message)),
+        )
+      case 'MarketSummaryEvent':
+        return this.#onSummary(translator.attempt('summary', () => toSbeSummary(message)))
+      case 'OrderEvent':
+      case 'FillEvent':
+      case 'PositionEvent':
+      case 'AccountEvent': {
+        const json = translator.attempt(message.name, () => toJsonFields(message))
+        if (json) this.onNotification(json.channel, json.fields)
+        return
+      }
+      case 'HeartbeatEvent':
+        return
+      case 'FundingDataEvent':
+      case 'FundingRateComparisonEvent':
+      case 'SubscribedEvent':
+        counters.bump('unaskedMessage', message.name)
+    }
+  }
+
+  #onAccount(data: unknown): void {
+    const account = this.#parts.translator.account(data)
+    if (!account) return
+    this.#parts.signals.account.emit(account)
+    // The account moves with every mark price; the money itself has moved only when the collateral has.
+    if (this.#collateral !== null && this.#collateral !== account.totalCollateral) this.#parts.onMoneyMoved()
+    this.#collateral = account.totalCollateral
+  }
+
+  #onSummary(summary: MarketSummary | null): void {
+    if (summary) tell(this.#parts.signals.ticker, this.#parts.tickers.applySummary(summary))
+  }
+
+  #onBest(best: BestPrices | null): void {
+    if (best) tell(this.#parts.signals.ticker, this.#parts.tickers.applyBest(best))
+  }
+}
+
+function tell<T>(signal: { emit(news: T): void }, news: T | null): void {
+  if (news !== null) signal.emit(news)
+}

@@ -1,0 +1,78 @@
+import type { Decimal, Market, Result, Ticker } from '../../preload/model'
+import type { MarketSummary } from './nouns'
+import type { RestClient } from './rest'
+import type { TickerBoard } from './tickers'
+import { toSummary } from './translate-market'
+import type { Translator } from './translator'
+import { WireObject } from './wire'
+
+const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
+
+/** What the venue trades and at which prices, read over REST and kept up to date by channel events. */
+export class MarketReader {
+  readonly #rest: RestClient
+  readonly #translator: Translator
+  readonly #tickers: TickerBoard
+  /** Each market as the venue last described it: its events carry only what changed. */
+  readonly #wireMarkets = new Map<string, WireObject>()
+
+  constructor(rest: RestClient, translator: Translator, tickers: TickerBoard) {
+    this.#rest = rest
+    this.#translator = translator
+    this.#tickers = tickers
+  }
+
+  /** GET /markets */
+  async getMarkets(): Promise<Result<Market[]>> {
+    const answer = await this.#rest.read('/markets')
+    if (!answer.ok) return { ok: false, problem: answer.failure.problem }
+    const markets = this.#translator.readList('market', answer.value, (wire) => this.#keep(wire))
+    return markets ? { ok: true, value: markets } : unreadable
+  }
+
+  /** GET /markets/summary of one market or of all; the ticks are the board's, which may be newer. */
+  async getTickers(market = 'ALL'): Promise<Result<Ticker[]>> {
+    const answer = await this.#rest.read('/markets/summary', { market })
+    if (!answer.ok) return { ok: false, problem: answer.failure.problem }
+    const summaries = this.#translator.readList('summary', answer.value, (wire) => this.#summary(wire))
+    if (!summaries) return unreadable
+    for (const summary of summaries) this.#tickers.applySummary(summary)
+    const ticks = summaries.map((summary) => this.#tickers.get(summary.market))
+    return { ok: true, value: ticks.filter((ticker) => ticker !== null) }
+  }
+
+  /** The mark price now; the last trade's where a market has none. Problem: `market.unknown`. */
+  async getCurrentPrice(market: string): Promise<Result<Decimal>> {
+    const tickers = await this.getTickers(market)
+    if (!tickers.ok) return tickers
+    const ticker = tickers.value.find((candidate) => candidate.market === market)
+    const price = ticker?.markPrice ?? ticker?.lastPrice
+    if (!price) return { ok: false, problem: { code: 'market.unknown', values: { market } } }
+    return { ok: true, value: price }
+  }
+
+  /**
+   * Takes a `markets` event in. Null when it says nothing of a market that can be traded: one that is
+   * gone, or one never described whole.
+   */
+  applyMarketEvent(data: unknown): Market | null {
+    const event = this.#translator.read('marketEvent', data, (wire) => ({
+      symbol: wire.text('symbol'),
+      type: wire.text('event_type'),
+      changes: wire.record('changed_fields'),
+    }))
+    if (!event || event.type === 'DELETED' || event.type === 'SETTLED') return null
+    const known = this.#wireMarkets.get(event.symbol) ?? new WireObject({})
+    return this.#keep(known.merged({ ...event.changes, symbol: event.symbol }))
+  }
+
+  #summary(wire: unknown): MarketSummary | null {
+    return this.#translator.read('summary', wire, toSummary)
+  }
+
+  #keep(wire: unknown): Market | null {
+    const market = this.#translator.market(wire)
+    if (market) this.#wireMarkets.set(market.symbol, new WireObject(wire))
+    return market
+  }
+}

@@ -1,0 +1,44 @@
+import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
+import type { Log } from '../log'
+import type { Book, FundingPayment, SettlementTransaction, Sync, Trade, TradeBust, Transfer } from './nouns'
+import { Signal } from './signal'
+
+/** One signal for each kind of news a client gives. */
+export interface Signals {
+  order: Signal<Order>
+  fill: Signal<Fill>
+  position: Signal<Position>
+  account: Signal<Account>
+  balance: Signal<Balance>
+  market: Signal<Market>
+  ticker: Signal<Ticker>
+  trade: Signal<Trade>
+  book: Signal<Book>
+  funding: Signal<FundingPayment>
+  tradeBust: Signal<TradeBust>
+  transaction: Signal<SettlementTransaction>
+  transfer: Signal<Transfer>
+  connection: Signal<Connection>
+  sync: Signal<Sync>
+}
+
+/** Fresh signals without handlers. */
+export function createSignals(log: Log): Signals {
+  return {
+    order: new Signal('order', log),
+    fill: new Signal('fill', log),
+    position: new Signal('position', log),
+    account: new Signal('account', log),
+    balance: new Signal('balance', log),
+    market: new Signal('market', log),
+    ticker: new Signal('ticker', log),
+    trade: new Signal('trade', log),
+    book: new Signal('book', log),
+    funding: new Signal('funding', log),
+    tradeBust: new Signal('tradeBust', log),
+    transaction: new Signal('transaction', log),
+    transfer: new Signal('transfer', log),
+    connection: new Signal('connection', log),
+    sync: new Signal('sync', log),
+  }
+}

@@ -1,0 +1,147 @@
+import type { Order, Problem, Result } from '../../preload/model'
+import { createBackoff } from '../socket/backoff'
+import type { Clock } from '../socket/clock'
+import type { AccountReader } from './account-reader'
+import type { KnownOrders } from './known-orders'
+import type { MarketReader } from './market-reader'
+import type { Sync } from './nouns'
+import type { VenueClock } from './venue-clock'
+
+/** What the snapshot is read with; `account` is null in watch mode. */
+export interface SyncParts {
+  account: AccountReader | null
+  markets: MarketReader
+  orders: KnownOrders
+  clock: Clock
+  venueClock: VenueClock
+  random: () => number
+  onSync: (sync: Sync) => void
+  onProblem: (problem: Problem | null) => void
+}
+
+/** How far the first snapshot looks back. */
+const firstLookBackMs = 24 * 3_600_000
+/** How far a later one looks back behind what is known, since stamps and arrival may differ. */
+const overlapMs = 60_000
+/** Orders that ended unseen are asked for one by one, up to so many. */
+const lookUps = 50
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new SnapshotFailed(result.problem)
+  return result.value
+}
+
+class SnapshotFailed extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** Reads the snapshot that makes a fresh connection whole, and tries again until it is in. */
+export class Synchronizer {
+  readonly #parts: SyncParts
+  #run = 0
+  #isFirst = true
+  #newestFillMs: number | null = null
+  #lastAskedAtMs: number | null = null
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts
+  }
+
+  /** A fill was seen; the next snapshot asks for later ones. */
+  noteFill(createdAtMs: number): void {
+    this.#newestFillMs = Math.max(this.#newestFillMs ?? 0, createdAtMs)
+  }
+
+  /** Starts over; an older run under way is forgotten. */
+  begin(): void {
+    void this.#attempt(++this.#run)
+  }
+
+  /** Forgets the run under way. */
+  cancel(): void {
+    this.#run += 1
+  }
+
+  async #attempt(run: number): Promise<void> {
+    const { clock, random, onSync, onProblem } = this.#parts
+    const backoff = createBackoff({ floorMs: 500, baseMs: 1_000, capMs: 15_000 }, random)
+    while (run === this.#run) {
+      const read = await this.#read().catch((error: unknown) => {
+        if (error instanceof SnapshotFailed) return error.problem
+        return { code: 'client.unexpected' }
+      })
+      if (run !== this.#run) return
+      if (!('code' in read)) {
+        this.#isFirst = false
+        this.#lastAskedAtMs = read.askedAtMs
+        for (const fill of read.fills) this.noteFill(fill.createdAtMs)
+        onProblem(null)
+        return onSync(read)
+      }
+      onProblem(read)
+      await new Promise<void>((resolve) => clock.setTimer(backoff.next(), resolve))
+    }
+  }
+
+  async #read(): Promise<Sync> {
+    const { account, markets, venueClock } = this.#parts
+    const askedAtMs = venueClock.nowMs()
+    const [marketList, tickers] = await Promise.all([markets.getMarkets(), markets.getTickers()])
+    const base = { first: this.#isFirst, askedAtMs, markets: valueOf(marketList), tickers: valueOf(tickers) }
+    if (!account) {
+      return {
+        ...base,
+        account: null,
+        balances: [],
+        positions: [],
+        openOrders: [],
+        recentOrders: [],
+        fills: [],
+      }
+    }
+    const earliestMs = askedAtMs - firstLookBackMs
+    const [summary, balances, positions, openOrders, history] = await Promise.all([
+      account.getAccount(),
+      account.getBalances(),
+      account.getPositions(),
+      account.getOpenOrders(),
+      account.getOrderHistory({ startAtMs: Math.max(earliestMs, (this.#lastAskedAtMs ?? 0) - overlapMs) }),
+    ])
+    const open = valueOf(openOrders)
+    const recentOrders = [...valueOf(history)]
+    recentOrders.push(...(await this.#findEnded(account, open, recentOrders)))
+    // After the orders, which tell whose side a fill was on.
+    const fills = await account.getFills(
+      this.#newestFillMs === null ? earliestMs : this.#newestFillMs - overlapMs,
+    )
+    return {
+      ...base,
+      account: valueOf(summary),
+      balances: valueOf(balances),
+      positions: valueOf(positions),
+      openOrders: open,
+      recentOrders,
+      fills: valueOf(fills),
+    }
+  }
+
+  /**
+   * Orders that worked before the connection was lost and are in neither list: whether the history's
+   * `start_at` means an order's creation or its last change is not said, so they are asked for by id.
+   */
+  async #findEnded(account: AccountReader, open: Order[], recent: Order[]): Promise<Order[]> {
+    const present = new Set([...open, ...recent].map((order) => order.id))
+    const missing = this.#parts.orders.missingFrom(present).slice(0, lookUps)
+    const found: Order[] = []
+    for (const clientId of missing) {
+      const order = valueOf(await account.findOrderByClientId(clientId))
+      if (order) found.push(order)
+    }
+    return found
+  }
+}

@@ -1,0 +1,67 @@
+import type { SystemState } from '../../preload/model'
+import type { Clock } from '../socket/clock'
+import type { RestClient } from './rest'
+import type { VenueClock } from './venue-clock'
+import { WireObject } from './wire'
+import { toSystemState } from './words'
+
+const pollEveryMs = 30_000
+/** The clock is measured with every so many polls. */
+const pollsPerMeasure = 10
+
+/** Keeps the venue's state and its clock's offset known, by polling: no channel tells them. */
+export class SystemWatch {
+  readonly #rest: RestClient
+  readonly #clock: Clock
+  readonly #venueClock: VenueClock
+  readonly #onChange: () => void
+  #state: SystemState = 'unknown'
+  #polls = 0
+  #cancelTimer: (() => void) | null = null
+  #isRunning = false
+
+  constructor(rest: RestClient, clock: Clock, venueClock: VenueClock, onChange: () => void) {
+    this.#rest = rest
+    this.#clock = clock
+    this.#venueClock = venueClock
+    this.#onChange = onChange
+  }
+
+  /** 'unknown' before the first answer, and when the venue does not answer. */
+  get state(): SystemState {
+    return this.#state
+  }
+
+  /** Polls at once and from then on; called again, it polls at once and measures the clock. */
+  start(): void {
+    this.#isRunning = true
+    this.#polls = 0
+    void this.#poll()
+  }
+
+  stop(): void {
+    this.#isRunning = false
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    this.#state = 'unknown'
+  }
+
+  async #poll(): Promise<void> {
+    this.#cancelTimer?.()
+    this.#cancelTimer = this.#clock.setTimer(pollEveryMs, () => void this.#poll())
+    if (this.#polls % pollsPerMeasure === 0) await this.#venueClock.measure()
+    this.#polls += 1
+    const answer = await this.#rest.read('/system/state')
+    if (!this.#isRunning) return
+    this.#state = answer.ok ? readState(answer.value) : 'unknown'
+    this.#onChange()
+  }
+}
+
+function readState(value: unknown): SystemState {
+  try {
+    return toSystemState(new WireObject(value).text('status'))
+  } catch {
+    return 'unknown'
+  }
+}

@@ -1,0 +1,166 @@
+import { negate } from '../../money/decimal'
+import type { Side } from '../../preload/model'
+import type { BestPrices, Book, BookLevel, MarketSummary, Trade } from './nouns'
+import type { SbeMessage } from './sbe'
+import { MalformedWire } from './wire'
+import { toSide } from './words'
+
+type Message<N extends SbeMessage['name']> = Extract<SbeMessage, { name: N }>
+
+function present<T>(value: T | null, field: string): T {
+  if (value === null) throw new MalformedWire(field)
+  return value
+}
+
+/** Microseconds to milliseconds. */
+function toMs(microseconds: bigint | null, field: string): number {
+  return Number(present(microseconds, field) / 1000n)
+}
+
+function sideOf(word: string | null): Side {
+  return present(toSide(word ?? '') ?? null, 'side')
+}
+
+/** A trade of the tape. */
+export function toSbeTrade(message: Message<'TradeEvent'>): Trade {
+  return {
+    id: present(message.tradeId, 'tradeId').toString(),
+    market: message.market,
+    side: sideOf(message.side),
+    price: present(message.price, 'price'),
+    size: present(message.size, 'size'),
+    createdAtMs: toMs(message.createdAt, 'createdAt'),
+  }
+}
+
+/** Best prices. */
+export function toSbeBestPrices(message: Message<'BboEvent'>): BestPrices {
+  return {
+    market: message.market,
+    bid: message.bidPrice,
+    bidSize: message.bidSize,
+    ask: message.askPrice,
+    askSize: message.askSize,
+    atMs: toMs(message.ts, 'ts'),
+  }
+}
+
+function toLevel(level: { price: string | null; size: string | null }): BookLevel {
+  return { price: present(level.price, 'price'), size: present(level.size, 'size') }
+}
+
+/** A book, whole or what changed of it. */
+export function toSbeBook(message: Message<'BookEvent'>): Book {
+  return {
+    market: message.market,
+    update: message.pkgType === 'SNAPSHOT' ? 'snapshot' : 'delta',
+    seq: Number(present(message.seq, 'seq')),
+    bids: message.bids.map(toLevel),
+    asks: message.asks.map(toLevel),
+    updatedAtMs: toMs(message.ts, 'ts'),
+  }
+}
+
+/** A market's summary; the precise funding rate is preferred where the frame carries it. */
+export function toSbeSummary(message: Message<'MarketSummaryEvent'>): MarketSummary {
+  return {
+    market: message.market,
+    markPrice: message.markPrice,
+    indexPrice: message.indexPrice,
+    lastPrice: message.lastPrice,
+    bid: message.bid,
+    bidSize: message.bidSize,
+    ask: message.ask,
+    askSize: message.askSize,
+    fundingRate: message.fundingRatePrecise ?? message.fundingRate,
+    openInterest: message.openInterest,
+    volume24h: message.volumeUsd24h,
+    priceChangeRate24h: message.priceChangeRate24h,
+    atMs: toMs(message.ts, 'ts'),
+  }
+}
+
+/**
+ * A private message in the field names of its JSON channel, so that both have one translation. The
+ * venue's text says private payloads stay JSON while its template table lists these: both are read.
+ */
+export function toJsonFields(
+  message: Message<'OrderEvent' | 'FillEvent' | 'PositionEvent' | 'AccountEvent'>,
+): { channel: 'orders' | 'fills' | 'positions' | 'account'; fields: Record<string, unknown> } {
+  switch (message.name) {
+    case 'OrderEvent':
+      return {
+        channel: 'orders',
+        fields: {
+          id: message.orderId,
+          client_id: message.clientOrderId,
+          market: message.market,
+          side: message.side,
+          type: message.orderType,
+          size: message.size,
+          remaining_size: message.sizeOpen,
+          price: message.price,
+          trigger_price: message.triggerPrice,
+          avg_fill_price: message.avgFillPrice,
+          instruction: message.timeInForce,
+          flags: message.flags,
+          status: message.status,
+          cancel_reason: message.cancelReason,
+          created_at: toMs(message.createdAt, 'createdAt'),
+          last_updated_at: toMs(message.updatedAt, 'updatedAt'),
+          seq_no: message.seq?.toString(),
+        },
+      }
+    case 'FillEvent':
+      return {
+        channel: 'fills',
+        fields: {
+          id: message.fillId,
+          fill_type: message.fillType,
+          order_id: message.orderId,
+          client_id: message.clientOrderId,
+          market: message.market,
+          side: message.side,
+          liquidity: message.liquidity,
+          price: message.price,
+          size: message.size,
+          fee: message.fee,
+          realized_pnl: message.realizedPnl,
+          created_at: toMs(message.createdAt, 'createdAt'),
+        },
+      }
+    case 'PositionEvent':
+      return {
+        channel: 'positions',
+        fields: {
+          market: message.market,
+          side: message.side === 'SELL' ? 'SHORT' : 'LONG',
+          size: message.side === 'SELL' && message.size !== null ? negate(message.size) : message.size,
+          average_entry_price: message.avgEntryPrice,
+          unrealized_pnl: message.unrealizedPnl,
+          realized_positional_pnl: message.realizedPnl,
+          liquidation_price: message.liquidationPrice,
+          leverage: message.leverage,
+          status: message.status,
+          last_updated_at: toMs(message.updatedAt, 'updatedAt'),
+          seq_no: message.seq?.toString(),
+        },
+      }
+    case 'AccountEvent':
+      return {
+        channel: 'account',
+        fields: {
+          account: message.account,
+          account_value: message.accountValue,
+          total_collateral: message.totalCollateral,
+          free_collateral: message.freeCollateral,
+          initial_margin_requirement: message.initialMarginReq,
+          maintenance_margin_requirement: message.maintenanceMarginReq,
+          settlement_asset: message.settlementAsset,
+          status: message.status,
+          updated_at: toMs(message.updatedAt, 'updatedAt'),
+          seq_no: message.seq?.toString(),
+        },
+      }
+  }
+}

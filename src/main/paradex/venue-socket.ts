@@ -1,0 +1,220 @@
+import type { ConnectionPhase, Problem } from '../../preload/model'
+import { SocketConnection, type SocketEnd, type SocketState } from '../socket/connection'
+import type { Clock } from '../socket/clock'
+import type { WatchdogLimits } from '../socket/watchdog'
+import { isRefusedForGood } from './auth'
+import type { Counters } from './counters'
+import { readFrame } from './frames'
+import { ProblemError } from './problem'
+import type { TokenSource } from './rest'
+import { RpcCalls, type RpcResult } from './rpc'
+import { Subscriptions } from './subscriptions'
+
+/** Who hears of one of the venue's sockets. */
+export interface VenueSocketListener {
+  /** The phase, its problem, the latency or the time of the next try has changed. */
+  onChange(): void
+  /** Signed in and subscribed: from now on nothing is missed. */
+  onJoined(): void
+  onNotification(channel: string, data: unknown): void
+  onBinary(bytes: Uint8Array): void
+  onInbound(atMs: number): void
+}
+
+/** Everything one of the venue's sockets needs. */
+export interface VenueSocketOptions {
+  url: string
+  clock: Clock
+  random: () => number
+  counters: Counters
+  listener: VenueSocketListener
+  /** Subscribed on every connection. */
+  channels: readonly string[]
+  /** Gives the JWT to sign in with; null for a socket that needs none. */
+  tokens: TokenSource | null
+  watchdog?: WatchdogLimits
+}
+
+const callTimeoutMs = 10_000
+
+/** Why a connection ended, for a person to read. */
+function toEndProblem(end: SocketEnd): Problem {
+  const word = end.status ?? end.closeCode ?? end.error
+  return { code: `connection.${end.reason}`, ...(word !== undefined && { detail: String(word) }) }
+}
+
+/** One socket of the venue: connects, signs in, subscribes, and does so again after each loss. */
+export class VenueSocket {
+  readonly #options: VenueSocketOptions
+  readonly #connection: SocketConnection
+  readonly #calls: RpcCalls
+  readonly #subscriptions: Subscriptions
+  #joined = false
+  /** Grows whenever a connection comes or goes: a join of an older one must not go on. */
+  #generation = 0
+  #isUp = false
+  #latencyMs: number | null = null
+  #problem: Problem | null = null
+  #refusedForGood = false
+
+  constructor(options: VenueSocketOptions) {
+    this.#options = options
+    this.#connection = new SocketConnection({
+      url: options.url,
+      clock: options.clock,
+      random: options.random,
+      listener: {
+        onState: (state, end) => this.#onState(state, end),
+        onText: (text) => this.#onText(text),
+        onBinary: (bytes) => options.listener.onBinary(bytes),
+        onInbound: (atMs) => options.listener.onInbound(atMs),
+        onLatency: (latencyMs) => {
+          this.#latencyMs = latencyMs
+          options.listener.onChange()
+        },
+      },
+      ...(options.tokens && { beforeConnect: () => this.#freshToken().then(() => undefined) }),
+      ...(options.watchdog && { watchdog: options.watchdog }),
+    })
+    this.#calls = new RpcCalls(options.clock, (text) => this.#connection.send(text))
+    this.#subscriptions = new Subscriptions(
+      {
+        call: (method, channel) => this.#calls.call(method, { channel }, callTimeoutMs),
+        onRefused: (channel) => options.counters.bump('refusedChannel', channel),
+      },
+      options.channels,
+    )
+  }
+
+  /** 'live' means joined; whether the snapshot is in is for the owner to say. */
+  get phase(): ConnectionPhase {
+    const state = this.#connection.state
+    if (state === 'stopped') return 'offline'
+    if (state === 'stale') return 'stale'
+    if (state !== 'open') return 'connecting'
+    return this.#joined ? 'live' : 'syncing'
+  }
+
+  /** Whether calls can be made: connected and, where that is needed, signed in. */
+  get isJoined(): boolean {
+    return this.#joined
+  }
+
+  get latencyMs(): number | null {
+    return this.#latencyMs
+  }
+
+  get retryAtMs(): number | null {
+    return this.#connection.retryAtMs
+  }
+
+  /** Why it is not joined; null when it is. */
+  get problem(): Problem | null {
+    return this.#problem
+  }
+
+  /** The venue refuses this key: only `start` tries again. */
+  get isRefusedForGood(): boolean {
+    return this.#refusedForGood
+  }
+
+  start(): void {
+    this.#refusedForGood = false
+    this.#connection.start()
+  }
+
+  stop(): void {
+    this.#connection.stop()
+  }
+
+  dropNow(): void {
+    this.#connection.dropNow()
+  }
+
+  /** Tries at once: cuts a wait short, or starts again after a refusal. */
+  retryNow(): void {
+    if (this.#refusedForGood) this.start()
+    else this.#connection.retryNow()
+  }
+
+  /** One call; `timeoutMs` is how long its answer may take. */
+  call(method: string, params: Record<string, unknown>, timeoutMs = callTimeoutMs): Promise<RpcResult> {
+    return this.#calls.call(method, params, timeoutMs)
+  }
+
+  /** Wants a channel, now and after every reconnect; returns the remover. */
+  want(channel: string): () => void {
+    return this.#subscriptions.want(channel)
+  }
+
+  async #freshToken(): Promise<string> {
+    const answer = await this.#options.tokens?.token()
+    if (answer?.ok) return answer.value
+    const failure = answer?.failure
+    this.#problem = failure?.problem ?? { code: 'auth.noSigner' }
+    if (failure && isRefusedForGood(failure)) this.#refuse()
+    throw new ProblemError(this.#problem)
+  }
+
+  /** Stops for good: asking again with the same key would only be refused again. */
+  #refuse(): void {
+    this.#refusedForGood = true
+    this.#connection.stop()
+  }
+
+  async #join(): Promise<void> {
+    const generation = this.#generation
+    const isSignedIn = this.#options.tokens === null || (await this.#signIn(this.#options.tokens, generation))
+    if (!isSignedIn || generation !== this.#generation) return
+    const isSubscribed = await this.#subscriptions.join()
+    if (generation !== this.#generation) return
+    if (!isSubscribed) {
+      // Without every answer it is unknown what will come: a new connection starts clean.
+      this.#connection.giveUp()
+      return
+    }
+    this.#joined = true
+    this.#problem = null
+    this.#options.listener.onChange()
+    this.#options.listener.onJoined()
+  }
+
+  async #signIn(tokens: TokenSource, generation: number): Promise<boolean> {
+    const token = await this.#freshToken().catch(() => null)
+    if (generation !== this.#generation) return false
+    const answer = token === null ? null : await this.#calls.call('auth', { bearer: token }, callTimeoutMs)
+    if (generation !== this.#generation) return false
+    if (answer?.ok) return true
+    if (answer) this.#problem = answer.failure.problem
+    if (token !== null) tokens.discard(token)
+    if (answer?.failure.problem.code === 'rpc.geoBlocked') this.#refuse()
+    else this.#connection.giveUp()
+    return false
+  }
+
+  #onText(text: string): void {
+    const frame = readFrame(text)
+    const { counters, listener } = this.#options
+    if (frame.kind === 'notification') listener.onNotification(frame.channel, frame.data)
+    else if (frame.kind === 'unreadable') counters.bump('unreadableFrame')
+    else if (!this.#calls.accept(frame)) counters.bump('strayAnswer')
+  }
+
+  #onState(state: SocketState, end: SocketEnd | null): void {
+    const isUp = state === 'open' || state === 'stale'
+    const wasUp = this.#isUp
+    this.#isUp = isUp
+    if (end && end.reason !== 'notReady' && !(end.reason === 'dropped' && this.#problem)) {
+      this.#problem = toEndProblem(end)
+    }
+    if (isUp !== wasUp) this.#generation += 1
+    if (!isUp) {
+      this.#joined = false
+      this.#latencyMs = null
+      this.#subscriptions.leave()
+      this.#calls.fail()
+    }
+    this.#options.listener.onChange()
+    if (isUp && !wasUp) void this.#join()
+  }
+}
