@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alert } from '../../preload/model'
+import { formatClock } from '../format/time'
+import { problemText } from '../problem'
+import { useDesk, useSession, useWorkspace } from '../session'
+import type { DeskState } from '../state'
+import type { Workspace } from '../workspace'
+import { AlertCard } from './AlertCard'
+import { useNotices } from './useNotices'
+import { alertsWaiting, latestNews } from './waiting'
+import './alerts.css'
+
+const pickAlerts = (state: DeskState): Alert[] => state.alerts
+const pickDismissed = (workspace: Workspace): ReadonlySet<string> => workspace.dismissed
+const pickNotices = (workspace: Workspace): Workspace['notices'] => workspace.notices
+// More would cover the desk; the rest come up as these are answered.
+const SHOWN = 3
+
+/** What was refused or failed, over the desk until it is dismissed; news is read out but takes no room. */
+export function AlertStrip(): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { workspace } = useSession()
+  const alerts = useDesk(pickAlerts)
+  const dismissed = useWorkspace(pickDismissed)
+  const notices = useWorkspace(pickNotices)
+  const { dismiss } = useNotices()
+  const waiting = useMemo(() => alertsWaiting(alerts, dismissed), [alerts, dismissed])
+  const news = latestNews(alerts)
+  const answer = (ids: readonly string[]): void =>
+    workspace.update((now) => ({ ...now, dismissed: new Set([...now.dismissed, ...ids]) }))
+  const hidden = Math.max(0, waiting.length - SHOWN)
+  return (
+    <aside className="alerts" aria-label={t('alerts.title')}>
+      <div role="alert">
+        {notices.map((notice) => (
+          <AlertCard
+            key={notice.id}
+            kind="rejection"
+            title={notice.title}
+            body={problemText(i18n, notice.problem)}
+            onDismiss={() => dismiss(notice.id)}
+          />
+        ))}
+        {waiting.slice(-SHOWN).map((alert) => (
+          <AlertCard
+            key={alert.id}
+            kind={alert.kind}
+            title={alert.title}
+            body={alert.body}
+            time={formatClock(alert.atMs)}
+            onDismiss={() => answer([alert.id])}
+          />
+        ))}
+      </div>
+      {hidden > 0 && (
+        <button type="button" className="alerts-more" onClick={() => answer(waiting.map(({ id }) => id))}>
+          {t('alerts.dismissAll', { hidden })}
+        </button>
+      )}
+      <p className="visually-hidden" role="status">
+        {news && `${news.title}. ${news.body}`}
+      </p>
+    </aside>
+  )
+}

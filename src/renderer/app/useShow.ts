@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import type { Events } from '../../preload/contract'
+import { useSession } from '../session'
+import type { Workspace } from '../workspace'
+
+/** Follows main's wish to bring an order, a market or a dialog to the front. */
+export function useShow(): void {
+  const { desk, workspace } = useSession()
+  useEffect(() => desk.onShow((what) => workspace.update((now) => show(now, what))), [desk, workspace])
+}
+
+/** The workspace with that in front. */
+export function show(now: Workspace, { target, id }: Events['desk:show']): Workspace {
+  switch (target) {
+    case 'order':
+      return { ...now, dialog: null, shown: { orderId: id, times: (now.shown?.times ?? 0) + 1 } }
+    case 'market':
+      return { ...now, dialog: null, market: id }
+    case 'accounts':
+    case 'cancelAll':
+      return { ...now, dialog: target }
+  }
+}

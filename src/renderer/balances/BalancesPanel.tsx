@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../app/Panel'
+import { Amount } from '../format/Amount'
+import type { Balance } from '../../preload/model'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import type { Column } from '../table/columns'
+import { DataTable } from '../table/DataTable'
+
+const pickBalances = (state: DeskState): Balance[] => state.balances
+const keyOf = (balance: Balance): string => balance.token
+// As many as the exchange keeps of a token.
+const TOKEN_PLACES = 8
+
+/** What lies in the account, by token. */
+export function BalancesPanel(): ReactNode {
+  const { t } = useTranslation()
+  const balances = useDesk(pickBalances)
+  const columns = useMemo(
+    (): Column<Balance>[] => [
+      {
+        id: 'token',
+        label: t('column.token'),
+        width: 80,
+        sort: { kind: 'text', value: keyOf },
+        cell: keyOf,
+      },
+      {
+        id: 'size',
+        label: t('column.amount'),
+        width: 160,
+        align: 'end',
+        sort: { kind: 'decimal', value: (balance) => balance.size },
+        cell: (balance) => <Amount value={balance.size} places={TOKEN_PLACES} />,
+      },
+    ],
+    [t],
+  )
+  return (
+    <Panel title={t('balances.title')} feed="account" className="balances">
+      <DataTable
+        label={t('balances.title')}
+        items={balances}
+        columns={columns}
+        keyOf={keyOf}
+        empty={t('balances.empty')}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+
+interface ChoiceProps<V extends string> {
+  label: string
+  value: V
+  options: readonly { value: V; label: string; tone?: 'up' | 'down' }[]
+  onChange: (value: V) => void
+}
+
+/** One of a few, all in sight: a group of radio buttons drawn as segments. */
+export function Choice<V extends string>({ label, value, options, onChange }: ChoiceProps<V>): ReactNode {
+  const name = useId()
+  return (
+    <div className="choice" role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        <label key={option.value} className={option.tone ?? ''} data-chosen={option.value === value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+}

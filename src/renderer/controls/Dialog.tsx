@@ -1,0 +1,36 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import './controls.css'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** A narrow one that asks a single question. */
+  small?: boolean
+}
+
+/** A modal dialog over the window: keeps the focus, closes with Escape, gives the focus back. */
+export function Dialog({ title, onClose, children, small }: DialogProps): ReactNode {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const element = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = element.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog ref={element} className={small ? 'small' : ''} aria-labelledby={titleId} onCancel={onClose}>
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="icon-button" aria-label={t('dialog.close')} onClick={onClose}>
+          <X size={16} strokeWidth={1.5} />
+        </button>
+      </header>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  )
+}

@@ -1,0 +1,66 @@
+import { ChevronDown } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
+
+interface MenuProps {
+  /** What the closed menu shows. */
+  face: ReactNode
+  label: string
+  children: ReactNode
+}
+
+/** A button that unfolds a menu: arrows move, Escape and a press outside close it. */
+export function Menu({ face, label, children }: MenuProps): ReactNode {
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!open) return
+    itemsOf(root.current)[0]?.focus()
+    const closeOutside = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    return () => document.removeEventListener('pointerdown', closeOutside)
+  }, [open])
+
+  const close = (): void => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const move = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close()
+    if (event.key === 'Tab') setOpen(false)
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const items = itemsOf(root.current)
+    const now = items.indexOf(document.activeElement as HTMLElement)
+    items.at((now + (event.key === 'ArrowDown' ? 1 : -1)) % items.length)?.focus()
+  }
+
+  return (
+    <div className="menu" ref={root} onKeyDown={open ? move : undefined}>
+      <button
+        ref={button}
+        type="button"
+        className="menu-face"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {face}
+        <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+      </button>
+      {open && (
+        <div className="menu-sheet" role="menu" aria-label={label} onClick={close}>
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function itemsOf(root: HTMLElement | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([disabled])') ?? [])]
+}

@@ -1,0 +1,111 @@
+import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
+import type { Result } from '../preload/model'
+import type { ChangeBatch, DeskState } from './state'
+import { reduce, toState } from './state'
+import type { Store } from './store'
+import { createStore } from './store'
+import type { Tickers } from './tickers'
+import { createTickers } from './tickers'
+
+declare global {
+  interface Window {
+    readonly desk: Desk
+  }
+}
+
+/** Commands whose answer is a Result. */
+type Deed = { [C in CommandName]: Answer<C> extends Result<unknown> ? C : never }[CommandName]
+
+/** The window's side of the border: what is true, as it changes, and the way to ask for something. */
+export interface DeskSession {
+  state: Store<DeskState>
+  tickers: Tickers
+  /** Never rejects: a main process that doesn't answer is a problem with the code 'window.unanswered'. */
+  ask<C extends Deed>(
+    command: C,
+    argument: Argument<C>,
+  ): Promise<Answer<C> | { ok: false; problem: Unanswered }>
+  /** Calls back when main wants something brought to the front; returns its own remover. */
+  onShow(listener: (what: Events['desk:show']) => void): () => void
+  /** Stops listening. */
+  stop(): void
+}
+
+interface Unanswered {
+  code: 'window.unanswered'
+  detail: string
+}
+
+/** Listens first, takes the snapshot second; a gap in the changes asks for a new snapshot. */
+export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession> {
+  const tickers = createTickers()
+  let state: Store<DeskState> | undefined
+  // Batches that came while a snapshot is on its way; null when none is.
+  let waiting: ChangeBatch[] | null = []
+  let snapshotsTaken = 0
+
+  const start = (snapshot: Events['desk:reset']): void => {
+    snapshotsTaken += 1
+    const behind = waiting ?? []
+    waiting = null
+    tickers.replace(snapshot.tickers)
+    if (state) state.set(toState(snapshot, state.get()))
+    else state = createStore(toState(snapshot))
+    behind.forEach(apply)
+  }
+
+  const load = async (): Promise<void> => {
+    const before = snapshotsTaken
+    const snapshot = await bridge.ask('desk:snapshot', null)
+    // A reset that overtook the answer is the newer of the two.
+    if (snapshotsTaken === before) start(snapshot)
+  }
+
+  function apply(batch: ChangeBatch): void {
+    if (waiting || !state) {
+      waiting?.push(batch)
+      return
+    }
+    const next = reduce(state.get(), batch)
+    if (next) {
+      state.set(next)
+      return
+    }
+    waiting = [batch]
+    // Without an answer the next batch is a gap again, and asks again.
+    load().catch(() => (waiting = null))
+  }
+
+  // What comes before the first snapshot is in the snapshot.
+  const patch = (part: Partial<DeskState>): void => state?.update((now) => ({ ...now, ...part }))
+  const removers = [
+    bridge.on('desk:changes', apply),
+    bridge.on('desk:reset', start),
+    bridge.on('market:tickers', (ticks) => tickers.merge(ticks)),
+    bridge.on('connection:changed', (connection) => patch({ connection })),
+    bridge.on('profiles:changed', (profiles) => patch(profiles)),
+    bridge.on('alert:raised', (alert) =>
+      state?.update((now) => ({
+        ...now,
+        alerts: [alert, ...now.alerts.filter(({ id }) => id !== alert.id)],
+      })),
+    ),
+    bridge.on('settings:changed', ({ settings, language }) =>
+      state?.update((now) => ({ ...now, settings, runtime: { ...now.runtime, language } })),
+    ),
+  ]
+  await load()
+  if (!state) throw new Error('no snapshot')
+
+  return {
+    state,
+    tickers,
+    ask: (command, argument) =>
+      bridge.ask(command, argument).catch((error: unknown) => ({
+        ok: false,
+        problem: { code: 'window.unanswered', detail: String(error) },
+      })),
+    onShow: (listener) => bridge.on('desk:show', listener),
+    stop: () => removers.forEach((remove) => remove()),
+  }
+}

@@ -1,0 +1,101 @@
+import type { TFunction } from 'i18next'
+import { negate } from '../../money/decimal'
+import type { Fill, Market } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { Moment } from '../format/Moment'
+import { FEE_PLACES, MONEY_PLACES, placesIn } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import type { Column } from '../table/columns'
+
+/** The columns of the fills; `widest` is what prices and sizes are aligned to. */
+export function fillColumns(
+  t: TFunction,
+  markets: ReadonlyMap<string, Market>,
+  widest: { price: number; size: number },
+  caughtUp: ReadonlySet<string>,
+): Column<Fill>[] {
+  const places = (fill: Fill): { price: number; size: number } => placesIn(markets.get(fill.market))
+  return [
+    {
+      id: 'time',
+      label: t('column.timeUtc'),
+      width: 78,
+      sort: { kind: 'number', value: (fill) => fill.createdAtMs },
+      cell: (fill) => <Moment atMs={fill.createdAtMs} />,
+    },
+    {
+      id: 'market',
+      label: t('column.market'),
+      width: 118,
+      sort: { kind: 'text', value: (fill) => fill.market },
+      cell: (fill) => <MarketName symbol={fill.market} />,
+    },
+    {
+      id: 'side',
+      label: t('column.side'),
+      width: 52,
+      sort: { kind: 'text', value: (fill) => fill.side },
+      cell: (fill) => <SideWord side={fill.side} />,
+    },
+    {
+      id: 'price',
+      label: t('column.price'),
+      width: 92,
+      align: 'end',
+      sort: { kind: 'decimal', value: (fill) => fill.price },
+      cell: (fill) => <Amount value={fill.price} places={places(fill).price} alignTo={widest.price} />,
+    },
+    {
+      id: 'size',
+      label: t('column.size'),
+      width: 92,
+      align: 'end',
+      sort: { kind: 'decimal', value: (fill) => fill.size },
+      cell: (fill) => <Amount value={fill.size} places={places(fill).size} alignTo={widest.size} />,
+    },
+    {
+      id: 'fee',
+      label: t('column.fee'),
+      width: 112,
+      align: 'end',
+      sort: { kind: 'decimal', value: (fill) => fill.fee },
+      // Seen from the account: a fee paid is negative, a rebate positive.
+      cell: (fill) => <Amount value={negate(fill.fee)} places={FEE_PLACES} signed unit={fill.feeCurrency} />,
+    },
+    {
+      id: 'liquidity',
+      label: t('column.liquidity'),
+      width: 60,
+      sort: { kind: 'text', value: (fill) => fill.liquidity },
+      cell: (fill) => <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>,
+    },
+    {
+      id: 'pnl',
+      label: t('column.realizedPnl'),
+      width: 92,
+      align: 'end',
+      sort: { kind: 'decimal', value: (fill) => fill.realizedPnl },
+      cell: (fill) => <Amount value={fill.realizedPnl} places={MONEY_PLACES} signed toned />,
+    },
+    {
+      id: 'kind',
+      label: t('column.note'),
+      width: 96,
+      cell: (fill) => (
+        <span className="tags">
+          {fill.fillType !== 'fill' && (
+            <span className={fill.fillType === 'liquidation' ? 'tag danger' : 'tag'}>
+              {t(`fillType.${fill.fillType}`)}
+            </span>
+          )}
+          {caughtUp.has(fill.key) && (
+            <span className="tag accent" title={t('fills.caughtUpWhy')}>
+              {t('fills.caughtUp')}
+            </span>
+          )}
+        </span>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import type { Decimal } from '../../preload/model'
+import { isDecimal, sign } from '../../money/decimal'
+import { toParts } from './number'
+import { useLanguage } from './useLanguage'
+
+interface AmountProps {
+  /** Null is drawn as a dash: the exchange has not said. */
+  value: Decimal | null | undefined
+  places: number
+  signed?: boolean
+  /** Coloured by its sign. */
+  toned?: boolean
+  unit?: string
+  /** Places of the widest number of its column, so that points stand below each other. */
+  alignTo?: number
+}
+
+/** A decimal on the screen: tabular, zeros at the end and the unit dimmed, aligned on its point. */
+export function Amount({ value, places, signed, toned, unit, alignTo }: AmountProps): ReactNode {
+  const language = useLanguage()
+  if (value === null || value === undefined) return <span className="amount faint">–</span>
+  if (!isDecimal(value)) return <span className="amount">{value}</span>
+  const parts = toParts(value, { places, signed: signed ?? false }, language)
+  const tone = toned ? toneOf(sign(value)) : ''
+  return (
+    <span className={`amount ${tone}`}>
+      {parts.sign}
+      {parts.whole}
+      {parts.fraction}
+      {parts.trailing && <span className="trailing">{parts.trailing}</span>}
+      {alignTo !== undefined && alignTo > places && (
+        <span className="pad" data-pad={(places === 0 ? '.' : '') + '0'.repeat(alignTo - places)} />
+      )}
+      {unit && <span className="unit"> {unit}</span>}
+    </span>
+  )
+}
+
+function toneOf(direction: -1 | 0 | 1): string {
+  return direction > 0 ? 'up' : direction < 0 ? 'down' : ''
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useToday } from '../clock'
+import { formatBothClocks, formatMoment } from './time'
+
+/** When something happened, in UTC; both clocks in the tooltip. */
+export function Moment({ atMs }: { atMs: number }): ReactNode {
+  const { t } = useTranslation()
+  const today = useToday()
+  return (
+    <time dateTime={new Date(atMs).toISOString()} title={t('time.both', formatBothClocks(atMs))}>
+      {formatMoment(atMs, today)}
+    </time>
+  )
+}

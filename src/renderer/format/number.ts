@@ -1,0 +1,66 @@
+import type { Decimal } from '../../preload/model'
+import { isDecimal, multiply, sign, toPlaces } from '../../money/decimal'
+
+/** How a decimal is written: exactly so many places, rounded half away from zero; '+' shown on demand. */
+export interface NumberStyle {
+  places: number
+  signed?: boolean
+}
+
+/** A decimal taken apart for drawing; joined together the parts are the text. */
+export interface NumberParts {
+  sign: '' | '+' | '−'
+  whole: string
+  /** With its point; '' for a number without places. */
+  fraction: string
+  /** Zeros at the end of the fraction, and the point if nothing else is left of it. */
+  trailing: string
+}
+
+const separators = new Map<string, { group: string; point: string }>()
+
+function separatorsOf(language: string): { group: string; point: string } {
+  const known = separators.get(language)
+  if (known) return known
+  const part = (type: string, value: number): string =>
+    new Intl.NumberFormat(language).formatToParts(value).find((found) => found.type === type)?.value ?? ''
+  const found = { group: part('group', 1234567), point: part('decimal', 1.5) }
+  separators.set(language, found)
+  return found
+}
+
+/** The parts of a decimal as that language groups and points it. RangeError for what is no decimal. */
+export function toParts(value: Decimal, { places, signed }: NumberStyle, language: string): NumberParts {
+  const rounded = toPlaces(value, places)
+  const { group, point } = separatorsOf(language)
+  const [whole = '', fraction = ''] = rounded.replace('-', '').split('.')
+  const trailing = /0*$/.exec(fraction)?.[0] ?? ''
+  const kept = fraction.slice(0, fraction.length - trailing.length)
+  const direction = sign(rounded)
+  return {
+    sign: direction < 0 ? '−' : direction > 0 && signed ? '+' : '',
+    whole: whole.replace(/\B(?=(\d{3})+$)/g, group),
+    fraction: kept ? point + kept : '',
+    trailing: trailing && !kept ? point + trailing : trailing,
+  }
+}
+
+/** A decimal as text of that language; what is no decimal comes back as it is. */
+export function formatNumber(value: Decimal, style: NumberStyle, language: string): string {
+  if (!isDecimal(value)) return value
+  const { sign, whole, fraction, trailing } = toParts(value, style, language)
+  return sign + whole + fraction + trailing
+}
+
+/** A fraction as per cent: '0.0132' at 2 places is '1.32 %'. */
+export function formatPercent(fraction: Decimal, style: NumberStyle, language: string): string {
+  return `${formatNumber(multiply(fraction, '100'), style, language)}\u202f%`
+}
+
+/** A large amount in few characters ('1.24B', '12.4亿'), cut to whole units: for volumes, not for money one owns. */
+export function formatCompact(value: Decimal, language: string): string {
+  const whole = value.split('.')[0] ?? '0'
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(
+    BigInt(whole),
+  )
+}

@@ -1,0 +1,123 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { subtract } from '../../money/decimal'
+import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { Percent } from '../format/Percent'
+import { TintedAmount } from '../format/TintedAmount'
+import { formatCompact } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { useChosenMarket, useDesk, useSession, useTicker } from '../session'
+import type { DeskState } from '../state'
+import { MarketName } from './MarketName'
+import './market.css'
+
+const pickPhase = (state: DeskState): ConnectionPhase => state.connection.marketData
+
+/** What the chosen market does now. */
+export function MarketHeader(): ReactNode {
+  const { t } = useTranslation()
+  const { workspace } = useSession()
+  const market = useChosenMarket()
+  const phase = useDesk(pickPhase)
+  return (
+    <section
+      className="market-header"
+      aria-label={t('market.title')}
+      data-old={phase !== 'live' || undefined}
+    >
+      <button
+        type="button"
+        className="market-pick"
+        onClick={() => workspace.update((now) => ({ ...now, marketsOpen: !now.marketsOpen }))}
+      >
+        {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
+        <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
+      </button>
+      {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+      {market && <Figures market={market} />}
+    </section>
+  )
+}
+
+function Figures({ market }: { market: Market }): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ticker = useTicker(market.symbol)
+  const places = placesIn(market)
+  const price = (value: Decimal | null | undefined): ReactNode => (
+    <Amount value={value} places={places.price} />
+  )
+  const spread = ticker?.bid && ticker.ask ? subtract(ticker.ask, ticker.bid) : null
+  return (
+    <dl className="market-figures">
+      <Figure name={t('market.mark')} className="lead">
+        <TintedAmount value={ticker?.markPrice} places={places.price} />
+      </Figure>
+      <Figure name={t('market.change24h')}>
+        <Percent value={ticker?.priceChangeRate24h} places={2} toned />
+      </Figure>
+      <Figure name={t('market.last')}>
+        <TintedAmount value={ticker?.lastPrice} places={places.price} />
+      </Figure>
+      <Figure name={t('market.index')}>{price(ticker?.indexPrice)}</Figure>
+      <Figure name={t('market.bid')}>
+        <span className="up">{price(ticker?.bid)}</span>{' '}
+        <span className="faint">
+          <Amount value={ticker?.bidSize} places={places.size} />
+        </span>
+      </Figure>
+      <Figure name={t('market.ask')}>
+        <span className="down">{price(ticker?.ask)}</span>{' '}
+        <span className="faint">
+          <Amount value={ticker?.askSize} places={places.size} />
+        </span>
+      </Figure>
+      <Figure name={t('market.spread')}>{price(spread)}</Figure>
+      <Figure name={t('market.funding', { hours: market.fundingPeriodHours })}>
+        <Percent value={ticker?.fundingRate} places={4} toned />
+      </Figure>
+      <Figure name={t('market.volume24h')}>
+        <Compact value={ticker?.volume24h} unit="USD" language={language} />
+      </Figure>
+      <Figure name={t('market.openInterest')}>
+        <Compact value={ticker?.openInterest} unit={market.baseCurrency} language={language} />
+      </Figure>
+    </dl>
+  )
+}
+
+function Figure({
+  name,
+  className,
+  children,
+}: {
+  name: string
+  className?: string
+  children: ReactNode
+}): ReactNode {
+  return (
+    <div className={className}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface CompactProps {
+  value: Decimal | null | undefined
+  unit: string
+  language: string
+}
+
+function Compact({ value, unit, language }: CompactProps): ReactNode {
+  if (!value) return <span className="faint">–</span>
+  return (
+    <span className="amount">
+      {formatCompact(value, language)}
+      <span className="unit"> {unit}</span>
+    </span>
+  )
+}

@@ -1,0 +1,73 @@
+import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../app/Panel'
+import { useShortcut } from '../controls/useShortcut'
+import type { Market } from '../../preload/model'
+import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
+import type { DeskState } from '../state'
+import { DataTable } from '../table/DataTable'
+import type { Workspace } from '../workspace'
+import { marketColumns } from './columns'
+import { busiestFirst, matches } from './list'
+import './markets.css'
+
+const pickMarkets = (state: DeskState): Market[] => state.markets
+const pickOpen = (workspace: Workspace): boolean => workspace.marketsOpen
+const keyOf = (market: Market): string => market.symbol
+
+/** All markets; choosing one feeds the header and the ticket. */
+export function MarketsPanel(): ReactNode {
+  const { t } = useTranslation()
+  const { desk, workspace } = useSession()
+  const markets = useDesk(pickMarkets)
+  const open = useWorkspace(pickOpen)
+  const chosen = useChosenMarket()
+  const [query, setQuery] = useState('')
+  const search = useRef<HTMLInputElement>(null)
+  // Ordered when the list comes, not with each tick: rows don't slide.
+  const ordered = useMemo(() => busiestFirst(markets, desk.tickers), [markets, desk])
+  const found = useMemo(() => ordered.filter((market) => matches(market, query)), [ordered, query])
+  const columns = useMemo(() => marketColumns(t, desk.tickers), [t, desk])
+  const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
+  const choose = (market: Market): void =>
+    workspace.update((now) => ({ ...now, market: market.symbol, marketsOpen: false }))
+  useShortcut('/', () => {
+    unfold(true)
+    // Shown with the next drawing only.
+    requestAnimationFrame(() => search.current?.focus())
+  })
+  return (
+    <div
+      className="markets-column"
+      data-open={open || undefined}
+      onKeyDown={(event) => event.key === 'Escape' && unfold(false)}
+    >
+      <Panel title={t('markets.title')} feed="market" className="markets">
+        <label className="search">
+          <Search size={14} strokeWidth={1.5} aria-hidden />
+          <input
+            ref={search}
+            type="search"
+            placeholder={t('markets.search')}
+            aria-label={t('markets.search')}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && found[0] && choose(found[0])}
+          />
+          <kbd>/</kbd>
+        </label>
+        <DataTable
+          label={t('markets.title')}
+          items={found}
+          columns={columns}
+          keyOf={keyOf}
+          empty={t(query ? 'markets.none' : 'markets.waiting')}
+          currentKey={chosen?.symbol}
+          onPick={choose}
+        />
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { Market } from '../../preload/model'
+import { Percent } from '../format/Percent'
+import { TintedAmount } from '../format/TintedAmount'
+import { placesIn } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { useTicker } from '../session'
+import type { Column } from '../table/columns'
+import type { Tickers } from '../tickers'
+
+/** The columns of the market list; sorting by a moving number takes it as it is when the head is pressed. */
+export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] {
+  return [
+    {
+      id: 'market',
+      label: t('column.market'),
+      width: 96,
+      sort: { kind: 'text', value: (market) => market.symbol },
+      cell: (market) => (
+        <button type="button" className="plain">
+          <MarketName symbol={market.symbol} />
+        </button>
+      ),
+    },
+    {
+      id: 'mark',
+      label: t('column.mark'),
+      width: 76,
+      align: 'end',
+      cell: (market) => <MarkCell market={market} />,
+    },
+    {
+      id: 'change',
+      label: t('column.change24h'),
+      width: 62,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.priceChangeRate24h ?? null },
+      cell: (market) => <ChangeCell market={market} />,
+    },
+    {
+      id: 'funding',
+      label: t('column.funding'),
+      width: 68,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.fundingRate ?? null },
+      cell: (market) => <FundingCell market={market} />,
+    },
+  ]
+}
+
+function MarkCell({ market }: { market: Market }): ReactNode {
+  return <TintedAmount value={useTicker(market.symbol)?.markPrice} places={placesIn(market).price} />
+}
+
+function ChangeCell({ market }: { market: Market }): ReactNode {
+  return <Percent value={useTicker(market.symbol)?.priceChangeRate24h} places={2} toned />
+}
+
+function FundingCell({ market }: { market: Market }): ReactNode {
+  return (
+    <span className="dim">
+      <Percent value={useTicker(market.symbol)?.fundingRate} places={4} />
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+import { LoaderCircle, RotateCw, TriangleAlert, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../clock'
+import { formatClock } from '../format/time'
+import type { Connection } from '../../preload/model'
+import { problemText } from '../problem'
+import { useSession } from '../session'
+import { diagnose } from './diagnosis'
+
+const icons = { neutral: LoaderCircle, warning: TriangleAlert, danger: Unplug }
+
+/** What happened, what it means for the orders, and what to do about it. */
+export function ProblemBanner({ connection }: { connection: Connection }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { what, tone } = diagnose(connection)
+  const { problem, lastMessageAtMs } = connection
+  const Icon = icons[tone]
+  const since = lastMessageAtMs === null ? '–' : formatClock(lastMessageAtMs)
+  return (
+    <div className="notice problem" data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Icon size={14} strokeWidth={1.5} aria-hidden />
+      <p>
+        <strong>{t(`problem.what.${what}`)}</strong> {problem && <span>{problemText(i18n, problem)} </span>}
+        <span>{t(`problem.means.${what}`, { since })}</span>
+      </p>
+      {(tone === 'danger' || what === 'connecting' || what === 'stale' || what === 'marketData') && (
+        <Retry retryAtMs={connection.retryAtMs} />
+      )}
+    </div>
+  )
+}
+
+function Retry({ retryAtMs }: { retryAtMs: number | null }): ReactNode {
+  const { t } = useTranslation()
+  const { desk } = useSession()
+  const now = useNow()
+  const [asking, setAsking] = useState(false)
+  const seconds = retryAtMs === null ? 0 : Math.ceil((retryAtMs - now) / 1000)
+  const retry = (): void => {
+    setAsking(true)
+    void desk.ask('connection:retry', null).then(() => setAsking(false))
+  }
+  return (
+    <span className="retry">
+      {seconds > 0 && <span className="countdown">{t('problem.retryIn', { seconds })}</span>}
+      <button type="button" disabled={asking} onClick={retry}>
+        <RotateCw size={12} strokeWidth={2} aria-hidden /> {t('problem.retryNow')}
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,114 @@
+import type { TFunction } from 'i18next'
+import { compare, sign, subtract } from '../../money/decimal'
+import type { Market, Order } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { Moment } from '../format/Moment'
+import { placesIn } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import type { Column } from '../table/columns'
+import { CancelButton } from './CancelButton'
+import { flagsOf } from './words'
+
+/** The columns of the open orders; `widest` is what prices and sizes are aligned to. */
+export function orderColumns(
+  t: TFunction,
+  markets: ReadonlyMap<string, Market>,
+  widest: { price: number; size: number },
+): Column<Order>[] {
+  const places = (order: Order): { price: number; size: number } => placesIn(markets.get(order.market))
+  const filled = (order: Order): string => subtract(order.size, order.remainingSize)
+  const size = (id: string, label: string, value: (order: Order) => string): Column<Order> => ({
+    id,
+    label,
+    width: 84,
+    align: 'end',
+    sort: { kind: 'decimal', value },
+    cell: (order) => <Amount value={value(order)} places={places(order).size} alignTo={widest.size} />,
+  })
+  return [
+    {
+      id: 'time',
+      label: t('column.timeUtc'),
+      width: 78,
+      sort: { kind: 'number', value: (order) => order.createdAtMs },
+      cell: (order) => <Moment atMs={order.createdAtMs} />,
+    },
+    {
+      id: 'market',
+      label: t('column.market'),
+      width: 118,
+      sort: { kind: 'text', value: (order) => order.market },
+      cell: (order) => <MarketName symbol={order.market} />,
+    },
+    {
+      id: 'side',
+      label: t('column.side'),
+      width: 52,
+      sort: { kind: 'text', value: (order) => order.side },
+      cell: (order) => <SideWord side={order.side} />,
+    },
+    {
+      id: 'type',
+      label: t('column.type'),
+      width: 76,
+      sort: { kind: 'text', value: (order) => order.type },
+      cell: (order) => t(`type.${order.type}`),
+    },
+    {
+      id: 'price',
+      label: t('column.price'),
+      width: 92,
+      align: 'end',
+      sort: { kind: 'decimal', value: (order) => order.price },
+      cell: (order) =>
+        sign(order.price) === 0 ? (
+          <span className="faint">{t('orders.atMarket')}</span>
+        ) : (
+          <Amount value={order.price} places={places(order).price} alignTo={widest.price} />
+        ),
+    },
+    size('size', t('column.size'), (order) => order.size),
+    size('filled', t('column.filled'), filled),
+    size('remaining', t('column.remaining'), (order) => order.remainingSize),
+    {
+      id: 'timeInForce',
+      label: t('column.timeInForce'),
+      width: 44,
+      cell: (order) => <span className="dim">{t(`timeInForce.${order.timeInForce}`)}</span>,
+    },
+    {
+      id: 'flags',
+      label: t('column.flags'),
+      width: 92,
+      cell: (order) => (
+        <span className="dim">
+          {flagsOf(order)
+            .map((flag) => t(`flag.${flag}`))
+            .join(' · ')}
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      label: t('column.state'),
+      width: 92,
+      sort: { kind: 'text', value: (order) => order.state },
+      cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
+    },
+    {
+      id: 'cancel',
+      label: '',
+      hiddenLabel: t('orders.cancel'),
+      width: 60,
+      align: 'end',
+      cell: (order) => <CancelButton order={order} />,
+    },
+  ]
+}
+
+function stateTone(order: Order): string {
+  if (order.state === 'unknown') return 'warning'
+  if (order.state === 'sending') return 'faint'
+  return compare(order.remainingSize, order.size) < 0 ? 'accent' : 'dim'
+}

@@ -1,0 +1,16 @@
+import type { i18n as I18n } from 'i18next'
+import type { Problem } from '../preload/model'
+
+/** The sentence for a problem in the language in use; an unknown code still reads well and shows itself. */
+export function problemText(i18n: I18n, problem: Problem): string {
+  if (problem.code === 'window.unanswered') return i18n.t('problem.unanswered')
+  const code = i18n.exists(problem.code, { ns: 'problem' }) ? problem.code : 'unknown'
+  const values = { code: problem.code, detail: problem.detail ?? '', ...problem.values }
+  return i18n.t(code, { ns: 'problem', ...values }).trim()
+}
+
+/** Why the venue closed an order: our sentence where there is one, else its own word as it is. */
+export function reasonText(i18n: I18n, reason: string): string {
+  const code = `cancel.${reason}`
+  return i18n.exists(code, { ns: 'problem' }) ? i18n.t(code, { ns: 'problem' }) : reason
+}

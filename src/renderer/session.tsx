@@ -1,0 +1,55 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Market, Ticker } from '../preload/model'
+import type { DeskSession } from './desk'
+import type { DeskState } from './state'
+import type { Store } from './store'
+import { useStore } from './store'
+import type { Workspace } from './workspace'
+
+interface Session {
+  desk: DeskSession
+  workspace: Store<Workspace>
+}
+
+/** Carries the open desk and the workspace down the tree. */
+export const SessionContext = createContext<Session | null>(null)
+
+/** The open desk and the workspace, for handlers. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('no session above this component')
+  return session
+}
+
+/** A part of what is true; see useStore for what a selector may do. */
+export function useDesk<S>(select: (state: DeskState) => S): S {
+  return useStore(useSession().desk.state, select)
+}
+
+/** A part of what the person looks at. */
+export function useWorkspace<S>(select: (workspace: Workspace) => S): S {
+  return useStore(useSession().workspace, select)
+}
+
+/** The newest tick of one market; draws again only when that market ticks. */
+export function useTicker(market: string): Ticker | undefined {
+  const { tickers } = useSession().desk
+  const subscribe = useCallback((tell: () => void) => tickers.subscribe(market, tell), [tickers, market])
+  const read = useCallback(() => tickers.get(market), [tickers, market])
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** The market of that name; undefined while the exchange has not named it. */
+export function useMarket(symbol: string): Market | undefined {
+  return useDesk(useCallback(({ markets }) => markets.find((market) => market.symbol === symbol), [symbol]))
+}
+
+/** The chosen market, or the first of the list before one is chosen. */
+export function useChosenMarket(): Market | undefined {
+  const chosen = useWorkspace(pickMarket)
+  return useDesk(
+    useCallback(({ markets }) => markets.find((market) => market.symbol === chosen) ?? markets[0], [chosen]),
+  )
+}
+
+const pickMarket = (workspace: Workspace): string | null => workspace.market

@@ -1,0 +1,91 @@
+import type { Change, Fill, Order, Position, Snapshot } from '../preload/model'
+import type { Events } from '../preload/contract'
+
+/** What the window knows of the account and the app; tickers live in their own board. */
+export interface DeskState extends Omit<Snapshot, 'tickers'> {
+  /** Keys of the fills that happened while this app wasn't looking. */
+  caughtUp: ReadonlySet<string>
+}
+
+/** A numbered step of account changes, as main tells it. */
+export type ChangeBatch = Events['desk:changes']
+
+const noKeys: ReadonlySet<string> = new Set()
+
+/** The state a snapshot starts; caught-up marks survive a snapshot of the same account. */
+export function toState({ tickers: _, ...snapshot }: Snapshot, before?: DeskState): DeskState {
+  const sameAccount =
+    before?.activeAddress === snapshot.activeAddress &&
+    before.connection.environment === snapshot.connection.environment
+  return {
+    ...snapshot,
+    positions: snapshot.positions.filter((position) => position.status === 'open'),
+    caughtUp: sameAccount ? before.caughtUp : noKeys,
+  }
+}
+
+/**
+ * The state after a batch. A batch already known leaves it as it is; null says that batches are missing
+ * and a new snapshot is needed. Rows that didn't change keep their identity.
+ */
+export function reduce(state: DeskState, batch: ChangeBatch): DeskState | null {
+  if (batch.revision <= state.revision) return state
+  if (batch.revision !== state.revision + 1) return null
+  return { ...batch.changes.reduce(step, state), revision: batch.revision }
+}
+
+function step(state: DeskState, change: Change): DeskState {
+  switch (change.kind) {
+    case 'order':
+      return { ...state, orders: withOrder(state.orders, change.order) }
+    case 'fill':
+      return withFill(state, change.fill, change.caughtUp)
+    case 'fillBusted':
+      return { ...state, fills: state.fills.filter((fill) => fill.key !== change.key) }
+    case 'position':
+      return { ...state, positions: withPosition(state.positions, change.position) }
+    case 'account':
+      return { ...state, account: change.account }
+    case 'balance':
+      return { ...state, balances: upsert(state.balances, change.balance, (a, b) => a.token === b.token) }
+    case 'market':
+      return { ...state, markets: upsert(state.markets, change.market, (a, b) => a.symbol === b.symbol) }
+  }
+}
+
+/** Whether two are the same order: by the venue's id, or by ours until the venue has answered. */
+export function isSameOrder(a: Pick<Order, 'id' | 'clientId'>, b: Pick<Order, 'id' | 'clientId'>): boolean {
+  if (a.id !== '' && b.id !== '') return a.id === b.id
+  return a.clientId !== '' && a.clientId === b.clientId
+}
+
+/** Whether an order is, or may be, in the market. */
+export function isOpen(order: Order): boolean {
+  return order.state !== 'filled' && order.state !== 'cancelled' && order.state !== 'rejected'
+}
+
+function withOrder(orders: Order[], order: Order): Order[] {
+  const index = orders.findIndex((known) => isSameOrder(known, order))
+  return index < 0 ? [order, ...orders] : orders.with(index, order)
+}
+
+function withFill(state: DeskState, fill: Fill, caughtUp: boolean): DeskState {
+  const index = state.fills.findIndex((known) => known.key === fill.key)
+  if (index >= 0) return { ...state, fills: state.fills.with(index, fill) }
+  const place = state.fills.findIndex((known) => known.createdAtMs <= fill.createdAtMs)
+  return {
+    ...state,
+    fills: state.fills.toSpliced(place < 0 ? state.fills.length : place, 0, fill),
+    caughtUp: caughtUp ? new Set([...state.caughtUp, fill.key]) : state.caughtUp,
+  }
+}
+
+function withPosition(positions: Position[], position: Position): Position[] {
+  if (position.status === 'closed') return positions.filter((known) => known.market !== position.market)
+  return upsert(positions, position, (a, b) => a.market === b.market)
+}
+
+function upsert<T>(list: T[], item: T, same: (a: T, b: T) => boolean): T[] {
+  const index = list.findIndex((known) => same(known, item))
+  return index < 0 ? [...list, item] : list.with(index, item)
+}

@@ -1,0 +1,107 @@
+import { useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { ReactNode } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { BodyRow } from './BodyRow'
+import { HeadCell } from './HeadCell'
+import type { Column } from './columns'
+import { features, toColumnDefs } from './columns'
+import './table.css'
+
+interface DataTableProps<T> {
+  /** The table's accessible name. */
+  label: string
+  /** Must keep its identity while nothing changed. */
+  items: T[]
+  columns: readonly Column<T>[]
+  keyOf: (item: T) => string
+  /** Shown below the head of an empty table. */
+  empty: ReactNode
+  /** Key of the row that stands out; a new `times` scrolls to it. */
+  shown?: { key: string; times: number } | null
+  currentKey?: string | undefined
+  onPick?: (item: T) => void
+}
+
+// Drawing fewer rows than this whole is cheaper than measuring them.
+const VIRTUAL_FROM = 80
+const ROW_HEIGHT = 24
+const HEAD_HEIGHT = 24
+
+/** A real table of many rows: sorted by its heads, drawn only where one looks, never out of shape. */
+export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
+  const { label, items, columns, keyOf, shown, currentKey, onPick } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
+  const table = useTable({
+    features,
+    columns: columnDefs,
+    data: items,
+    getRowId: keyOf,
+    enableMultiSort: false,
+  })
+  const { rows } = table.getRowModel()
+  const virtual = rows.length >= VIRTUAL_FROM
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    enabled: virtual,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    overscan: 12,
+  })
+  const drawn = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...rows.keys()]
+  const before = (drawn[0] ?? 0) * ROW_HEIGHT
+  const after = virtual ? (rows.length - 1 - (drawn.at(-1) ?? rows.length - 1)) * ROW_HEIGHT : 0
+
+  const shownIndex = shown ? rows.findIndex((row) => row.id === shown.key) : -1
+  useEffect(() => {
+    if (shownIndex >= 0) scroller.current?.scrollTo({ top: Math.max(0, shownIndex - 2) * ROW_HEIGHT })
+    // Only being asked moves the table; rows that come and go don't.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown?.times])
+
+  return (
+    <div className="table-scroll" ref={scroller}>
+      <table aria-label={label} aria-rowcount={rows.length + 1}>
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <HeadCell
+                key={column.id}
+                column={column}
+                sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
+                onSort={() => table.getColumn(column.id)?.toggleSorting()}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <tr aria-hidden className="gap" style={{ height: before }} />}
+          {drawn.map((index) => {
+            const row = rows[index]
+            if (!row) return null
+            return (
+              <BodyRow
+                key={row.id}
+                item={row.original}
+                columns={columns}
+                rowIndex={index + 2}
+                shown={shown?.key === row.id}
+                current={currentKey === row.id}
+                onPick={onPick}
+              />
+            )
+          })}
+          {after > 0 && <tr aria-hidden className="gap" style={{ height: after }} />}
+        </tbody>
+      </table>
+      {rows.length === 0 && <div className="table-empty">{props.empty}</div>}
+    </div>
+  )
+}

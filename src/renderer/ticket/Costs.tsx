@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Market } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { formatPercent } from '../format/number'
+import { FEE_PLACES, MONEY_PLACES } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import type { Estimate } from './estimate'
+
+/** What the order would cost: notional, fee with its rate, margin. */
+export function Costs({ market, estimate }: { market: Market; estimate: Estimate }): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const unit = market.settlementCurrency
+  const { feeRate, liquidity } = estimate
+  const rate = feeRate === null ? '' : formatPercent(feeRate, { places: 4 }, language)
+  return (
+    <dl className="costs">
+      <dt>{t('ticket.notional')}</dt>
+      <dd>
+        <Amount value={estimate.notional} places={MONEY_PLACES} unit={unit} />
+      </dd>
+      <dt>
+        {t('ticket.fee')} <span className="faint">{t(`ticket.fee.${liquidity}`, { rate })}</span>
+      </dt>
+      <dd>
+        <Amount value={estimate.fee} places={FEE_PLACES} unit={unit} />
+      </dd>
+      <dt>{t('ticket.margin')}</dt>
+      <dd>
+        <Amount value={estimate.margin} places={MONEY_PLACES} unit={unit} />
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decimal, Market, Side } from '../../preload/model'
+import { formatNumber } from '../format/number'
+import { MONEY_PLACES, placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import type { Finding } from './checks'
+
+interface FindingTextProps {
+  finding: Finding
+  market: Market
+  side: Side
+}
+
+/** The sentence of a broken rule: which one, and by how much. */
+export function FindingText({ finding, market, side }: FindingTextProps): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const places = placesIn(market)
+  const price = (value: Decimal): string => formatNumber(value, { places: places.price }, language)
+  const size = (value: Decimal): string =>
+    `${formatNumber(value, { places: places.size }, language)} ${market.baseCurrency}`
+  const money = (value: Decimal): string =>
+    `${formatNumber(value, { places: MONEY_PLACES }, language)} ${market.settlementCurrency}`
+  switch (finding.rule) {
+    case 'sizeMissing':
+    case 'priceMissing':
+    case 'nothingToReduce':
+    case 'postOnlyCross':
+      return t(`ticket.rule.${finding.rule}`)
+    case 'sizeStep':
+    case 'priceTick': {
+      const { step, below, above, rule } = finding
+      return below === null
+        ? t(`ticket.rule.${rule}Above`, { step, above })
+        : t(`ticket.rule.${rule}`, { step, below, above })
+    }
+    case 'maxSize':
+      return t('ticket.rule.maxSize', { limit: size(finding.limit), over: size(finding.over) })
+    case 'positionLimit':
+      return t('ticket.rule.positionLimit', { limit: size(finding.limit), over: size(finding.over) })
+    case 'minNotional':
+      return t('ticket.rule.minNotional', { limit: money(finding.limit), short: money(finding.short) })
+    case 'priceBand':
+      return t(`ticket.rule.priceBand.${side}`, { limit: price(finding.limit), over: price(finding.over) })
+    case 'collateral':
+      return t('ticket.rule.collateral', {
+        needed: money(finding.needed),
+        free: money(finding.free),
+        short: money(finding.short),
+      })
+    case 'openOrders':
+      return t('ticket.rule.openOrders', { limit: finding.limit })
+  }
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../app/Panel'
+import { useChosenMarket } from '../session'
+import { TicketForm } from './TicketForm'
+import './ticket.css'
+
+/** The order ticket of the chosen market. */
+export function OrderTicket(): ReactNode {
+  const { t } = useTranslation()
+  const market = useChosenMarket()
+  return (
+    <Panel title={t('ticket.title')} feed="account" className="ticket">
+      <div className="ticket-body">
+        {market ? (
+          <TicketForm key={market.symbol} market={market} />
+        ) : (
+          <p className="table-empty">{t('markets.waiting')}</p>
+        )}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import { CircleAlert, CircleCheck, CircleHelp, CircleX, LoaderCircle } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Order } from '../../preload/model'
+import { problemText, reasonText } from '../problem'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import { isSameOrder } from '../state'
+import type { Outcome } from './useSending'
+
+/** What became of the last press, told where it was pressed; follows the order as it changes. */
+export function OutcomeLine({ outcome }: { outcome: Outcome | null }): ReactNode {
+  const { t, i18n } = useTranslation()
+  if (!outcome) return <p className="outcome" role="status" />
+  if (outcome.kind === 'sent') return <SentLine sent={outcome.order} />
+  if (outcome.kind === 'sending')
+    return (
+      <p className="outcome" role="status">
+        <LoaderCircle size={14} strokeWidth={1.5} aria-hidden /> {t('ticket.sending')}
+      </p>
+    )
+  const unknown = outcome.kind === 'unknown'
+  const Icon = unknown ? CircleHelp : CircleX
+  return (
+    <p className={`outcome ${unknown ? 'warning' : 'danger'}`} role="alert">
+      <Icon size={14} strokeWidth={1.5} aria-hidden />
+      {t(unknown ? 'ticket.unknown' : 'ticket.refused', { sentence: problemText(i18n, outcome.problem) })}
+    </p>
+  )
+}
+
+function SentLine({ sent }: { sent: Order }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const order = useFollowed(sent)
+  const { state } = order
+  const tone = state === 'rejected' ? 'danger' : state === 'unknown' ? 'warning' : ''
+  const Icon =
+    state === 'rejected'
+      ? CircleX
+      : state === 'unknown'
+        ? CircleHelp
+        : state === 'cancelled'
+          ? CircleAlert
+          : CircleCheck
+  const reason =
+    order.cancelReason && (state === 'rejected' || state === 'cancelled')
+      ? reasonText(i18n, order.cancelReason)
+      : ''
+  return (
+    <p className={`outcome ${tone}`} role={tone ? 'alert' : 'status'}>
+      <Icon size={14} strokeWidth={1.5} aria-hidden />
+      {t(`ticket.became.${state}`, { reason })}
+    </p>
+  )
+}
+
+/** The order as it is now; as it was answered while the changes don't know it yet. */
+function useFollowed(sent: Order): Order {
+  const find = useCallback(
+    (state: DeskState) => state.orders.find((order) => isSameOrder(order, sent)),
+    [sent],
+  )
+  return useDesk(find) ?? sent
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decimal, Market } from '../../preload/model'
+import { roundToStep } from '../../money/decimal'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { useTicker } from '../session'
+
+interface PriceLinksProps {
+  market: Market
+  onPick: (price: Decimal) => void
+}
+
+/** Bid, mark and ask as buttons that fill in the price, moved to the tick. */
+export function PriceLinks({ market, onPick }: PriceLinksProps): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ticker = useTicker(market.symbol)
+  const links = [
+    { label: t('ticket.bid'), price: ticker?.bid, tone: 'up' },
+    { label: t('ticket.mark'), price: ticker?.markPrice, tone: '' },
+    { label: t('ticket.ask'), price: ticker?.ask, tone: 'down' },
+  ]
+  return (
+    <div className="price-links">
+      {links.map(({ label, price, tone }) => {
+        const onTick = price ? roundToStep(price, market.priceTickSize, 'nearest') : null
+        return (
+          <button key={label} type="button" disabled={!onTick} onClick={() => onTick && onPick(onTick)}>
+            <span>{label}</span>
+            <span className={`amount ${tone}`}>
+              {onTick ? formatNumber(onTick, { places: placesIn(market).price }, language) : '–'}
+            </span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}

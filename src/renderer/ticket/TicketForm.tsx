@@ -1,0 +1,132 @@
+import type { FormEvent, ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Market } from '../../preload/model'
+import { Choice } from '../controls/Choice'
+import { useShortcut } from '../controls/useShortcut'
+import { useSession } from '../session'
+import { ClosedLine } from './ClosedLine'
+import { Costs } from './Costs'
+import type { Draft } from './draft'
+import { emptyDraft, toIntent } from './draft'
+import { FindingText } from './FindingText'
+import { NumberField } from './NumberField'
+import { OutcomeLine } from './OutcomeLine'
+import { PriceLinks } from './PriceLinks'
+import { SubmitButton } from './SubmitButton'
+import { useAssessment } from './useAssessment'
+import { useSending } from './useSending'
+
+/** The fields of the ticket, what they would cost, and the one button that sends. */
+export function TicketForm({ market }: { market: Market }): ReactNode {
+  const { t } = useTranslation()
+  const { workspace } = useSession()
+  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const [pressed, setPressed] = useState(false)
+  const sizeField = useRef<HTMLInputElement>(null)
+  const { findings, faults, closed, costs } = useAssessment(draft, market)
+  const { outcome, send } = useSending()
+  const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
+  const takeSide = (side: Draft['side']) => (): void => {
+    change({ side })
+    sizeField.current?.focus()
+  }
+  useShortcut('b', takeSide('buy'))
+  useShortcut('s', takeSide('sell'))
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setPressed(true)
+    const intent = toIntent(draft, market.symbol, crypto.randomUUID())
+    if (intent && !closed && faults.length === 0) send(intent)
+  }
+  const textOf = (...rules: string[]): ReactNode => {
+    const found = findings.find(({ rule }) => rules.includes(rule))
+    if (!found || (found.rule.endsWith('Missing') && !pressed)) return null
+    return <FindingText finding={found} market={market} side={draft.side} />
+  }
+  const warnings = findings.filter((finding) => !faults.includes(finding))
+
+  return (
+    <form className="ticket-form" onSubmit={submit} aria-busy={outcome?.kind === 'sending'}>
+      <Choice
+        label={t('ticket.side')}
+        value={draft.side}
+        onChange={(side) => change({ side })}
+        options={[
+          { value: 'buy', label: t('side.buy'), tone: 'up' },
+          { value: 'sell', label: t('side.sell'), tone: 'down' },
+        ]}
+      />
+      <Choice
+        label={t('ticket.type')}
+        value={draft.type}
+        onChange={(type) => change({ type })}
+        options={[
+          { value: 'limit', label: t('type.limit') },
+          { value: 'market', label: t('type.market') },
+        ]}
+      />
+      <NumberField
+        label={t('ticket.size')}
+        unit={market.baseCurrency}
+        text={draft.sizeText}
+        step={market.orderSizeIncrement}
+        fault={textOf('sizeMissing', 'sizeStep', 'maxSize', 'minNotional')}
+        onText={(sizeText) => change({ sizeText })}
+        inputRef={sizeField}
+      />
+      {draft.type === 'limit' ? (
+        <>
+          <NumberField
+            label={t('ticket.price')}
+            unit={market.quoteCurrency}
+            text={draft.priceText}
+            step={market.priceTickSize}
+            fault={textOf('priceMissing', 'priceTick', 'priceBand')}
+            onText={(priceText) => change({ priceText })}
+          />
+          <PriceLinks market={market} onPick={(priceText) => change({ priceText })} />
+        </>
+      ) : (
+        <p className="ticket-note">{t('ticket.marketNote')}</p>
+      )}
+      <div className="ticket-flags">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.type === 'limit' && draft.postOnly}
+            disabled={draft.type === 'market'}
+            onChange={(event) => change({ postOnly: event.target.checked })}
+          />
+          {t('ticket.postOnly')}
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.reduceOnly}
+            onChange={(event) => change({ reduceOnly: event.target.checked })}
+          />
+          {t('ticket.reduceOnly')}
+        </label>
+      </div>
+      <Costs market={market} estimate={costs} />
+      <ul className="ticket-warnings">
+        {warnings.map((finding) => (
+          <li key={finding.rule}>
+            <FindingText finding={finding} market={market} side={draft.side} />
+          </li>
+        ))}
+      </ul>
+      <SubmitButton draft={draft} market={market} disabled={closed !== null || outcome?.kind === 'sending'} />
+      {closed ? (
+        <ClosedLine
+          reason={closed}
+          onAddAccount={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
+        />
+      ) : (
+        <OutcomeLine outcome={outcome} />
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Account, Decimal, Market, Position, Ticker } from '../../preload/model'
+import { add, compare, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
+import type { Draft } from './draft'
+import { numbersOf } from './draft'
+import { neighbours } from './entry'
+import { estimate, wouldCross } from './estimate'
+
+/** A rule a draft breaks, with the numbers its sentence needs. */
+export type Finding =
+  | { rule: 'sizeMissing' }
+  | { rule: 'priceMissing' }
+  | { rule: 'sizeStep'; step: Decimal; below: Decimal | null; above: Decimal }
+  | { rule: 'priceTick'; step: Decimal; below: Decimal | null; above: Decimal }
+  | { rule: 'maxSize'; limit: Decimal; over: Decimal }
+  | { rule: 'minNotional'; limit: Decimal; short: Decimal }
+  | { rule: 'priceBand'; limit: Decimal; over: Decimal }
+  | { rule: 'collateral'; needed: Decimal; free: Decimal; short: Decimal }
+  | { rule: 'positionLimit'; limit: Decimal; over: Decimal }
+  | { rule: 'openOrders'; limit: number }
+  | { rule: 'nothingToReduce' }
+  | { rule: 'postOnlyCross' }
+
+/** What the checks look at. */
+export interface Surroundings {
+  market: Market
+  ticker: Ticker | undefined
+  account: Account | null
+  position: Position | undefined
+  /** Of this market. */
+  openOrderCount: number
+}
+
+const certain = [
+  'sizeMissing',
+  'priceMissing',
+  'sizeStep',
+  'priceTick',
+  'maxSize',
+  'minNotional',
+  'priceBand',
+]
+
+/** Whether the exchange is sure to refuse; the others depend on what it alone knows, and only warn. */
+export function isCertain({ rule }: Finding): boolean {
+  return certain.includes(rule)
+}
+
+/** All rules a draft breaks, the gravest first. */
+export function check(draft: Draft, around: Surroundings): Finding[] {
+  return [...numberFindings(draft, around), ...limitFindings(draft, around), ...riskFindings(draft, around)]
+}
+
+function numberFindings(draft: Draft, { market }: Surroundings): Finding[] {
+  const { size, price } = numbersOf(draft)
+  const found: Finding[] = []
+  const { orderSizeIncrement: step, priceTickSize: tick } = market
+  if (size === null || sign(size) === 0) found.push({ rule: 'sizeMissing' })
+  else if (!isMultipleOf(size, step)) found.push({ rule: 'sizeStep', step, ...neighbours(size, step) })
+  if (draft.type === 'market') return found
+  if (price === null || sign(price) === 0) found.push({ rule: 'priceMissing' })
+  else if (!isMultipleOf(price, tick))
+    found.push({ rule: 'priceTick', step: tick, ...neighbours(price, tick) })
+  return found
+}
+
+function limitFindings(draft: Draft, { market, ticker }: Surroundings): Finding[] {
+  const { size, price } = numbersOf(draft)
+  const found: Finding[] = []
+  if (size !== null && sign(market.maxOrderSize) > 0 && compare(size, market.maxOrderSize) > 0)
+    found.push({ rule: 'maxSize', limit: market.maxOrderSize, over: subtract(size, market.maxOrderSize) })
+  // The venue takes the mark price for futures and the spot price for options.
+  const reference = market.kind === 'option' ? ticker?.indexPrice : ticker?.markPrice
+  if (size !== null && sign(size) > 0 && reference && !draft.reduceOnly) {
+    const notional = multiply(size, reference)
+    if (compare(notional, market.minNotional) < 0)
+      found.push({
+        rule: 'minNotional',
+        limit: market.minNotional,
+        short: subtract(market.minNotional, notional),
+      })
+  }
+  return [...found, ...bandFindings(draft, market, ticker)]
+}
+
+/** Only the far side of the mark can harm: a buy too high, a sell too low. */
+function bandFindings(draft: Draft, market: Market, ticker: Ticker | undefined): Finding[] {
+  const { price } = numbersOf(draft)
+  const mark = ticker?.markPrice
+  if (price === null || sign(price) === 0 || !mark || sign(market.priceBandsWidth) === 0) return []
+  const width = multiply(mark, market.priceBandsWidth)
+  const limit = draft.side === 'buy' ? add(mark, width) : subtract(mark, width)
+  const over = draft.side === 'buy' ? subtract(price, limit) : subtract(limit, price)
+  return sign(over) > 0 ? [{ rule: 'priceBand', limit, over }] : []
+}
+
+function riskFindings(
+  draft: Draft,
+  { market, ticker, account, position, openOrderCount }: Surroundings,
+): Finding[] {
+  const { size } = numbersOf(draft)
+  if (size === null || sign(size) === 0) return []
+  const found: Finding[] = []
+  const { margin, fee } = estimate(draft, market, ticker, position)
+  if (margin !== null && account && sign(margin) > 0) {
+    const needed = fee !== null && sign(fee) > 0 ? add(margin, fee) : margin
+    const free = account.freeCollateral
+    if (compare(needed, free) > 0)
+      found.push({ rule: 'collateral', needed, free, short: subtract(needed, free) })
+  }
+  const closing = draft.side === 'buy' ? 'short' : 'long'
+  if (draft.reduceOnly && position?.side !== closing) found.push({ rule: 'nothingToReduce' })
+  if (!draft.reduceOnly && sign(market.positionLimit) > 0) {
+    const held = position?.size ?? '0'
+    const after = position?.side === closing ? subtract(size, held) : add(size, held)
+    if (compare(after, market.positionLimit) > 0)
+      found.push({
+        rule: 'positionLimit',
+        limit: market.positionLimit,
+        over: subtract(after, market.positionLimit),
+      })
+  }
+  if (draft.type === 'limit' && market.maxOpenOrders > 0 && openOrderCount >= market.maxOpenOrders)
+    found.push({ rule: 'openOrders', limit: market.maxOpenOrders })
+  if (draft.type === 'limit' && draft.postOnly && wouldCross(draft, ticker))
+    found.push({ rule: 'postOnlyCross' })
+  return found
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { add } from '../../money/decimal'
+import type { Account, ConnectionPhase, Decimal } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { MONEY_PLACES } from '../format/places'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import { MarginMeter } from './MarginMeter'
+
+const pickAccount = (state: DeskState): Account | null => state.account
+const pickPhase = (state: DeskState): ConnectionPhase => state.connection.phase
+const pickPnl = (state: DeskState): Decimal | null =>
+  state.account && state.positions.reduce((sum, position) => add(sum, position.unrealizedPnl), '0')
+
+/** What the account is worth, what is free of it, how near liquidation is, and what is won or lost. */
+export function AccountFigures(): ReactNode {
+  const { t } = useTranslation()
+  const account = useDesk(pickAccount)
+  const phase = useDesk(pickPhase)
+  const pnl = useDesk(pickPnl)
+  return (
+    <dl className="figures" data-old={phase !== 'live' || undefined}>
+      <div>
+        <dt>{t('account.value')}</dt>
+        <dd className="strong">
+          <Amount value={account?.accountValue} places={MONEY_PLACES} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.free')}</dt>
+        <dd>
+          <Amount value={account?.freeCollateral} places={MONEY_PLACES} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.marginRatio')}</dt>
+        <dd>
+          <MarginMeter ratio={account?.marginRatio ?? null} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.unrealizedPnl')}</dt>
+        <dd>
+          <Amount value={pnl} places={MONEY_PLACES} signed toned />
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,60 @@
+import type { LucideIcon } from 'lucide-react'
+import { CircleDashed, CircleDot, LoaderCircle, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../clock'
+import { formatBothClocks, formatClock, toSpan } from '../format/time'
+import type { Connection, ConnectionPhase } from '../../preload/model'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+
+const pickConnection = (state: DeskState): Connection => state.connection
+
+// Another shape for each, so that nothing depends on hue.
+const shapes: Record<ConnectionPhase, LucideIcon> = {
+  live: CircleDot,
+  stale: CircleDashed,
+  offline: Square,
+  connecting: LoaderCircle,
+  syncing: LoaderCircle,
+}
+
+/** Whether the line stands, how old the last word is, how far the exchange is, and what it is up to. */
+export function ConnectionCluster(): ReactNode {
+  const { t } = useTranslation()
+  const connection = useDesk(pickConnection)
+  const now = useNow()
+  const { phase, marketData, lastMessageAtMs, latencyMs, systemState, clockOffsetMs } = connection
+  const Shape = shapes[phase]
+  const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
+  return (
+    <section className="connection" aria-label={t('connection.title')} data-phase={phase}>
+      <span className="phase" role="status">
+        <Shape size={14} strokeWidth={2} aria-hidden />
+        {t(`phase.${phase}`)}
+      </span>
+      {marketData !== phase && (
+        <span className="phase-market">{t('connection.market', { phase: t(`phase.${marketData}`) })}</span>
+      )}
+      <span className="age" title={t('connection.ageWhy')}>
+        {age ? t(`connection.age.${age.unit}`, { span: age.count }) : '–'}
+      </span>
+      <span className="latency" title={t('connection.latencyWhy')}>
+        {latencyMs === null ? '–' : t('connection.latency', { ms: Math.round(latencyMs) })}
+      </span>
+      <span className={systemState === 'ok' ? 'dim' : 'warning'} title={t('connection.systemWhy')}>
+        {t(`system.${systemState}`)}
+      </span>
+      <time
+        className="clock"
+        title={
+          clockOffsetMs === null
+            ? t('time.both', formatBothClocks(now))
+            : t('connection.offset', { ms: Math.round(clockOffsetMs) })
+        }
+      >
+        {formatClock(now)} <span className="unit">UTC</span>
+      </time>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Alert, Problem } from '../preload/model'
+import type { Store } from './store'
+import { createStore } from './store'
+
+/** Which dialog is open. */
+export type DialogName = 'accounts' | 'settings' | 'cancelAll'
+
+/** Something that failed here in the window and waits to be read. */
+export interface Notice {
+  id: string
+  title: string
+  problem: Problem
+}
+
+/** What the person looks at; nothing of it is true of the account. */
+export interface Workspace {
+  /** The market chosen; null until one is, then the first of the list stands in. */
+  market: string | null
+  dialog: DialogName | null
+  /** An order to bring to the front, with a count so that asking twice scrolls twice. */
+  shown: { orderId: string; times: number } | null
+  dismissed: ReadonlySet<Alert['id']>
+  notices: readonly Notice[]
+  /** Whether the market list is unfolded where it has no column of its own. */
+  marketsOpen: boolean
+}
+
+/** A workspace with nothing chosen. */
+export function createWorkspace(): Store<Workspace> {
+  return createStore<Workspace>({
+    market: null,
+    dialog: null,
+    shown: null,
+    dismissed: new Set(),
+    notices: [],
+    marketsOpen: false,
+  })
+}
