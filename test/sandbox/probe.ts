@@ -55,7 +55,9 @@ export class Probe {
 
   /** Data of a JSON channel, so far. */
   dataOf(channel: string): Message[] {
-    return this.heard.filter((message) => message.params?.channel === channel).map((message) => message.params.data)
+    return this.heard
+      .filter((message) => message.params?.channel === channel)
+      .map((message) => message.params.data)
   }
 
   binaries(): Buffer[] {

@@ -67,7 +67,8 @@ describe('public answers', () => {
 
   it('groups a book by a price tick without losing size', async () => {
     const fine = (await ask(sandbox, `/orderbook/${MARKET}?depth=500`)).body.bids as string[][]
-    const coarse = (await ask(sandbox, `/orderbook/${MARKET}?depth=500&price_tick=100`)).body.bids as string[][]
+    const coarse = (await ask(sandbox, `/orderbook/${MARKET}?depth=500&price_tick=100`)).body
+      .bids as string[][]
     const total = (levels: string[][]) => levels.reduce((sum, [, size]) => sum + Number(size), 0)
     expect(coarse.length).toBeLessThan(fine.length)
     expect(total(coarse)).toBeCloseTo(total(fine), 6)

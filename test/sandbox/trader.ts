@@ -56,7 +56,12 @@ export async function ask(sandbox: Sandbox, path: string, init: RequestInit = {}
   const response = await fetch(sandbox.restUrl + path, init)
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  }
 }
 
 export interface OrderChanges {
@@ -86,7 +91,9 @@ export class Trader {
     return trader
   }
 
-  onboard(changes: { signature?: string; account?: string; publicKey?: string; body?: string } = {}): Promise<Answer> {
+  onboard(
+    changes: { signature?: string; account?: string; publicKey?: string; body?: string } = {},
+  ): Promise<Answer> {
     return ask(this.sandbox, '/onboarding', {
       method: 'POST',
       headers: {
@@ -100,7 +107,13 @@ export class Trader {
   }
 
   async authenticate(
-    changes: { path?: string; timestampS?: number; expirationS?: number | null; signature?: string; key?: Key } = {},
+    changes: {
+      path?: string
+      timestampS?: number
+      expirationS?: number | null
+      signature?: string
+      key?: Key
+    } = {},
   ): Promise<Answer> {
     const timestamp = changes.timestampS ?? Math.floor(Date.now() / 1000)
     const expiration = changes.expirationS === undefined ? timestamp + 300 : changes.expirationS

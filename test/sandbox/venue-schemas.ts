@@ -5,13 +5,17 @@ import type { ValidateFunction } from 'ajv'
 
 type Schema = Record<string, unknown>
 
-const fixture = (name: string) => readFileSync(new URL(`../fixtures/paradex/${name}`, import.meta.url), 'utf8')
+const fixture = (name: string) =>
+  readFileSync(new URL(`../fixtures/paradex/${name}`, import.meta.url), 'utf8')
 const openapi = JSON.parse(fixture('openapi.json')) as OpenApi
 const asyncapi = parse(fixture('asyncapi.yaml')) as { components: { schemas: Record<string, Schema> } }
 const ajv = new Ajv({ strict: false, allErrors: true })
 
 interface OpenApi {
-  paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>>
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>
+  >
   components: { schemas: Record<string, Schema> }
 }
 
@@ -24,7 +28,8 @@ function strict(schema: Schema, schemas: Record<string, Schema>): Schema {
   if (typeof $ref === 'string') return strict(schemas[$ref.split('/').at(-1) ?? ''] ?? {}, schemas)
   const parts = ((allOf ?? []) as Schema[]).map((part) => strict(part, schemas))
   const named = properties as Record<string, Schema> | undefined
-  const own = named && Object.fromEntries(Object.entries(named).map(([name, each]) => [name, strict(each, schemas)]))
+  const own =
+    named && Object.fromEntries(Object.entries(named).map(([name, each]) => [name, strict(each, schemas)]))
   const members = Object.assign({}, ...parts.map((part) => part.properties), own) as Record<string, Schema>
   const merged: Schema = Object.assign({}, ...parts, rest)
   delete merged.example
@@ -74,7 +79,8 @@ export function restComplaints(method: string, path: string, status: number, bod
 
 /** What is wrong with an error body; any operation may answer with one. */
 export function errorComplaints(body: unknown): string[] {
-  const make = () => strict(openapi.components.schemas['responses.ApiError'] ?? {}, openapi.components.schemas)
+  const make = () =>
+    strict(openapi.components.schemas['responses.ApiError'] ?? {}, openapi.components.schemas)
   return complaints(validator('error', make), body)
 }
 
