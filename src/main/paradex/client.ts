@@ -19,6 +19,7 @@ import type { Signer } from '../vault/signer'
 import { AccountReader, type OrderHistoryQuery } from './account-reader'
 import { Auth } from './auth'
 import { BalanceRefresh } from './balance-refresh'
+import { ClientEvents } from './client-events'
 import { createChainIdReader } from './chain'
 import { ExchangeConnectionManager } from './connection-manager'
 import { Counters } from './counters'
@@ -26,19 +27,15 @@ import { isLoopback, type Endpoints } from './environments'
 import { Handlers } from './handlers'
 import { KnownOrders } from './known-orders'
 import { MarketReader } from './market-reader'
-import type { Book, FundingPayment, SettlementTransaction, Sync, Trade, TradeBust, Transfer } from './nouns'
+import type { Sync } from './nouns'
 import { OrderEntry, type OrderToPlace, type PlaceOutcome } from './order-entry'
 import { ProblemError } from './problem'
 import { RestClient } from './rest'
-import { createSignals, type Signals } from './signals'
 import { Synchronizer } from './sync'
 import { SystemWatch } from './system-watch'
 import { TickerBoard } from './tickers'
 import { Translator } from './translator'
 import { VenueClock } from './venue-clock'
-
-type Handler<T> = (news: T) => void
-type Remover = () => void
 
 /** What a client is made of. */
 export interface ClientOptions {
@@ -59,9 +56,8 @@ export interface ClientOptions {
 const nobody = `0x${'0'.repeat(40)}`
 
 /** The venue as the rest of the app sees it: one account on one exchange, in the model's nouns. */
-export class ParadexClient {
+export class ParadexClient extends ClientEvents {
   readonly #options: ClientOptions
-  readonly #signals: Signals
   readonly #counters = new Counters()
   readonly #venueClock: VenueClock
   readonly #accountReader: AccountReader
@@ -76,9 +72,10 @@ export class ParadexClient {
   #lastReport = ''
 
   constructor(options: ClientOptions) {
+    super(options.log)
     this.#options = options
     const { endpoints, signer, log, clock = systemClock, random = Math.random } = options
-    const signals = createSignals(log)
+    const { signals } = this
     const orders = new KnownOrders()
     const tickers = new TickerBoard()
     const counters = this.#counters
@@ -100,7 +97,6 @@ export class ParadexClient {
       counters,
       onMoneyMoved: () => this.#balances.request(),
     })
-    this.#signals = signals
     this.#venueClock = venueClock
     this.#accountReader = reader
     this.#marketReader = markets
@@ -171,73 +167,6 @@ export class ParadexClient {
   /** Cuts a wait for the next try short; tries again after a refusal for good. */
   retryNow(): void {
     this.#manager.retryNow()
-  }
-
-  onOrder(handler: Handler<Order>): Remover {
-    return this.#signals.order.on(handler)
-  }
-
-  onFill(handler: Handler<Fill>): Remover {
-    return this.#signals.fill.on(handler)
-  }
-
-  onPosition(handler: Handler<Position>): Remover {
-    return this.#signals.position.on(handler)
-  }
-
-  onAccount(handler: Handler<Account>): Remover {
-    return this.#signals.account.on(handler)
-  }
-
-  /** Read again over REST after money has moved, at most every 2 seconds. */
-  onBalance(handler: Handler<Balance>): Remover {
-    return this.#signals.balance.on(handler)
-  }
-
-  /** A market that is new or whose terms have changed. */
-  onMarket(handler: Handler<Market>): Remover {
-    return this.#signals.market.on(handler)
-  }
-
-  /** Summaries and best prices merged. */
-  onTicker(handler: Handler<Ticker>): Remover {
-    return this.#signals.ticker.on(handler)
-  }
-
-  /** Trades of watched markets. */
-  onTrade(handler: Handler<Trade>): Remover {
-    return this.#signals.trade.on(handler)
-  }
-
-  /** Books of watched markets. */
-  onBook(handler: Handler<Book>): Remover {
-    return this.#signals.book.on(handler)
-  }
-
-  onFunding(handler: Handler<FundingPayment>): Remover {
-    return this.#signals.funding.on(handler)
-  }
-
-  onTradeBust(handler: Handler<TradeBust>): Remover {
-    return this.#signals.tradeBust.on(handler)
-  }
-
-  onTransaction(handler: Handler<SettlementTransaction>): Remover {
-    return this.#signals.transaction.on(handler)
-  }
-
-  onTransfer(handler: Handler<Transfer>): Remover {
-    return this.#signals.transfer.on(handler)
-  }
-
-  /** The state of the connection whenever it changes, and once a second while messages come in. */
-  onConnection(handler: Handler<Connection>): Remover {
-    return this.#signals.connection.on(handler)
-  }
-
-  /** The snapshot of each connection, just before its phase says 'live'. */
-  onSync(handler: Handler<Sync>): Remover {
-    return this.#signals.sync.on(handler)
   }
 
   /** The state of the connection now. */
@@ -317,14 +246,14 @@ export class ParadexClient {
   }
 
   /** Best prices, book and trades of one market until the remover is called. */
-  watchMarket(symbol: string): Remover {
+  watchMarket(symbol: string): () => void {
     const channels = [`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`]
     const removers = channels.map((channel) => this.#manager.wantMarketChannel(channel))
     return () => removers.forEach((remove) => remove())
   }
 
   #onSync(sync: Sync): void {
-    this.#signals.sync.emit(sync)
+    this.signals.sync.emit(sync)
     this.#manager.markSynced()
   }
 
@@ -332,7 +261,7 @@ export class ParadexClient {
   async #catchUpTickers(): Promise<void> {
     if (this.#manager.phase !== 'live') return
     const tickers = await this.#marketReader.getTickers()
-    if (tickers.ok) tickers.value.forEach((ticker) => this.#signals.ticker.emit(ticker))
+    if (tickers.ok) tickers.value.forEach((ticker) => this.signals.ticker.emit(ticker))
   }
 
   #settle(problem: Problem | null): void {
@@ -352,7 +281,7 @@ export class ParadexClient {
     const report = JSON.stringify(connection)
     if (report !== this.#lastReport) {
       this.#lastReport = report
-      this.#signals.connection.emit(connection)
+      this.signals.connection.emit(connection)
     }
     if (connection.phase === 'live') this.#settle(null)
     else if (this.#manager.isRefusedForGood) {

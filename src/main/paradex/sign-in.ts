@@ -2,11 +2,15 @@ import type { Result } from '../../preload/model'
 import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import { Auth } from './auth'
-import type { Endpoints } from './environments'
+import { createChainIdReader } from './chain'
+import { isLoopback, type Endpoints } from './environments'
 import { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
 import { VenueClock } from './venue-clock'
 import { WireObject } from './wire'
+
+/** An exchange on this computer wants an Ethereum account named, but not whose. */
+const nobody = `0x${'0'.repeat(40)}`
 
 function toResult<T>(answer: RestResult<T>): Result<T> {
   return answer.ok ? answer : { ok: false, problem: answer.failure.problem }
@@ -41,16 +45,18 @@ export async function readAccountClass(
 }
 
 /** Signs in once and throws the JWT away: whether the venue lets this key in. */
-export async function trySignIn(
-  endpoints: Endpoints,
-  signer: Signer,
-  ethereumAccount: string | null,
-): Promise<Result<null>> {
+export async function trySignIn(endpoints: Endpoints, signer: Signer): Promise<Result<null>> {
   const rest = restTo(endpoints)
   const venueClock = new VenueClock(systemClock, rest)
   await venueClock.measure()
-  const chainId = () => readConfig(rest, (wire) => wire.text('starknet_chain_id'))
-  const auth = new Auth({ rest, signer, clock: systemClock, venueClock, chainId, ethereumAccount })
+  const auth = new Auth({
+    rest,
+    signer,
+    clock: systemClock,
+    venueClock,
+    chainId: createChainIdReader(rest),
+    ethereumAccount: isLoopback(endpoints.restUrl) ? nobody : null,
+  })
   const token = toResult(await auth.token())
   return token.ok ? { ok: true, value: null } : token
 }

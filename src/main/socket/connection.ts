@@ -187,13 +187,13 @@ export class SocketConnection {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     this.#openedAtMs = clock.nowMs()
+    this.#inbound()
     this.#watchdog = createWatchdog(watchdog, clock, {
       ping: () => this.#ping(),
       onStale: () => this.#become('stale', null),
       onRecovered: () => this.#become('open', null),
       onDead: () => this.#lose({ reason: 'silent' }),
     })
-    this.#inbound()
     this.#become('open', null)
   }
 

@@ -25,18 +25,16 @@ export interface Watchdog {
   stop(): void
 }
 
-/** Starts watching at once; silence is measured from the first ping that nothing has followed. */
+/** Pings and watches at once; silence is measured from the first ping that nothing has followed. */
 export function createWatchdog(limits: WatchdogLimits, clock: Clock, acts: WatchdogActs): Watchdog {
   let stale = false
-  let cancelPing = schedulePing()
+  let cancelPing: (() => void) | null = null
   let cancelVerdict: (() => void) | null = null
 
-  function schedulePing(): () => void {
-    return clock.setTimer(limits.pingEveryMs, () => {
-      cancelPing = schedulePing()
-      cancelVerdict ??= clock.setTimer(limits.staleAfterMs, onStale)
-      acts.ping()
-    })
+  function beat(): void {
+    cancelPing = clock.setTimer(limits.pingEveryMs, beat)
+    cancelVerdict ??= clock.setTimer(limits.staleAfterMs, onStale)
+    acts.ping()
   }
   function onStale(): void {
     stale = true
@@ -47,10 +45,11 @@ export function createWatchdog(limits: WatchdogLimits, clock: Clock, acts: Watch
     acts.onStale()
   }
   function stop(): void {
-    cancelPing()
+    cancelPing?.()
     cancelVerdict?.()
     cancelVerdict = null
   }
+  beat()
   return {
     inbound() {
       cancelVerdict?.()

@@ -1,0 +1,86 @@
+import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
+import type { Log } from '../log'
+import type { Book, FundingPayment, SettlementTransaction, Sync, Trade, TradeBust, Transfer } from './nouns'
+import { createSignals, type Signals } from './signals'
+
+type Handler<T> = (news: T) => void
+type Remover = () => void
+
+/**
+ * What a client tells. Each listener returns its own remover; a handler that throws is logged and
+ * harms no other. Nothing is dropped or merged, and the same order or fill may be told twice.
+ */
+export class ClientEvents {
+  protected readonly signals: Signals
+
+  constructor(log: Log) {
+    this.signals = createSignals(log)
+  }
+
+  onOrder(handler: Handler<Order>): Remover {
+    return this.signals.order.on(handler)
+  }
+
+  onFill(handler: Handler<Fill>): Remover {
+    return this.signals.fill.on(handler)
+  }
+
+  onPosition(handler: Handler<Position>): Remover {
+    return this.signals.position.on(handler)
+  }
+
+  onAccount(handler: Handler<Account>): Remover {
+    return this.signals.account.on(handler)
+  }
+
+  /** Read again over REST after money has moved, at most every 2 seconds. */
+  onBalance(handler: Handler<Balance>): Remover {
+    return this.signals.balance.on(handler)
+  }
+
+  /** A market that is new or whose terms have changed. */
+  onMarket(handler: Handler<Market>): Remover {
+    return this.signals.market.on(handler)
+  }
+
+  /** Summaries and best prices merged. */
+  onTicker(handler: Handler<Ticker>): Remover {
+    return this.signals.ticker.on(handler)
+  }
+
+  /** Trades of watched markets. */
+  onTrade(handler: Handler<Trade>): Remover {
+    return this.signals.trade.on(handler)
+  }
+
+  /** Books of watched markets. */
+  onBook(handler: Handler<Book>): Remover {
+    return this.signals.book.on(handler)
+  }
+
+  onFunding(handler: Handler<FundingPayment>): Remover {
+    return this.signals.funding.on(handler)
+  }
+
+  onTradeBust(handler: Handler<TradeBust>): Remover {
+    return this.signals.tradeBust.on(handler)
+  }
+
+  onTransaction(handler: Handler<SettlementTransaction>): Remover {
+    return this.signals.transaction.on(handler)
+  }
+
+  onTransfer(handler: Handler<Transfer>): Remover {
+    return this.signals.transfer.on(handler)
+  }
+
+  /** The state of the connection whenever it changes, and once a second while messages come in. */
+  onConnection(handler: Handler<Connection>): Remover {
+    return this.signals.connection.on(handler)
+  }
+
+  /** The snapshot of each connection, just before its phase says 'live'. */
+  onSync(handler: Handler<Sync>): Remover {
+    return this.signals.sync.on(handler)
+  }
+}
