@@ -6,16 +6,13 @@ import type { FundingObservation, Quanta } from './types'
 import type { World } from './world'
 
 const HOUR_MS = 3_600_000
-/** How much of the distance between premium and interest rate is made up for, as a fraction. */
-const DAMPER = 2_000n
 /** A clock that jumps (sleep, or moved on purpose) must not charge for the jump. */
 const LONGEST_GAP_MS = 60_000
 
-/** The rate of one funding period, as a fraction of notional that longs pay shorts. */
+/** The rate of one funding period, as a fraction of notional that longs pay shorts: interest and premium, within the maximum. */
 export function fundingRate(market: Market): Quanta {
   const { interestRate, maxFundingRate } = market.spec
-  const rate = market.premium + within(interestRate - market.premium, -DAMPER, DAMPER)
-  return within(rate, -maxFundingRate, maxFundingRate)
+  return within(interestRate + market.premium, -maxFundingRate, maxFundingRate)
 }
 
 /** Lets the funding index run for the time gone by. */
