@@ -64,7 +64,7 @@ function numberFindings(draft: Draft, { market }: Surroundings): Finding[] {
 }
 
 function limitFindings(draft: Draft, { market, ticker }: Surroundings): Finding[] {
-  const { size, price } = numbersOf(draft)
+  const { size } = numbersOf(draft)
   const found: Finding[] = []
   if (size !== null && sign(market.maxOrderSize) > 0 && compare(size, market.maxOrderSize) > 0)
     found.push({ rule: 'maxSize', limit: market.maxOrderSize, over: subtract(size, market.maxOrderSize) })

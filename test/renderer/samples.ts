@@ -1,0 +1,210 @@
+import type {
+  Account,
+  Connection,
+  Fill,
+  Market,
+  Order,
+  Position,
+  Profile,
+  Runtime,
+  Settings,
+  Snapshot,
+  Ticker,
+} from '../../src/preload/model'
+
+/** The moment the samples are of: 2026-03-14 11:42:07 UTC. */
+export const SAMPLE_MS = Date.UTC(2026, 2, 14, 11, 42, 7)
+
+/** BTC-USD-PERP, or as told. */
+export function market(over: Partial<Market> = {}): Market {
+  return {
+    symbol: 'BTC-USD-PERP',
+    kind: 'perpetual',
+    baseCurrency: 'BTC',
+    quoteCurrency: 'USD',
+    settlementCurrency: 'USDC',
+    priceTickSize: '0.1',
+    orderSizeIncrement: '0.001',
+    minNotional: '10',
+    maxOrderSize: '50',
+    positionLimit: '200',
+    priceBandsWidth: '0.05',
+    initialMarginFraction: '0.02',
+    makerFeeRate: '-0.00005',
+    takerFeeRate: '0.0003',
+    maxOpenOrders: 100,
+    fundingPeriodHours: 8,
+    ...over,
+  }
+}
+
+/** A tick of BTC-USD-PERP around 97,120. */
+export function ticker(over: Partial<Ticker> = {}): Ticker {
+  return {
+    market: 'BTC-USD-PERP',
+    markPrice: '97120.53',
+    indexPrice: '97118.2',
+    lastPrice: '97120.5',
+    bid: '97120.4',
+    bidSize: '1.204',
+    ask: '97120.5',
+    askSize: '0.85',
+    fundingRate: '0.000031',
+    openInterest: '4120.55',
+    volume24h: '1240000000.5',
+    priceChangeRate24h: '0.0132',
+    updatedAtMs: SAMPLE_MS,
+    ...over,
+  }
+}
+
+/** A working buy of BTC-USD-PERP. */
+export function order(over: Partial<Order> = {}): Order {
+  return {
+    id: 'o1',
+    clientId: 'c1',
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    type: 'limit',
+    size: '0.5',
+    remainingSize: '0.5',
+    price: '96500',
+    triggerPrice: null,
+    avgFillPrice: null,
+    timeInForce: 'gtc',
+    reduceOnly: false,
+    state: 'working',
+    cancelReason: null,
+    createdAtMs: SAMPLE_MS,
+    updatedAtMs: SAMPLE_MS,
+    seq: '1748665803448726408',
+    ...over,
+  }
+}
+
+/** A taker's buy of BTC-USD-PERP. */
+export function fill(over: Partial<Fill> = {}): Fill {
+  return {
+    key: 'FILL:f1',
+    id: 'f1',
+    fillType: 'fill',
+    orderId: 'o1',
+    clientId: 'c1',
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    liquidity: 'taker',
+    price: '97120.5',
+    size: '0.1',
+    fee: '2.913615',
+    feeCurrency: 'USDC',
+    remainingSize: '0',
+    realizedPnl: null,
+    createdAtMs: SAMPLE_MS,
+    ...over,
+  }
+}
+
+/** A long of BTC-USD-PERP. */
+export function position(over: Partial<Position> = {}): Position {
+  return {
+    market: 'BTC-USD-PERP',
+    side: 'long',
+    size: '0.5',
+    entryPrice: '96256.17',
+    unrealizedPnl: '432.18',
+    liquidationPrice: '61204.7',
+    leverage: '10',
+    realizedPnl: '0',
+    status: 'open',
+    updatedAtMs: SAMPLE_MS,
+    seq: '1748665803448726408',
+    ...over,
+  }
+}
+
+/** An account worth 100,432.18. */
+export function account(over: Partial<Account> = {}): Account {
+  return {
+    address: '0x3f2a7c0d9e5b81',
+    accountValue: '100432.18',
+    totalCollateral: '100000',
+    freeCollateral: '81220.9',
+    initialMargin: '19211.28',
+    maintenanceMargin: '9605.64',
+    marginRatio: '0.18',
+    settlementAsset: 'USDC',
+    status: 'ACTIVE',
+    updatedAtMs: SAMPLE_MS,
+    seq: '1748665803448726408',
+    ...over,
+  }
+}
+
+/** A live line to the paper exchange. */
+export function connection(over: Partial<Connection> = {}): Connection {
+  return {
+    environment: 'sandbox',
+    phase: 'live',
+    lastMessageAtMs: SAMPLE_MS,
+    latencyMs: 12,
+    clockOffsetMs: 3,
+    marketData: 'live',
+    systemState: 'ok',
+    retryAtMs: null,
+    problem: null,
+    ...over,
+  }
+}
+
+/** The paper account. */
+export function profile(over: Partial<Profile> = {}): Profile {
+  return {
+    environment: 'sandbox',
+    address: '0x3f2a7c0d9e5b81',
+    label: 'Paper account',
+    kind: 'paper',
+    kept: 'session',
+    ...over,
+  }
+}
+
+const runtime: Runtime = {
+  appVersion: '0.1.0',
+  electronVersion: '45.4.1',
+  loopbackOnly: false,
+  keychain: { available: true },
+  trayAvailable: true,
+  language: 'en',
+}
+
+const settings: Settings = {
+  language: 'system',
+  theme: 'dark',
+  environment: 'sandbox',
+  customRestUrl: '',
+  customWsUrl: '',
+  notificationsPaused: false,
+  closeToTray: true,
+  accounts: {},
+}
+
+/** A desk with one of everything. */
+export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 7,
+    runtime,
+    settings,
+    connection: connection(),
+    profiles: [profile()],
+    activeAddress: '0x3f2a7c0d9e5b81',
+    account: account(),
+    balances: [{ token: 'USDC', size: '100000', updatedAtMs: SAMPLE_MS }],
+    positions: [position()],
+    orders: [order()],
+    fills: [fill()],
+    markets: [market()],
+    tickers: [ticker()],
+    alerts: [],
+    ...over,
+  }
+}
