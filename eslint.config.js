@@ -7,10 +7,7 @@ function forbid(files, ignores, ...rules) {
     files,
     ignores,
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: rules.map(([group, message]) => ({ group, message })) },
-      ],
+      'no-restricted-imports': ['error', { patterns: rules.map(([group, message]) => ({ group, message })) }],
     },
   }
 }
@@ -38,28 +35,59 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
   },
   { files: ['scripts/**', 'src/sandbox/main.ts', 'bench/**', 'examples/**'], rules: { 'no-console': 'off' } },
-  { files: ['test/**'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
   { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
 
   forbid(['src/main/socket/**'], [], ...doorsBut('ws'), roomsBut('socket')),
   forbid(['src/main/paradex/**'], [], ...oneDoor, [
-    [...rooms(...allRooms.filter((name) => !['paradex', 'socket', 'vault'].includes(name))), '**/vault/!(signer)'],
+    [
+      ...rooms(...allRooms.filter((name) => !['paradex', 'socket', 'vault'].includes(name))),
+      '**/vault/!(signer)',
+    ],
     'The venue room reads the socket and the Signer type only.',
   ]),
   forbid(['src/main/vault/**'], [], ...doorsBut('keytar', 'starknet'), roomsBut('vault')),
   forbid(['src/main/{ledger,market,alerts}/**'], [], ...oneDoor, roomsBut()),
   forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
   forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
-  forbid(['src/preload/{model,contract}.ts'], [], [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.']),
-  forbid(['src/renderer/**'], [], ...oneDoor, [['**/main/**', 'node:*', '**/preload/index'], 'The window is sandboxed: types of the border only.']),
-  forbid(['src/sandbox/**'], [], [['electron', 'keytar', '**/main/**', '**/renderer/**', '**/preload/**'], 'The exchange knows nothing of the app.']),
+  forbid(
+    ['src/preload/{model,contract}.ts'],
+    [],
+    [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
+  ),
+  forbid(['src/renderer/**'], [], ...oneDoor, [
+    ['**/main/**', 'node:*', '**/preload/index'],
+    'The window is sandboxed: types of the border only.',
+  ]),
+  forbid(
+    ['src/sandbox/**'],
+    [],
+    [
+      ['electron', 'keytar', '**/main/**', '**/renderer/**', '**/preload/**'],
+      'The exchange knows nothing of the app.',
+    ],
+  ),
 )

@@ -19,7 +19,7 @@ const fields = {
 /** What holds where nobody has chosen. */
 export const defaultSettings: Settings = {
   language: 'system',
-  theme: 'system',
+  theme: 'dark',
   environment: 'sandbox',
   customRestUrl: '',
   customWsUrl: '',

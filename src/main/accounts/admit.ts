@@ -1,0 +1,81 @@
+import type { EnvironmentName, Profile, Result } from '../../preload/model'
+import type { Signer } from '../vault/signer'
+import {
+  createSigner,
+  deriveAddress,
+  derivePublicKey,
+  isAddress,
+  isSameAddress,
+  readPrivateKey,
+  type AccountClass,
+} from '../vault/stark'
+import type { Vault } from '../vault/vault'
+
+/** What a person gives to add an account. */
+export interface Admission {
+  environment: EnvironmentName
+  label: string
+  kind: 'main' | 'subkey'
+  privateKey: string
+  address: string
+  sessionOnly: boolean
+}
+
+/** What admitting needs of the venue and of the vault. */
+export interface AdmissionDesk {
+  vault: Vault
+  /** Class hashes of GET /system/config, to derive a main key's address. */
+  readAccountClass(environment: EnvironmentName): Promise<Result<AccountClass>>
+  /** Signs in once, so that a key which cannot is told at once. */
+  trySignIn(environment: EnvironmentName, signer: Signer): Promise<Result<null>>
+}
+
+/**
+ * Checks a key (form, range, that it leads to the address, that the venue lets it in) and keeps it.
+ * Nothing is kept unless every check passed. Problems name the check: `vault.*`, `account.*`, or the venue's.
+ */
+export async function admit(admission: Admission, desk: AdmissionDesk): Promise<Result<Profile>> {
+  const read = readPrivateKey(admission.privateKey)
+  if (!read.ok) return read
+  const address = await settleAddress(admission, await derivePublicKey(read.secret), desk)
+  if (!address.ok) return address
+  const signer = await createSigner({
+    privateKey: read.secret,
+    account: address.value,
+    kind: admission.kind,
+  })
+  const signedIn = await desk.trySignIn(admission.environment, signer)
+  if (!signedIn.ok) return signedIn
+  const kept = admission.sessionOnly ? 'session' : 'keychain'
+  const name = { environment: admission.environment, address: address.value }
+  const stored = await desk.vault.keep(name, read.secret, kept)
+  if (!stored.ok) return stored
+  return {
+    ok: true,
+    value: { ...name, label: toLabel(admission, address.value), kind: admission.kind, kept },
+  }
+}
+
+async function settleAddress(
+  { environment, kind, address: given }: Admission,
+  publicKey: string,
+  desk: AdmissionDesk,
+): Promise<Result<string>> {
+  const address = given.trim()
+  if (address !== '' && !isAddress(address)) return { ok: false, problem: { code: 'account.addressForm' } }
+  if (kind === 'subkey')
+    return address === ''
+      ? { ok: false, problem: { code: 'account.addressNeeded' } }
+      : { ok: true, value: address.toLowerCase() }
+  const accountClass = await desk.readAccountClass(environment)
+  if (!accountClass.ok) return accountClass
+  const derived = await deriveAddress(publicKey, accountClass.value)
+  if (address !== '' && !isSameAddress(address, derived))
+    return { ok: false, problem: { code: 'account.addressMismatch', values: { derived, given: address } } }
+  return { ok: true, value: derived }
+}
+
+function toLabel({ label, environment }: Admission, address: string): string {
+  const trimmed = label.trim().slice(0, 60)
+  return trimmed === '' ? `${environment} ${address.slice(0, 6)}…${address.slice(-4)}` : trimmed
+}

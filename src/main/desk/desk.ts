@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer, Argument, CommandName, EventName, Events } from '../../preload/contract'
+import type {
+  Alert,
+  Change,
+  Connection,
+  EnvironmentName,
+  Problem,
+  Profile,
+  Result,
+  Runtime,
+  Snapshot,
+} from '../../preload/model'
+import { admit, type AdmissionDesk } from '../accounts/admit'
+import type { Profiles } from '../accounts/profiles'
+import { createBell } from '../alerts/bell'
+import type { Ring } from '../alerts/rules'
+import type { Log } from '../log'
+import { createSession, offlineConnection, type Session } from '../session/session'
+import type { SettingsStore } from '../settings/settings'
+import type { Signer } from '../vault/signer'
+import type { Vault } from '../vault/vault'
+import { toSpoken, type Words } from '../words'
+import { toAlert } from './alert-text'
+import type { Reach } from './reach'
+
+/** A handler for every command of the contract. */
+export type Handlers = { [C in CommandName]: (argument: Argument<C>) => Promise<Answer<C>> | Answer<C> }
+
+/** The desk behind the window: settings, accounts and the one session that is on. */
+export interface Desk {
+  readonly handlers: Handlers
+  /** Opens the session that the settings name. */
+  start(): Promise<void>
+  stop: () => void
+  snapshot(): Snapshot
+  dropNow(): void
+}
+
+interface Options {
+  settings: SettingsStore
+  profiles: Profiles
+  vault: Vault
+  words: Words
+  log: Log
+  reach: Reach
+  admission: Omit<AdmissionDesk, 'vault'>
+  /** Makes the play-money account of the embedded exchange and keeps its key until quit. */
+  makePaperProfile: () => Promise<Result<Profile>>
+  runtime: Omit<Runtime, 'language'>
+  systemLocale: string
+  push: <E extends EventName>(event: E, payload: Events[E]) => void
+  /** Rings the desktop. */
+  ring: (alert: Alert) => void
+  /** Something the tray or the window's frame shows has changed. */
+  changed: () => void
+}
+
+const alertsKept = 200
+const tickerPushMs = 100
+
+/** A desk that is not yet connected. */
+export function createDesk(options: Options): Desk {
+  const { settings, profiles, vault, words, log, reach, push } = options
+  let session: Session | null = null
+  let connection: Connection = offlineConnection(settings.current.environment)
+  let alerts: Alert[] = []
+  let revision = 0
+  // Each opening of a session; a late one that has been overtaken is thrown away.
+  let opening = 0
+  let ticking: NodeJS.Timeout | undefined
+
+  function snapshot(): Snapshot {
+    const view = session?.view()
+    return {
+      revision,
+      runtime: { ...options.runtime, language: words.language },
+      settings: settings.current,
+      connection,
+      profiles: profiles.list(),
+      activeAddress: session?.address ?? null,
+      account: view?.account ?? null,
+      balances: view?.balances ?? [],
+      positions: view?.positions ?? [],
+      orders: view?.orders ?? [],
+      fills: view?.fills ?? [],
+      markets: view?.markets ?? [],
+      tickers: view?.tickers ?? [],
+      alerts,
+    }
+  }
+
+  function reset(): void {
+    revision += 1
+    push('desk:reset', snapshot())
+    options.changed()
+  }
+
+  function raise(ring: Ring): void {
+    const alert = toAlert(ring, words, randomUUID(), Date.now())
+    alerts = [alert, ...alerts].slice(0, alertsKept)
+    push('alert:raised', alert)
+    if (!settings.current.notificationsPaused) options.ring(alert)
+  }
+
+  function showConnection(next: Connection): void {
+    connection = next
+    push('connection:changed', next)
+    options.changed()
+  }
+
+  async function openSession(): Promise<Result<null>> {
+    opening += 1
+    const mine = opening
+    const { environment } = settings.current
+    closeSession()
+    showConnection({ ...offlineConnection(environment), phase: 'connecting' })
+    const endpoints = await reach.endpointsOf(environment)
+    if (!endpoints.ok) return fail(environment, endpoints.problem, mine)
+    const profile = await chooseProfile(environment)
+    if (!profile.ok) return fail(environment, profile.problem, mine)
+    const signer = await openSigner(profile.value)
+    if (!signer.ok) return fail(environment, signer.problem, mine)
+    if (mine !== opening) return { ok: true, value: null }
+    session = createSession(
+      {
+        environment,
+        endpoints: endpoints.value,
+        signer: signer.value,
+        log,
+        bell: createBell(raise, (callback, delayMs) => {
+          const timer = setTimeout(callback, delayMs)
+          return () => clearTimeout(timer)
+        }),
+      },
+      { changes: pushChanges, reset, connection: showConnection },
+    )
+    reset()
+    session.start()
+    ticking = setInterval(pushTickers, tickerPushMs)
+    return { ok: true, value: null }
+  }
+
+  function fail(environment: EnvironmentName, problem: Problem, mine: number): Result<null> {
+    if (mine === opening) {
+      showConnection({ ...offlineConnection(environment), problem })
+      reset()
+    }
+    return { ok: false, problem }
+  }
+
+  function closeSession(): void {
+    clearInterval(ticking)
+    session?.stop()
+    session = null
+  }
+
+  function pushChanges(changes: Change[]): void {
+    revision += 1
+    push('desk:changes', { revision, changes })
+    options.changed()
+  }
+
+  function pushTickers(): void {
+    const moved = session?.takeMovedTickers() ?? []
+    if (moved.length > 0) push('market:tickers', moved)
+  }
+
+  /** The account last used here, else the first known; on the embedded exchange always one with play money. */
+  async function chooseProfile(environment: EnvironmentName): Promise<Result<Profile | null>> {
+    const last = settings.current.accounts[environment]
+    const known =
+      (last === undefined ? undefined : profiles.find(environment, last)) ??
+      profiles.list().find((profile) => profile.environment === environment)
+    if (known) return { ok: true, value: known }
+    if (environment !== 'sandbox') return { ok: true, value: null }
+    const paper = await options.makePaperProfile()
+    if (paper.ok) profiles.add(paper.value)
+    return paper
+  }
+
+  async function openSigner(profile: Profile | null): Promise<Result<Signer | null>> {
+    if (!profile) return { ok: true, value: null }
+    const opened = await vault.open(profile, profile.kind === 'subkey' ? 'subkey' : 'main')
+    if (!opened.ok) return opened
+    if (!opened.value)
+      return { ok: false, problem: { code: 'vault.keyGone', values: { label: profile.label } } }
+    return { ok: true, value: opened.value }
+  }
+
+  function notConnected(): Result<never> {
+    return { ok: false, problem: { code: 'order.notLive' } }
+  }
+
+  const handlers: Handlers = {
+    'desk:snapshot': () => snapshot(),
+    'order:place': (intent) => session?.place(intent) ?? notConnected(),
+    'order:cancel': ({ orderId }) => session?.cancel(orderId) ?? notConnected(),
+    'orders:cancel-all': ({ market }) => session?.cancelAll(market) ?? notConnected(),
+    async 'account:add'(admission) {
+      const admitted = await admit(admission, { ...options.admission, vault })
+      if (!admitted.ok) return admitted
+      profiles.add(admitted.value)
+      settings.rememberAccount(admitted.value.environment, admitted.value.address)
+      if (admitted.value.environment === settings.current.environment) void openSession()
+      return admitted
+    },
+    async 'account:remove'({ environment, address }) {
+      const profile = profiles.find(environment, address)
+      if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
+      const forgotten = await vault.forget(profile)
+      if (!forgotten.ok) return forgotten
+      profiles.remove(environment, address)
+      if (settings.current.accounts[environment] === profile.address)
+        settings.rememberAccount(environment, null)
+      if (session?.address === profile.address && session.environment === environment) void openSession()
+      return { ok: true, value: null }
+    },
+    async 'account:select'({ environment, address }) {
+      const profile = profiles.find(environment, address)
+      if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
+      const reachable = await reach.endpointsOf(environment)
+      if (!reachable.ok) return reachable
+      settings.rememberAccount(environment, profile.address)
+      settings.update({ environment })
+      return openSession()
+    },
+    async 'environment:select'({ environment }) {
+      const reachable = await reach.endpointsOf(environment)
+      if (!reachable.ok) return reachable
+      settings.update({ environment })
+      return openSession()
+    },
+    async 'settings:update'(patch) {
+      const before = settings.current
+      // Which exchange is on is changed by the commands that check whether it can be reached.
+      const { environment: _, accounts: __, ...plain } = patch
+      const updated = settings.update(plain)
+      if (!updated.ok) return updated
+      const moved =
+        before.customRestUrl !== updated.value.customRestUrl ||
+        before.customWsUrl !== updated.value.customWsUrl
+      if (moved && updated.value.environment === 'custom') void openSession()
+      return updated
+    },
+    async 'connection:retry'() {
+      if (!session) return openSession()
+      session.retryNow()
+      return { ok: true, value: null }
+    },
+  }
+
+  settings.on((next) => {
+    words.speak(toSpoken(next.language, options.systemLocale))
+    push('settings:changed', { settings: next, language: words.language })
+    options.changed()
+  })
+  profiles.on((list) => push('profiles:changed', { profiles: list, activeAddress: session?.address ?? null }))
+
+  return {
+    handlers,
+    async start() {
+      await openSession()
+    },
+    stop: closeSession,
+    snapshot,
+    dropNow: () => session?.dropNow(),
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, powerMonitor } from 'electron'
+import { createPaperProfile } from './accounts/paper'
+import { createProfiles } from './accounts/profiles'
+import { createDesk, type Desk } from './desk/desk'
+import { createReach } from './desk/reach'
+import { pushEvent, serveCommands } from './ipc'
+import { createLog } from './log'
+import { readAccountClass, trySignIn } from './paradex/sign-in'
+import { createSettingsStore } from './settings/settings'
+import { readFlags, type Flags } from './shell/flags'
+import { createNotifier } from './shell/notification'
+import { isLoopbackOnly } from './shell/runtime-lock'
+import { createSandboxProcess } from './shell/sandbox-process'
+import { hasTrayHost } from './shell/tray-host'
+import { createTray, type DeskTray } from './shell/tray'
+import { createDeskWindow, hardenSession } from './shell/window'
+import { createKeychain } from './vault/keychain'
+import { createVault } from './vault/vault'
+import { createWords, toSpoken } from './words'
+
+const trayPaintMs = 500
+
+async function run(flags: Flags): Promise<void> {
+  const userData = app.getPath('userData')
+  const resources = join(app.getAppPath(), 'resources')
+  const icons = join(resources, 'icons')
+  const log = createLog({ file: join(userData, 'logs', 'paradesk.log'), console: 'warn' })
+  process.on('uncaughtException', (error) => log.error('uncaught', { error }))
+  process.on('unhandledRejection', (reason) => log.error('unhandled', { reason }))
+
+  await app.whenReady()
+  hardenSession()
+  const settings = createSettingsStore(userData)
+  if (flags.environment) settings.update({ environment: flags.environment })
+  const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
+  const vault = createVault(createKeychain('Paradesk'))
+  const profiles = createProfiles(userData)
+  const loopbackOnly = isLoopbackOnly(process.versions.electron, process.resourcesPath)
+  const sandbox = createSandboxProcess(flags.sandboxSeed, () => {
+    log.error('the sandbox exchange ended unasked')
+    if (settings.current.environment === 'sandbox') void desk.start()
+  })
+  const reach = createReach({
+    settings: () => settings.current,
+    sandbox: async () => {
+      const address = await sandbox.start()
+      if (flags.sandboxControlFile) writeFileSync(flags.sandboxControlFile, JSON.stringify(address))
+      return { restUrl: address.rest, wsUrl: address.ws }
+    },
+    given: flags.endpoints,
+    loopbackOnly,
+  })
+  const [keychain, trayAvailable] = await Promise.all([vault.checkKeychain(), hasTrayHost()])
+  if (!keychain.ok)
+    log.warn('no working keychain', { why: keychain.problem.code, detail: keychain.problem.detail })
+
+  let tray: DeskTray | null = null
+  let painting: NodeJS.Timeout | undefined
+  const paint = (): void => {
+    painting ??= setTimeout(() => {
+      painting = undefined
+      tray?.show(desk.snapshot(), window.visible)
+    }, trayPaintMs)
+  }
+  const window = createDeskWindow({
+    iconPath: join(icons, 'app.png'),
+    hidesOnClose: () => trayAvailable && settings.current.closeToTray,
+    changed: paint,
+    crashed: (reason) => log.error('the window crashed', { reason }),
+  })
+  const show = (target: 'order' | 'market' | 'cancelAll', id: string): void => {
+    window.show()
+    pushEvent(window.current, 'desk:show', { target, id })
+  }
+  const admission = {
+    readAccountClass: async (environment: Parameters<typeof reach.endpointsOf>[0]) => {
+      const endpoints = await reach.endpointsOf(environment)
+      return endpoints.ok ? readAccountClass(endpoints.value) : endpoints
+    },
+    trySignIn: async (
+      environment: Parameters<typeof reach.endpointsOf>[0],
+      signer: Parameters<typeof trySignIn>[1],
+    ) => {
+      const endpoints = await reach.endpointsOf(environment)
+      return endpoints.ok ? trySignIn(endpoints.value, signer) : endpoints
+    },
+  }
+  const desk: Desk = createDesk({
+    settings,
+    profiles,
+    vault,
+    words,
+    log,
+    reach,
+    admission,
+    makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
+    runtime: {
+      appVersion: app.getVersion(),
+      electronVersion: process.versions.electron,
+      loopbackOnly,
+      keychain: keychain.ok ? { available: true } : { available: false, problem: keychain.problem },
+      trayAvailable,
+    },
+    systemLocale: app.getLocale(),
+    push: (event, payload) => pushEvent(window.current, event, payload),
+    ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
+      if (orderId !== null) show('order', orderId)
+      else if (market !== null) show('market', market)
+      else window.show()
+    }),
+    changed: paint,
+  })
+
+  serveCommands({ handlers: desk.handlers, window: () => window.current, log })
+  settings.on(({ theme }) => window.setTheme(theme))
+  window.setTheme(settings.current.theme)
+  window.show()
+  tray = createTray(icons, words, {
+    toggleWindow: () => (window.visible ? window.hide() : window.show()),
+    togglePause: () => settings.update({ notificationsPaused: !settings.current.notificationsPaused }),
+    showMarket: (market) => show('market', market),
+    cancelAll: () => show('cancelAll', ''),
+    quit: () => app.quit(),
+  })
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  powerMonitor.on('resume', () => desk.dropNow())
+
+  let left = false
+  app.on('before-quit', (event) => {
+    window.release()
+    if (left) return
+    event.preventDefault()
+    left = true
+    clearTimeout(painting)
+    tray?.destroy()
+    tray = null
+    desk.stop()
+    void sandbox.stop().finally(() => app.quit())
+  })
+  await desk.start()
+}
+
+function begin(): void {
+  let flags: Flags
+  try {
+    flags = readFlags(process.argv.slice(1))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'Bad flags.'}\n`)
+    app.exit(2)
+    return
+  }
+  if (flags.userDataDir !== null) {
+    mkdirSync(flags.userDataDir, { recursive: true })
+    app.setPath('userData', flags.userDataDir)
+  }
+  app.setAppUserModelId('desk.paradesk')
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  void run(flags).catch((error: unknown) => {
+    process.stderr.write(`Paradesk could not start: ${error instanceof Error ? error.message : 'unknown'}\n`)
+    app.exit(1)
+  })
+}
+
+begin()

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Argument, CommandName } from '../preload/contract'
+
+const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
+const id = z.string().min(1).max(200)
+const decimal = z.string().max(60)
+const accountName = z.strictObject({ environment, address: z.string().max(80) })
+
+/** The form of each command's argument, checked before any handler sees it. */
+export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
+  'desk:snapshot': z.null(),
+  'order:place': z.strictObject({
+    intentId: id,
+    market: id,
+    side: z.enum(['buy', 'sell']),
+    type: z.enum(['limit', 'market']),
+    size: decimal,
+    price: decimal,
+    timeInForce: z.enum(['gtc', 'ioc', 'postOnly', 'rpi']),
+    reduceOnly: z.boolean(),
+  }),
+  'order:cancel': z.strictObject({ orderId: id }),
+  'orders:cancel-all': z.strictObject({ market: id.nullable() }),
+  'account:add': z.strictObject({
+    environment,
+    label: z.string().max(200),
+    kind: z.enum(['main', 'subkey']),
+    privateKey: z.string().max(1_000),
+    address: z.string().max(1_000),
+    sessionOnly: z.boolean(),
+  }),
+  'account:remove': accountName,
+  'account:select': accountName,
+  'environment:select': z.strictObject({ environment }),
+  // The settings store knows its fields and refuses the rest with a sentence.
+  'settings:update': z.record(z.string(), z.unknown()),
+  'connection:retry': z.null(),
+}

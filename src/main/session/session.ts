@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import type { Bell } from '../alerts/bell'
+import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
+import type { Log } from '../log'
+import { createMarketBoard } from '../market/market-board'
+import { createOrderDesk } from '../orders/order-desk'
+import { ParadexClient } from '../paradex/client'
+import type { Endpoints } from '../paradex/environments'
+import type { Signer } from '../vault/signer'
+import type {
+  Change,
+  Connection,
+  EnvironmentName,
+  Market,
+  Order,
+  OrderIntent,
+  Result,
+  Ticker,
+} from '../../preload/model'
+
+/** What a session tells as it happens. */
+export interface SessionListener {
+  /** Account changes in order, none merged. */
+  changes(changes: Change[]): void
+  /** The first full reading is in: draw everything anew. */
+  reset(): void
+  connection(connection: Connection): void
+}
+
+/** One account (or none: market data only) on one exchange, from connect to stop. */
+export interface Session {
+  readonly environment: EnvironmentName
+  readonly address: string | null
+  start(): void
+  stop(): void
+  view(): LedgerView & { markets: Market[]; tickers: Ticker[]; connection: Connection }
+  /** The tickers that moved since the last call. */
+  takeMovedTickers(): Ticker[]
+  place(intent: OrderIntent): Promise<Result<Order>>
+  cancel(orderId: string): Promise<Result<null>>
+  cancelAll(market: string | null): Promise<Result<null>>
+  retryNow(): void
+  /** The machine slept or changed networks: what is open is dead. */
+  dropNow(): void
+}
+
+interface Options {
+  environment: EnvironmentName
+  endpoints: Endpoints
+  signer: Signer | null
+  log: Log
+  bell: Bell
+}
+
+/** How a connection looks before anything was tried. */
+export function offlineConnection(environment: EnvironmentName): Connection {
+  return {
+    environment,
+    phase: 'offline',
+    lastMessageAtMs: null,
+    latencyMs: null,
+    clockOffsetMs: null,
+    marketData: 'offline',
+    systemState: 'unknown',
+    retryAtMs: null,
+    problem: null,
+  }
+}
+
+/** A session over a client, a ledger, a market board and an order desk. Knows no window and no Electron. */
+export function createSession(options: Options, listener: SessionListener): Session {
+  const { environment, endpoints, signer, log, bell } = options
+  const client = new ParadexClient({ environment, endpoints, signer, log })
+  const ledger = createLedger(Date.now)
+  const board = createMarketBoard()
+  let connection = offlineConnection(environment)
+
+  const orders = createOrderDesk({
+    venue: client,
+    circumstances: (market) => ({
+      connection,
+      market: board.market(market),
+      ticker: board.ticker(market),
+      position: ledger.view().positions.find((position) => position.market === market),
+    }),
+    tell: (order) => hear({ kind: 'order', order }),
+    newClientId: () => `pd-${randomBytes(12).toString('hex')}`,
+    nowMs: Date.now,
+    later: (callback, delayMs) => {
+      const timer = setTimeout(callback, delayMs)
+      return () => clearTimeout(timer)
+    },
+  })
+
+  function hear(signal: Signal): void {
+    pass(ledger.apply(signal))
+  }
+
+  function pass(changes: Change[]): void {
+    if (changes.length === 0) return
+    bell.hear(changes)
+    listener.changes(changes)
+  }
+
+  const removers = [
+    client.onOrder((order) => hear({ kind: 'order', order })),
+    client.onFill((fill) => hear({ kind: 'fill', fill })),
+    client.onPosition((position) => hear({ kind: 'position', position })),
+    client.onAccount((account) => hear({ kind: 'account', account })),
+    client.onBalance((balance) => hear({ kind: 'balance', balance })),
+    client.onTradeBust(({ fillId }) => hear({ kind: 'bust', fillId })),
+    client.onTicker((ticker) => board.applyTicker(ticker)),
+    client.onMarket((market) => {
+      if (board.applyMarket(market)) listener.changes([{ kind: 'market', market }])
+    }),
+    client.onConnection((now) => {
+      connection = now
+      bell.hearConnection(now)
+      listener.connection(now)
+    }),
+    client.onSync((sync) => {
+      for (const ticker of sync.tickers) board.applyTicker(ticker)
+      const markets = sync.markets.filter((market) => board.applyMarket(market))
+      const changes = sync.account
+        ? ledger.apply({ kind: 'sync', sync: { ...sync, account: sync.account } })
+        : []
+      if (sync.first) listener.reset()
+      else pass([...markets.map((market): Change => ({ kind: 'market', market })), ...changes])
+      for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)
+    }),
+  ]
+
+  return {
+    environment,
+    address: signer?.account ?? null,
+    start() {
+      client.connect().catch((error: unknown) => log.warn('the session did not connect', { error }))
+    },
+    stop() {
+      orders.stop()
+      bell.stop()
+      for (const remove of removers) remove()
+      client.disconnect()
+    },
+    view: () => ({ ...ledger.view(), markets: board.markets(), tickers: board.tickers(), connection }),
+    takeMovedTickers: () => board.takeMoved(),
+    place: (intent) => orders.place(intent),
+    cancel: (orderId) => orders.cancel(orderId),
+    cancelAll: (market) => orders.cancelAll(market),
+    retryNow: () => client.retryNow(),
+    dropNow: () => client.dropNow(),
+  }
+}

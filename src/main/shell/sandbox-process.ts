@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { utilityProcess, type UtilityProcess } from 'electron'
+
+/** Where the embedded exchange listens, all on loopback. */
+export interface SandboxAddress {
+  rest: string
+  ws: string
+  control: string
+}
+
+/** The embedded exchange in a process of its own, so that its work never delays the desk's. */
+export interface SandboxProcess {
+  /** Starts it, or tells where it already is. Rejects when it does not come up. */
+  start(): Promise<SandboxAddress>
+  stop(): Promise<void>
+}
+
+const patienceMs = 20_000
+
+/** A sandbox not yet started. `gone` is told when it ends without having been asked to. */
+export function createSandboxProcess(seed: number, gone: () => void): SandboxProcess {
+  let running: { child: UtilityProcess; address: Promise<SandboxAddress> } | null = null
+  let stopping = false
+
+  function fork(): { child: UtilityProcess; address: Promise<SandboxAddress> } {
+    const child = utilityProcess.fork(
+      join(import.meta.dirname, 'sandbox.js'),
+      ['--port', '0', '--seed', String(seed)],
+      { serviceName: 'Paradesk sandbox exchange', stdio: 'ignore' },
+    )
+    const address = new Promise<SandboxAddress>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the sandbox exchange did not start')), patienceMs)
+      child.once('message', (message: SandboxAddress) => {
+        clearTimeout(timer)
+        resolve(message)
+      })
+      child.once('exit', () => {
+        clearTimeout(timer)
+        reject(new Error('the sandbox exchange ended'))
+        running = null
+        if (!stopping) gone()
+      })
+    })
+    // Whoever waits is told; with nobody waiting the `gone` call is enough.
+    address.catch(() => undefined)
+    return { child, address }
+  }
+
+  return {
+    start() {
+      running ??= fork()
+      return running.address
+    },
+    async stop() {
+      stopping = true
+      const child = running?.child
+      if (!child) return
+      await new Promise<void>((resolve) => {
+        child.once('exit', () => resolve())
+        child.postMessage('stop')
+        setTimeout(() => {
+          child.kill()
+          resolve()
+        }, 2_000)
+      })
+    },
+  }
+}

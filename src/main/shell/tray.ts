@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron'
+import { add, isDecimal, sign, toPlaces } from '../../money/decimal'
+import type { Snapshot } from '../../preload/model'
+import type { Words } from '../words'
+
+export type TrayState = 'live' | 'attention' | 'offline'
+
+/** What the tray's menu can do. */
+export interface TrayActions {
+  toggleWindow: () => void
+  togglePause: () => void
+  showMarket: (market: string) => void
+  cancelAll: () => void
+  quit: () => void
+}
+
+/** The tray icon. It only draws; what it draws is told by `show`. */
+export interface DeskTray {
+  show(snapshot: Snapshot, windowVisible: boolean): void
+  destroy(): void
+}
+
+/** live: all is well. attention: connected but not to be relied on. offline: no connection. */
+export function toTrayState(snapshot: Pick<Snapshot, 'connection'>): TrayState {
+  const { phase, systemState } = snapshot.connection
+  if (phase === 'live') return systemState === 'ok' || systemState === 'unknown' ? 'live' : 'attention'
+  return phase === 'stale' || phase === 'syncing' ? 'attention' : 'offline'
+}
+
+/** Account value and open PnL in one line, with the state in words. */
+export function toTooltip(snapshot: Snapshot, words: Words): string {
+  const state = words.say(`tray.${toTrayState(snapshot)}`)
+  const { account, positions } = snapshot
+  if (!account) return `Paradesk · ${state}`
+  const pnl = positions.reduce((sum, { unrealizedPnl }) => add(sum, unrealizedPnl), '0')
+  const value = words.say('tray.value', {
+    value: toPlaces(account.accountValue, 2),
+    asset: account.settlementAsset,
+    pnl: signed(pnl),
+  })
+  return `Paradesk · ${state}\n${value}`
+}
+
+function signed(amount: string): string {
+  if (!isDecimal(amount)) return amount
+  return (sign(amount) > 0 ? '+' : '') + toPlaces(amount, 2)
+}
+
+function toMenu(
+  snapshot: Snapshot,
+  windowVisible: boolean,
+  words: Words,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  const positions: MenuItemConstructorOptions[] = snapshot.positions.map((position) => ({
+    label: words.say(`menu.position.${position.side}`, {
+      market: position.market,
+      size: position.size,
+      pnl: signed(position.unrealizedPnl),
+    }),
+    click: () => actions.showMarket(position.market),
+  }))
+  return [
+    { label: words.say('menu.positions'), enabled: false },
+    ...(positions.length > 0 ? positions : [{ label: words.say('menu.noPositions'), enabled: false }]),
+    { type: 'separator' },
+    {
+      label: words.say('menu.pause'),
+      type: 'checkbox',
+      checked: snapshot.settings.notificationsPaused,
+      click: actions.togglePause,
+    },
+    { label: words.say(windowVisible ? 'menu.hide' : 'menu.show'), click: actions.toggleWindow },
+    { label: words.say('menu.cancelAll'), click: actions.cancelAll },
+    { type: 'separator' },
+    { label: words.say('menu.quit'), click: actions.quit },
+  ]
+}
+
+/** Puts the icon in the tray. */
+export function createTray(iconFolder: string, words: Words, actions: TrayActions): DeskTray {
+  const image = (state: TrayState) => nativeImage.createFromPath(join(iconFolder, `tray-${state}.png`))
+  const tray = new Tray(image('offline'))
+  tray.setTitle('Paradesk')
+  tray.on('click', actions.toggleWindow)
+  let shown = { state: 'offline' as TrayState, tooltip: '', menu: '' }
+  return {
+    show(snapshot, windowVisible) {
+      const state = toTrayState(snapshot)
+      if (state !== shown.state) tray.setImage(image(state))
+      const tooltip = toTooltip(snapshot, words)
+      if (tooltip !== shown.tooltip) tray.setToolTip(tooltip)
+      // A menu that is replaced closes under the hand: only a changed one is.
+      const template = toMenu(snapshot, windowVisible, words, actions)
+      const menu = JSON.stringify(template)
+      if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(template))
+      shown = { state, tooltip, menu }
+    },
+    destroy: () => tray.destroy(),
+  }
+}

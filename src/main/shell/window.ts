@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { app, BrowserWindow, nativeTheme, session } from 'electron'
+import type { Theme } from '../../preload/model'
+
+const rendererFolder = join(import.meta.dirname, '../renderer')
+const page = join(rendererFolder, 'index.html')
+
+/** The desk's window: made when shown, kept when hidden. */
+export interface DeskWindow {
+  readonly current: BrowserWindow | null
+  readonly visible: boolean
+  show(): void
+  hide(): void
+  setTheme(theme: Theme): void
+  /** Lets the window close for good: the app is on its way out. */
+  release(): void
+}
+
+interface Options {
+  iconPath: string
+  /** Whether closing hides the window instead of quitting. */
+  hidesOnClose: () => boolean
+  changed: () => void
+  crashed: (reason: string) => void
+}
+
+/** Shuts everything the page does not need. Called once, before any window. */
+export function hardenSession(): void {
+  // SECURITY: the page has no network of its own; it may load its own files and nothing else.
+  const allowed = pathToFileURL(rendererFolder + '/').href
+  session.defaultSession.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !(details.url.startsWith(allowed) || details.url.startsWith('devtools://')) })
+  })
+  // SECURITY: no camera, no clipboard reading, no location: nothing is granted.
+  session.defaultSession.setPermissionRequestHandler((_, __, decide) => decide(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  app.on('web-contents-created', (_, contents) => {
+    // SECURITY: the page stays the page: no navigation, no new windows, no webviews.
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** Whether a frame's URL is the desk's own page. */
+export function isDeskPage(url: string): boolean {
+  return url.startsWith('file:') && fileURLToPath(new URL(url)) === page
+}
+
+/** A window not yet opened. */
+export function createDeskWindow(options: Options): DeskWindow {
+  let window: BrowserWindow | null = null
+  let leaving = false
+
+  function open(): BrowserWindow {
+    const opened = new BrowserWindow({
+      width: 1600,
+      height: 1000,
+      minWidth: 1024,
+      minHeight: 640,
+      show: false,
+      title: 'Paradesk',
+      icon: options.iconPath,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b0d10' : '#f6f7f9',
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: join(import.meta.dirname, '../preload/index.cjs'),
+        // SECURITY: the page is untrusted: its own process sandbox, its own world, no Node.
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
+      },
+    })
+    opened.once('ready-to-show', () => opened.show())
+    opened.on('show', options.changed)
+    opened.on('hide', options.changed)
+    opened.on('close', (event) => {
+      if (leaving || !options.hidesOnClose()) return
+      event.preventDefault()
+      opened.hide()
+    })
+    opened.on('closed', () => {
+      window = null
+      options.changed()
+    })
+    opened.webContents.on('render-process-gone', (_, { reason }) => {
+      options.crashed(reason)
+      if (!leaving && reason !== 'clean-exit') opened.webContents.reload()
+    })
+    void opened.loadFile(page)
+    return opened
+  }
+
+  return {
+    get current() {
+      return window
+    },
+    get visible() {
+      return window?.isVisible() ?? false
+    },
+    show() {
+      if (!window) {
+        window = open()
+        return
+      }
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    hide: () => window?.hide(),
+    setTheme(theme) {
+      nativeTheme.themeSource = theme
+    },
+    release() {
+      leaving = true
+    },
+  }
+}

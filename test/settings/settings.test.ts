@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createSettingsStore, defaultSettings, readSettings } from '../../src/main/settings/settings'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'paradesk-settings-'))
+
+describe('the settings', () => {
+  it('are remembered from one start to the next', () => {
+    const where = folder()
+    createSettingsStore(where).update({ language: 'zh-CN', closeToTray: false })
+    expect(createSettingsStore(where).current).toEqual({
+      ...defaultSettings,
+      language: 'zh-CN',
+      closeToTray: false,
+    })
+  })
+
+  it('tell whoever listens, until the listener is taken off', () => {
+    const store = createSettingsStore(folder())
+    const heard: string[] = []
+    const remove = store.on(({ theme }) => heard.push(theme))
+    store.update({ theme: 'light' })
+    remove()
+    store.update({ theme: 'dark' })
+    expect(heard).toEqual(['light'])
+  })
+
+  it.each([
+    [{ language: 'fr' }, 'language'],
+    [{ theme: 1 }, 'theme'],
+    [{ nonsense: true }, ''],
+    ['text', ''],
+    [null, ''],
+  ])('refuse %j and stay as they are', (patch, field) => {
+    const store = createSettingsStore(folder())
+    expect(store.update(patch)).toEqual({
+      ok: false,
+      problem: { code: 'settings.invalid', values: { field } },
+    })
+    expect(store.current).toEqual(defaultSettings)
+  })
+
+  it('start from a file that is no JSON as from none', () => {
+    const where = folder()
+    writeFileSync(join(where, 'settings.json'), '{ "language": "en", ')
+    expect(createSettingsStore(where).current).toEqual(defaultSettings)
+  })
+
+  it('keep the fields of a file that make sense, and only those', () => {
+    expect(readSettings({ language: 'en', theme: 'pink', surplus: 1 })).toEqual({
+      ...defaultSettings,
+      language: 'en',
+    })
+  })
+
+  it('can be read from anything at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (raw) => {
+        expect(Object.keys(readSettings(raw)).sort()).toEqual(Object.keys(defaultSettings).sort())
+      }),
+    )
+  })
+
+  it('remember an account for each environment, and forget it', () => {
+    const where = folder()
+    const store = createSettingsStore(where)
+    store.rememberAccount('sandbox', '0x1')
+    store.rememberAccount('testnet', '0x2')
+    store.rememberAccount('sandbox', null)
+    expect(store.current.accounts).toEqual({ testnet: '0x2' })
+    expect(JSON.parse(readFileSync(join(where, 'settings.json'), 'utf8'))).toMatchObject({
+      accounts: { testnet: '0x2' },
+    })
+  })
+})
