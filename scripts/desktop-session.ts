@@ -10,13 +10,13 @@ import { SessionBus } from './desktop/session-bus'
 import { trayWatcher } from './desktop/tray'
 import { run } from './processes'
 import { ensurePackages } from './system-packages'
+import { until } from './until'
 
 export interface DesktopOptions {
   /** Of the screen, as `WIDTHxHEIGHT`. */
   size?: string
 }
 
-const readyTimeoutMs = 30_000
 const secretService = 'org.freedesktop.secrets'
 const settings = join(import.meta.dirname, 'desktop')
 
@@ -82,6 +82,12 @@ async function startSession(
   size: string,
 ): Promise<void> {
   const bus = new SessionBus(env)
+  const ready = async (what: string, isReady: () => Promise<boolean>) =>
+    until(what, async () => {
+      const fallen = daemons.fallen()
+      if (fallen !== undefined) throw new Obstacle(`The virtual desktop did not start: ${fallen} ended.`)
+      return isReady()
+    })
   await writeSettings(folder)
 
   const screen = daemons.start('Xvfb', [
@@ -102,14 +108,20 @@ async function startSession(
   // The keyring's password arrives on standard input, and opens it for this session.
   daemons.start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], 'paradesk')
   const managing = join(folder, 'openbox-ready')
-  daemons.start('openbox', ['--sm-disable', '--startup', `touch ${managing}`])
-  await until(daemons, 'The window manager', async () => existsSync(managing))
+  daemons.start('openbox', [
+    '--sm-disable',
+    '--config-file',
+    join(folder, 'openbox.xml'),
+    '--startup',
+    `touch ${managing}`,
+  ])
+  await ready('the window manager', async () => existsSync(managing))
 
   daemons.start('xfce4-panel', [])
   daemons.start('dunst', ['-config', join(folder, 'dunstrc')])
-  await until(daemons, 'The keyring', async () => isUnlocked(bus))
-  await until(daemons, 'The notification daemon', async () => bus.hasOwner(notificationServer))
-  await until(daemons, 'The tray', async () => bus.hasOwner(trayWatcher))
+  await ready('the keyring', async () => isUnlocked(bus))
+  await ready('the notification daemon', async () => bus.hasOwner(notificationServer))
+  await ready('the tray', async () => bus.hasOwner(trayWatcher))
 }
 
 async function writeSettings(folder: string): Promise<void> {
@@ -118,6 +130,12 @@ async function writeSettings(folder: string): Promise<void> {
     await mkdir(needed, { recursive: true })
   }
   await copyFile(join(settings, 'xfce4-panel.xml'), join(channels, 'xfce4-panel.xml'))
+  // The stock settings but for a frame that suits the dark panel.
+  const openbox = await readFile('/etc/xdg/openbox/rc.xml', 'utf8')
+  await writeFile(
+    join(folder, 'openbox.xml'),
+    openbox.replace('<name>Clearlooks</name>', '<name>Onyx</name>'),
+  )
   const dunstrc = await readFile(join(settings, 'dunstrc'), 'utf8')
   const recorder = join(settings, 'record-notification.sh')
   await writeFile(join(folder, 'dunstrc'), dunstrc.replace('@RECORD_NOTIFICATION@', recorder))
@@ -127,17 +145,6 @@ async function isUnlocked(bus: SessionBus): Promise<boolean> {
   if (!(await bus.hasOwner(secretService))) return false
   const collection = { name: secretService, path: '/org/freedesktop/secrets/aliases/default' }
   return (await bus.property(collection, 'org.freedesktop.Secret.Collection', 'Locked')) === false
-}
-
-async function until(daemons: Daemons, what: string, isReady: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + readyTimeoutMs
-  while (!(await isReady())) {
-    const fallen = daemons.fallen()
-    if (fallen !== undefined) throw new Obstacle(`The virtual desktop did not start: ${fallen} ended.`)
-    if (Date.now() > deadline)
-      throw new Obstacle(`The virtual desktop did not start: ${what} was not ready in time.`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 runAsCommand(import.meta.url, async (args) => {

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -19,21 +20,22 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
 }
 
 async function take(path: string): Promise<boolean> {
+  // The lock appears with its holder's number already in it.
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, String(process.pid))
   try {
-    const file = await open(path, 'wx')
-    await file.writeFile(String(process.pid))
-    await file.close()
+    await link(draft, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(draft)
   }
 }
 
 async function isAbandoned(path: string): Promise<boolean> {
-  const holder = Number(await readFile(path, 'utf8').catch(() => ''))
-  // An empty file is one whose holder is just about to write its number.
-  if (!Number.isInteger(holder) || holder <= 0) return false
+  const holder = Number(await readFile(path, 'utf8').catch(() => process.pid))
   try {
     process.kill(holder, 0)
     return false

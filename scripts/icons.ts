@@ -8,19 +8,18 @@ import { encodePng } from './icons/png'
 import { projectRoot } from './project'
 
 const trayStates: TrayState[] = ['live', 'attention', 'offline']
-const traySizes = [16, 22, 32]
+/** 22 pixels is the size of Linux panels and of macOS's menu bar, and has no suffix; Windows takes 16 or 32. */
+const traySizes = { '': 22, '-16': 16, '-32': 32 }
 
 /** Draws every icon of the app into a folder; they are checked in under resources/icons. */
 export async function drawIcons(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'app.png'), encodePng(paint(512, appIcon())))
   for (const state of trayStates) {
-    for (const size of traySizes) {
-      await writeFile(join(folder, `tray-${state}-${size}.png`), encodePng(paint(size, trayIcon(state))))
-      await writeFile(
-        join(folder, `tray-${state}-${size}@2x.png`),
-        encodePng(paint(size * 2, trayIcon(state))),
-      )
+    for (const [suffix, size] of Object.entries(traySizes)) {
+      const file = join(folder, `tray-${state}${suffix}`)
+      await writeFile(`${file}.png`, encodePng(paint(size, trayIcon(state))))
+      await writeFile(`${file}@2x.png`, encodePng(paint(size * 2, trayIcon(state))))
     }
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Obstacle } from '../command-line'
 import { capture } from '../processes'
+import { until } from '../until'
 import type { DesktopNotification } from './notifications'
 import { readNotifications } from './notifications'
 import { SessionBus } from './session-bus'
@@ -9,6 +10,14 @@ import { activate, chooseTrayMenu, readTrayItems, readTrayMenu } from './tray'
 
 /** The variable that names the folder of a session's notification records. */
 export const notificationsVariable = 'PARADESK_NOTIFICATIONS'
+
+/** A part of the screen, in pixels from its left top. */
+export interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 /** What a person would see and do on the desktop that an environment belongs to. */
 export class Desktop {
@@ -26,9 +35,17 @@ export class Desktop {
     return new Desktop(process.env)
   }
 
-  /** Photographs the whole screen, tray and popups included, into a PNG file. */
-  async screenshot(path: string): Promise<void> {
-    await this.#must('scrot', ['--overwrite', path])
+  /** Photographs the screen, or an area of it, tray and popups included, into a PNG file. */
+  async screenshot(path: string, area?: Area): Promise<void> {
+    const { x, y, width, height } = area ?? { x: 0, y: 0, ...(await this.screenSize()) }
+    await this.#must('scrot', ['--overwrite', '--autoselect', `${x},${y},${width},${height}`, path])
+  }
+
+  /** Of the whole screen, in pixels. */
+  async screenSize(): Promise<{ width: number; height: number }> {
+    const geometry = await this.#must('xdotool', ['getdisplaygeometry'])
+    const [width = 0, height = 0] = geometry.trim().split(' ').map(Number)
+    return { width, height }
   }
 
   /** Every notification shown since the session began, the oldest first. */
@@ -56,6 +73,14 @@ export class Desktop {
     await activate(this.#bus, item)
   }
 
+  /** Opens the menu of the newest tray icon, which stands in the corner, with the right mouse button. */
+  async openTrayMenu(): Promise<void> {
+    const { width } = await this.screenSize()
+    const before = await this.#countWindows()
+    await this.#must('xdotool', ['mousemove', String(width - 15), '15', 'click', '3'])
+    await until('the tray menu', async () => (await this.#countWindows()) > before)
+  }
+
   /** The lines of a tray icon's menu. */
   async trayMenu(item: TrayItem): Promise<TrayMenuEntry[]> {
     return readTrayMenu(this.#bus, item)
@@ -78,9 +103,16 @@ export class Desktop {
     return status === 0 ? stdout : null
   }
 
-  async #must(command: string, args: string[]): Promise<void> {
-    const { status, stderr } = await capture(command, args, { env: this.env })
+  async #countWindows(): Promise<number> {
+    // A search that finds nothing ends with status 1.
+    const search = ['search', '--onlyvisible', '--maxdepth', '1', '--class', '.*']
+    return (await capture('xdotool', search, { env: this.env })).stdout.split('\n').length - 1
+  }
+
+  async #must(command: string, args: string[]): Promise<string> {
+    const { status, stdout, stderr } = await capture(command, args, { env: this.env })
     if (status !== 0) throw new Error(`${command} failed with status ${status}: ${stderr.trim()}`)
+    return stdout
   }
 }
 

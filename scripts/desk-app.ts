@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from 'playwright-core'
+import { _electron } from 'playwright-core'
+import type { Answer, Argument, CommandName } from '../src/preload/contract'
+import type { Order, OrderIntent, Settings, Snapshot } from '../src/preload/model'
+import type { Control } from '../src/sandbox/control-client'
+import { createControl } from '../src/sandbox/control-client'
+import { Obstacle } from './command-line'
+import { projectRoot } from './project'
+
+/** The app on a desktop, trading on its embedded exchange. */
+export interface DeskApp {
+  application: ElectronApplication
+  window: Page
+  /** Pulls the strings of the embedded exchange. */
+  control: Control
+  close(): Promise<void>
+}
+
+const liveTimeoutMs = 60_000
+
+/** Starts the built app with all its files under `folder`, and waits until its connection is live. */
+export async function openDesk(electron: string, env: NodeJS.ProcessEnv, folder: string): Promise<DeskApp> {
+  const controlFile = join(folder, 'sandbox.json')
+  const application = await _electron.launch({
+    executablePath: electron,
+    args: [
+      '--no-sandbox',
+      projectRoot,
+      `--user-data-dir=${join(folder, 'user-data')}`,
+      `--sandbox-control-file=${controlFile}`,
+    ],
+    env: definedOnly(env),
+  })
+  try {
+    const window = await application.firstWindow()
+    await window.locator('[data-phase="live"]').first().waitFor({ timeout: liveTimeoutMs })
+    const urls = JSON.parse(await readFile(controlFile, 'utf8')) as { control: string }
+    return {
+      application,
+      window,
+      control: createControl(urls.control),
+      close: async () => application.close(),
+    }
+  } catch (error) {
+    await application.close()
+    throw error
+  }
+}
+
+/** Changes settings as the window itself would. */
+export async function updateSettings(window: Page, change: Partial<Settings>): Promise<void> {
+  await ask(window, 'settings:update', change)
+}
+
+/** All that the window knows now. */
+export async function readSnapshot(window: Page): Promise<Snapshot> {
+  return ask(window, 'desk:snapshot', null)
+}
+
+/** Places a limit order past the ticket; an Obstacle names the problem of a refused one. */
+export async function placeOrder(
+  window: Page,
+  { market, side, size, price }: Pick<OrderIntent, 'market' | 'side' | 'size' | 'price'>,
+): Promise<Order> {
+  const answer = await ask(window, 'order:place', {
+    intentId: randomUUID(),
+    market,
+    side,
+    type: 'limit',
+    size,
+    price,
+    timeInForce: 'gtc',
+    reduceOnly: false,
+  })
+  if (!answer.ok) throw new Obstacle(`The order for ${market} was refused: ${JSON.stringify(answer.problem)}`)
+  return answer.value
+}
+
+async function ask<C extends CommandName>(
+  window: Page,
+  command: C,
+  argument: Argument<C>,
+): Promise<Answer<C>> {
+  const answer: unknown = await window.evaluate(
+    async (asked: { command: CommandName; argument: unknown }) => {
+      const { desk } = globalThis as unknown as { desk: { ask(command: string, argument: unknown): unknown } }
+      return desk.ask(asked.command, asked.argument)
+    },
+    { command, argument },
+  )
+  return answer as Answer<C>
+}
+
+/** Makes the inside of the app's window this large, in pixels. */
+export async function resize(application: ElectronApplication, width: number, height: number): Promise<void> {
+  await application.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  )
+}
+
+/** What a limit order says in the ticket. */
+export interface TicketEntry {
+  side: 'Buy' | 'Sell'
+  size: string
+  price: string
+}
+
+/** Fills in the English order ticket and presses its button. */
+export async function placeLimitOrder(window: Page, { side, size, price }: TicketEntry): Promise<void> {
+  const ticket = window.getByRole('region', { name: 'Order ticket' })
+  await ticket.getByText(side, { exact: true }).first().click()
+  await ticket.getByText('Limit', { exact: true }).first().click()
+  await ticket.getByLabel('Size').fill(size)
+  await ticket.getByLabel('Price').fill(price)
+  await ticket.locator('button[type="submit"]').click()
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
