@@ -1,0 +1,95 @@
+/** Messages in the venue's shapes: openapi.json and asyncapi.yaml. */
+export const order = {
+  id: '1681462103821101699438490000',
+  account: '0x1',
+  market: 'BTC-USD-PERP',
+  side: 'SELL',
+  type: 'STOP_LIMIT',
+  size: '0.05',
+  remaining_size: '0.05',
+  price: '26000',
+  trigger_price: '25900',
+  avg_fill_price: '',
+  status: 'UNTRIGGERED',
+  instruction: 'POST_ONLY',
+  flags: ['REDUCE_ONLY'],
+  cancel_reason: '',
+  client_id: 'x1234',
+  created_at: 1681493746016,
+  last_updated_at: 1681493746020,
+  timestamp: 1681493746016,
+  seq_no: '1748665803448726408',
+}
+
+export const fill = {
+  id: '8615262148007718462',
+  fill_type: 'LIQUIDATION',
+  side: 'BUY',
+  liquidity: 'MAKER',
+  market: 'BTC-USD-PERP',
+  order_id: '7',
+  client_id: '',
+  price: '30000.12',
+  size: '0.5',
+  fee: '-0.5',
+  fee_currency: 'USDC',
+  remaining_size: '0.5',
+  realized_pnl: '7.56',
+  created_at: 1681375176910,
+}
+
+export const position = {
+  id: '1',
+  market: 'BTC-USD-PERP',
+  side: 'SHORT',
+  status: 'OPEN',
+  size: '-0.345',
+  average_entry_price: '29001.34',
+  unrealized_pnl: '-1',
+  realized_positional_pnl: '-123.23',
+  liquidation_price: '0',
+  leverage: '2.5',
+  last_updated_at: 1681493939981,
+  seq_no: '1748665803448726408',
+}
+
+export const account = {
+  account: '0x1',
+  account_value: '1000',
+  total_collateral: '990',
+  free_collateral: '500',
+  initial_margin_requirement: '500',
+  maintenance_margin_requirement: '250',
+  settlement_asset: 'USDC',
+  status: 'ACTIVE',
+  updated_at: 1681471234972,
+  seq_no: '1748665803448726408',
+}
+
+export const market = {
+  symbol: 'BTC-USD-PERP',
+  asset_kind: 'PERP',
+  base_currency: 'BTC',
+  quote_currency: 'USD',
+  settlement_currency: 'USDC',
+  price_tick_size: '0.1',
+  order_size_increment: '0.00001',
+  min_notional: '100',
+  max_order_size: '100',
+  position_limit: '500',
+  price_bands_width: '0.05',
+  max_open_orders: 100,
+  funding_period_hours: 8,
+  delta1_cross_margin_params: { imf_base: '0.02', mmf_factor: '0.5' },
+  fee_config: { api_fee: { maker_fee: { fee: '0.00003' }, taker_fee: { fee: '0.0003' } } },
+}
+
+export const book = {
+  market: 'BTC-USD-PERP',
+  seq_no: 12,
+  update_type: 'd',
+  inserts: [{ side: 'BUY', price: '10', size: '1' }],
+  updates: [{ side: 'SELL', price: '11', size: '3' }],
+  deletes: [{ side: 'BUY', price: '8', size: '' }],
+  last_updated_at: 5,
+}
