@@ -1,0 +1,253 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPaperProfile } from '../../src/main/accounts/paper'
+import { createProfiles } from '../../src/main/accounts/profiles'
+import { createDesk, type Desk } from '../../src/main/desk/desk'
+import { createReach } from '../../src/main/desk/reach'
+import { readAccountClass, trySignIn } from '../../src/main/paradex/sign-in'
+import { createSettingsStore } from '../../src/main/settings/settings'
+import type { Keychain } from '../../src/main/vault/keychain'
+import { createVault } from '../../src/main/vault/vault'
+import { createWords } from '../../src/main/words'
+import type { Events } from '../../src/preload/contract'
+import type { Alert, OrderIntent, Snapshot } from '../../src/preload/model'
+import { createControl } from '../../src/sandbox/control-client'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
+import vectors from '../fixtures/paradex/vectors.json'
+
+// Shut: nothing in these tests may depend on the machine's own keychain.
+const shutKeychain: Keychain = (() => {
+  const shut = () =>
+    Promise.resolve({
+      ok: false as const,
+      problem: { code: 'vault.keychainMissing' as const, detail: 'none' },
+    })
+  return { check: shut, store: shut, read: shut, remove: shut }
+})()
+
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+const open: { desk: Desk; sandbox: Sandbox }[] = []
+
+afterEach(async () => {
+  for (const { desk, sandbox } of open.splice(0)) {
+    desk.stop()
+    await sandbox.stop()
+  }
+})
+
+async function openDesk() {
+  const sandbox = await startSandbox({ simulate: false })
+  const control = createControl(sandbox.controlUrl)
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-desk-'))
+  const settings = createSettingsStore(folder)
+  const vault = createVault(shutKeychain)
+  const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
+  const alerts: Alert[] = []
+  const changes: Events['desk:changes'][] = []
+  const waiting = new Set<() => void>()
+  const wake = () => {
+    for (const check of waiting) check()
+  }
+  const desk = createDesk({
+    settings,
+    profiles: createProfiles(folder),
+    vault,
+    words: await createWords('en'),
+    log: quiet,
+    reach: createReach({
+      settings: () => settings.current,
+      sandbox: () => Promise.resolve(endpoints),
+      given: null,
+      loopbackOnly: true,
+    }),
+    admission: {
+      readAccountClass: () => readAccountClass(endpoints),
+      trySignIn: (_, signer) => trySignIn(endpoints, signer),
+    },
+    makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
+    runtime: {
+      appVersion: '0',
+      electronVersion: '0',
+      loopbackOnly: true,
+      keychain: { available: true },
+      trayAvailable: false,
+    },
+    systemLocale: 'en',
+    push: (event, payload) => {
+      if (event === 'desk:changes') changes.push(payload as Events['desk:changes'])
+      wake()
+    },
+    ring: (alert) => {
+      alerts.push(alert)
+      wake()
+    },
+    changed: wake,
+  })
+  open.push({ desk, sandbox })
+  /** Resolves once the desk's snapshot is as wanted; the desk's own news wake it, no clock does. */
+  const until = (wanted: (snapshot: Snapshot) => boolean) =>
+    new Promise<Snapshot>((resolve) => {
+      const check = () => {
+        const snapshot = desk.snapshot()
+        if (!wanted(snapshot)) return
+        waiting.delete(check)
+        resolve(snapshot)
+      }
+      waiting.add(check)
+      check()
+    })
+  await desk.start()
+  await until(({ connection, account }) => connection.phase === 'live' && account !== null)
+  return { desk, sandbox, control, settings, alerts, changes, until }
+}
+
+let intents = 0
+function buy(over: Partial<OrderIntent> = {}): OrderIntent {
+  return {
+    intentId: `intent-${(intents += 1)}`,
+    market: 'ETH-USD-PERP',
+    side: 'buy',
+    type: 'limit',
+    size: '0.5',
+    price: '3400',
+    timeInForce: 'gtc',
+    reduceOnly: false,
+    ...over,
+  }
+}
+
+describe('the desk on a real exchange', () => {
+  it('opens on the paper account with money in it', async () => {
+    const { desk } = await openDesk()
+    const snapshot = desk.snapshot()
+    expect(snapshot.account?.accountValue).toBe('100000')
+    expect(snapshot.profiles).toMatchObject([{ kind: 'paper', kept: 'session' }])
+    expect(snapshot.activeAddress).toBe(snapshot.profiles[0]?.address)
+    expect(snapshot.markets.length).toBeGreaterThan(3)
+    expect(snapshot.balances).toMatchObject([{ token: 'USDC', size: '100000' }])
+  })
+
+  it('shows and rings a fill once, from order to position', async () => {
+    const { desk, control, alerts, until } = await openDesk()
+    const placed = await desk.handlers['order:place'](buy())
+    if (!placed.ok) throw new Error(placed.problem.code)
+    await until(({ orders }) => orders.some(({ state }) => state === 'working'))
+    await control.fill({ orderId: placed.value.id, size: '0.2' })
+    await until(({ orders }) => orders.some(({ state }) => state === 'partlyFilled'))
+    await control.fill({ orderId: placed.value.id })
+    const end = await until(
+      ({ orders, fills, positions }) =>
+        orders.some(({ state }) => state === 'filled') && fills.length === 2 && positions[0]?.size === '0.5',
+    )
+    expect(end.orders).toHaveLength(1)
+    await until(() => alerts.length === 2)
+    expect(alerts.map(({ title, body }) => `${title} ${body}`)).toEqual([
+      'Bought 0.2 ETH-USD-PERP at 3400 · 0.3 left',
+      'Bought 0.3 ETH-USD-PERP at 3400 · order filled',
+    ])
+  })
+
+  it('numbers its changes without a gap', async () => {
+    const { desk, changes, until } = await openDesk()
+    const before = desk.snapshot().revision
+    changes.length = 0
+    await desk.handlers['order:place'](buy())
+    await until(({ orders }) => orders.some(({ state }) => state === 'working'))
+    expect(changes.map(({ revision }) => revision)).toEqual(changes.map((_, n) => before + n + 1))
+    expect(desk.snapshot().revision).toBe(before + changes.length)
+  })
+
+  it('catches up after a lost connection: one grouped bell for what filled meanwhile', async () => {
+    const { desk, control, alerts, until } = await openDesk()
+    const one = await desk.handlers['order:place'](buy())
+    const two = await desk.handlers['order:place'](buy({ price: '3390' }))
+    if (!one.ok || !two.ok) throw new Error('not placed')
+    await until(({ orders }) => orders.filter(({ state }) => state === 'working').length === 2)
+    await control.refuse({ refused: true })
+    await control.drop({ sockets: 'all', how: 'reset' })
+    await until(({ connection }) => connection.phase !== 'live')
+    await control.fill({ orderId: one.value.id })
+    await control.fill({ orderId: two.value.id })
+    await control.refuse({ refused: false })
+    await desk.handlers['connection:retry'](null)
+    const back = await until(({ connection, fills }) => connection.phase === 'live' && fills.length === 2)
+    expect(back.positions).toMatchObject([{ side: 'long', size: '1' }])
+    expect(back.orders.map(({ state }) => state)).toEqual(['filled', 'filled'])
+    expect(alerts.filter(({ kind }) => kind !== 'connection').map(({ title }) => title)).toEqual([
+      '2 fills while the connection was away',
+    ])
+  })
+
+  it('rings for an order the exchange rejects after having taken it', async () => {
+    const { desk, alerts, until } = await openDesk()
+    await desk.handlers['order:place'](buy({ size: '1500', price: '3400' }))
+    await until(() => alerts.length === 1)
+    expect(alerts[0]).toMatchObject({ kind: 'rejection', title: 'Rejected: buy 1500 ETH-USD-PERP' })
+    expect(desk.snapshot().orders).toMatchObject([{ state: 'rejected', cancelReason: 'NOT_ENOUGH_MARGIN' }])
+  })
+
+  it('cancels one order, and all of them', async () => {
+    const { desk, until } = await openDesk()
+    const first = await desk.handlers['order:place'](buy())
+    await desk.handlers['order:place'](buy({ price: '3390' }))
+    await desk.handlers['order:place'](buy({ price: '3380' }))
+    if (!first.ok) throw new Error(first.problem.code)
+    expect(await desk.handlers['order:cancel']({ orderId: first.value.id })).toEqual({
+      ok: true,
+      value: null,
+    })
+    await until(({ orders }) => orders.filter(({ state }) => state === 'cancelled').length === 1)
+    expect(await desk.handlers['orders:cancel-all']({ market: null })).toEqual({ ok: true, value: null })
+    await until(({ orders }) => orders.filter(({ state }) => state === 'cancelled').length === 3)
+  })
+
+  it('switches to an account that was added, and back', async () => {
+    const { desk, until } = await openDesk()
+    const paper = desk.snapshot().activeAddress ?? ''
+    const added = await desk.handlers['account:add']({
+      environment: 'sandbox',
+      label: 'Second',
+      kind: 'main',
+      privateKey: vectors.account.l2PrivateKey,
+      address: vectors.account.l2Address,
+      sessionOnly: true,
+    })
+    expect(added).toMatchObject({ ok: true, value: { label: 'Second', kept: 'session' } })
+    await until(
+      ({ activeAddress, account }) => activeAddress === vectors.account.l2Address && account !== null,
+    )
+    await desk.handlers['account:select']({ environment: 'sandbox', address: paper })
+    await until(({ activeAddress, account }) => activeAddress === paper && account !== null)
+    await desk.handlers['account:remove']({ environment: 'sandbox', address: vectors.account.l2Address })
+    expect(desk.snapshot().profiles).toHaveLength(1)
+  })
+
+  it('keeps nothing of a key that the keychain cannot take', async () => {
+    const { desk } = await openDesk()
+    const added = await desk.handlers['account:add']({
+      environment: 'sandbox',
+      label: 'Second',
+      kind: 'main',
+      privateKey: vectors.account.l2PrivateKey,
+      address: '',
+      sessionOnly: false,
+    })
+    expect(added).toMatchObject({ ok: false, problem: { code: 'vault.keychainMissing' } })
+    expect(desk.snapshot().profiles).toHaveLength(1)
+  })
+
+  it.each(['testnet', 'mainnet'] as const)(
+    'refuses %s on the substitute runtime and stays where it is',
+    async (environment) => {
+      const { desk, settings } = await openDesk()
+      expect(await desk.handlers['environment:select']({ environment })).toMatchObject({
+        ok: false,
+        problem: { code: 'runtime.loopbackOnly' },
+      })
+      expect(settings.current.environment).toBe('sandbox')
+      expect(desk.snapshot().connection.phase).toBe('live')
+    },
+  )
+})
