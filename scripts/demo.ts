@@ -9,6 +9,7 @@ import type { DeskApp } from './desk-app'
 import { openDesk, placeLimitOrder, readSnapshot, updateSettings } from './desk-app'
 import { withDesktop } from './desktop-session'
 import type { Desktop } from './desktop/desktop'
+import type { TrayItem } from './desktop/tray'
 import { ensureElectron } from './electron-runtime'
 import { projectRoot } from './project'
 import { ensurePackages } from './system-packages'
@@ -35,18 +36,29 @@ async function play({ window, control }: DeskApp, desktop: Desktop, out: string)
   console.log(`Notified: ${popup?.summary} / ${popup?.body.replaceAll('\n', ' ')}`)
   await window.getByRole('table', { name: 'Fills' }).getByText(market).first().waitFor()
 
-  const [icon] = await until('the tray icon', async () => {
-    const items = await desktop.trayItems()
-    return items.length > 0 && items
-  })
-  console.log(`In the tray: ${icon?.toolTip.replaceAll('\n', ' ')}`)
-
-  const corner = { x: (await desktop.screenSize()).width - 640, y: 0, width: 640, height: 360 }
+  const { width, height } = await desktop.screenSize()
   await desktop.screenshot(join(out, 'desk.png'))
-  await desktop.screenshot(join(out, 'notification.png'), corner)
+  await desktop.screenshot(join(out, 'notification.png'), {
+    x: width - 640,
+    y: height - 360,
+    width: 640,
+    height: 360,
+  })
+
+  const icon = await until('the position in the tray', async () => findTrayIcon(desktop))
+  console.log(`In the tray: ${icon.toolTip.replaceAll('\n', ' ')}`)
   await desktop.closeNotifications()
   await desktop.openTrayMenu()
-  await desktop.screenshot(join(out, 'tray.png'), corner)
+  await desktop.screenshot(join(out, 'tray.png'), { x: width - 640, y: 0, width: 640, height: 360 })
+}
+
+/** The app's tray icon, once its menu names the market. */
+async function findTrayIcon(desktop: Desktop): Promise<TrayItem | undefined> {
+  for (const item of await desktop.trayItems()) {
+    const menu = await desktop.trayMenu(item)
+    if (menu.some(({ label }) => label.includes(market))) return item
+  }
+  return undefined
 }
 
 async function priceBelowBid(window: DeskApp['window']): Promise<string> {

@@ -8,7 +8,7 @@ import { Desktop, notificationsFolder, notificationsVariable } from './desktop/d
 import { notificationServer } from './desktop/notifications'
 import { SessionBus } from './desktop/session-bus'
 import { trayWatcher } from './desktop/tray'
-import { run } from './processes'
+import { capture, run } from './processes'
 import { ensurePackages } from './system-packages'
 import { until } from './until'
 
@@ -122,6 +122,8 @@ async function startSession(
   await ready('the keyring', async () => isUnlocked(bus))
   await ready('the notification daemon', async () => bus.hasOwner(notificationServer))
   await ready('the tray', async () => bus.hasOwner(trayWatcher))
+  // In the middle of the screen the pointer would light up what lies under it.
+  await capture('xdotool', ['mousemove', '0', size.split('x')[1] ?? '0'], { env })
 }
 
 async function writeSettings(folder: string): Promise<void> {
