@@ -21,15 +21,15 @@ export function createFakeDesk(
     asked,
     async ask<C extends CommandName>(command: C, argument: Argument<C>) {
       asked.push({ command, argument })
-      if (command === 'desk:snapshot') return (await snapshot()) as Answer<C>
+      if (command === 'desk:snapshot') return (await snapshot())
       const answer = answers[command]
       if (!answer) throw new Error(`nobody answers ${command}`)
       return answer(argument)
     },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()
-      listeners.set(event, known.add(listener as (payload: never) => void))
-      return () => known.delete(listener as (payload: never) => void)
+      listeners.set(event, known.add(listener))
+      return () => known.delete(listener)
     },
     tell(event, payload) {
       for (const listener of listeners.get(event) ?? []) listener(payload as never)

@@ -59,7 +59,7 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
         onChange={(event) => setEnvironment(event.target.value as EnvironmentName)}
       >
         {REAL.map((name) => (
-          <option key={name} value={name}>
+          <option key={name} value={name} disabled={runtime.loopbackOnly && name !== 'custom'}>
             {t(`environment.${name}`)}
           </option>
         ))}

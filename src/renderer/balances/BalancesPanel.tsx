@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { Amount } from '../format/Amount'
+import { MONEY_PLACES } from '../format/places'
+import { placesOf } from '../../money/decimal'
 import type { Balance } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
@@ -11,13 +13,13 @@ import { DataTable } from '../table/DataTable'
 
 const pickBalances = (state: DeskState): Balance[] => state.balances
 const keyOf = (balance: Balance): string => balance.token
-// As many as the exchange keeps of a token.
-const TOKEN_PLACES = 8
+const placesOfBalance = (balance: Balance): number => Math.max(MONEY_PLACES, placesOf(balance.size))
 
 /** What lies in the account, by token. */
 export function BalancesPanel(): ReactNode {
   const { t } = useTranslation()
   const balances = useDesk(pickBalances)
+  const widest = Math.max(MONEY_PLACES, ...balances.map(placesOfBalance))
   const columns = useMemo(
     (): Column<Balance>[] => [
       {
@@ -33,10 +35,12 @@ export function BalancesPanel(): ReactNode {
         width: 160,
         align: 'end',
         sort: { kind: 'decimal', value: (balance) => balance.size },
-        cell: (balance) => <Amount value={balance.size} places={TOKEN_PLACES} />,
+        cell: (balance) => (
+          <Amount value={balance.size} places={placesOfBalance(balance)} alignTo={widest} exact />
+        ),
       },
     ],
-    [t],
+    [t, widest],
   )
   return (
     <Panel title={t('balances.title')} feed="account" className="balances">

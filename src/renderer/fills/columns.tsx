@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
-import { negate } from '../../money/decimal'
 import type { Fill, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
+import { Money } from '../format/Money'
 import { Moment } from '../format/Moment'
-import { FEE_PLACES, MONEY_PLACES, placesIn } from '../format/places'
+import { FEE_PLACES, placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
@@ -20,7 +20,7 @@ export function fillColumns(
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 78,
+      width: 70,
       sort: { kind: 'number', value: (fill) => fill.createdAtMs },
       cell: (fill) => <Moment atMs={fill.createdAtMs} />,
     },
@@ -34,14 +34,14 @@ export function fillColumns(
     {
       id: 'side',
       label: t('column.side'),
-      width: 52,
+      width: 44,
       sort: { kind: 'text', value: (fill) => fill.side },
       cell: (fill) => <SideWord side={fill.side} />,
     },
     {
       id: 'price',
       label: t('column.price'),
-      width: 92,
+      width: widthOf(6, widest.price),
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.price },
       cell: (fill) => <Amount value={fill.price} places={places(fill).price} alignTo={widest.price} />,
@@ -49,7 +49,7 @@ export function fillColumns(
     {
       id: 'size',
       label: t('column.size'),
-      width: 92,
+      width: widthOf(5, widest.size),
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.size },
       cell: (fill) => <Amount value={fill.size} places={places(fill).size} alignTo={widest.size} />,
@@ -60,8 +60,7 @@ export function fillColumns(
       width: 112,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.fee },
-      // Seen from the account: a fee paid is negative, a rebate positive.
-      cell: (fill) => <Amount value={negate(fill.fee)} places={FEE_PLACES} signed unit={fill.feeCurrency} />,
+      cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
     },
     {
       id: 'liquidity',
@@ -76,7 +75,7 @@ export function fillColumns(
       width: 92,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.realizedPnl },
-      cell: (fill) => <Amount value={fill.realizedPnl} places={MONEY_PLACES} signed toned />,
+      cell: (fill) => <Money value={fill.realizedPnl} signed toned />,
     },
     {
       id: 'kind',

@@ -12,12 +12,14 @@ interface AmountProps {
   /** Coloured by its sign. */
   toned?: boolean
   unit?: string
+  /** Zeros at the end are as telling as other digits, so they aren't dimmed. */
+  exact?: boolean
   /** Places of the widest number of its column, so that points stand below each other. */
   alignTo?: number
 }
 
 /** A decimal on the screen: tabular, zeros at the end and the unit dimmed, aligned on its point. */
-export function Amount({ value, places, signed, toned, unit, alignTo }: AmountProps): ReactNode {
+export function Amount({ value, places, signed, toned, unit, exact, alignTo }: AmountProps): ReactNode {
   const language = useLanguage()
   if (value === null || value === undefined) return <span className="amount faint">–</span>
   if (!isDecimal(value)) return <span className="amount">{value}</span>
@@ -28,7 +30,7 @@ export function Amount({ value, places, signed, toned, unit, alignTo }: AmountPr
       {parts.sign}
       {parts.whole}
       {parts.fraction}
-      {parts.trailing && <span className="trailing">{parts.trailing}</span>}
+      {exact ? parts.trailing : parts.trailing && <span className="trailing">{parts.trailing}</span>}
       {alignTo !== undefined && alignTo > places && (
         <span className="pad" data-pad={(places === 0 ? '.' : '') + '0'.repeat(alignTo - places)} />
       )}

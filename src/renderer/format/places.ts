@@ -16,6 +16,11 @@ export function placesIn(market: Market | undefined): { price: number; size: num
   return { price: placesOf(market.priceTickSize), size: placesOf(market.orderSizeIncrement) }
 }
 
+/** Pixels a column needs for numbers of so many whole digits, grouped, and so many places. */
+export function widthOf(digits: number, places: number): number {
+  return 14 + Math.ceil((digits + digits / 4 + places) * 7.2)
+}
+
 /** The most places among some markets, so that a column can align them all on the point. */
 export function widestPlaces(
   symbols: Iterable<string>,

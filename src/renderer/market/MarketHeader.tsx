@@ -28,15 +28,17 @@ export function MarketHeader(): ReactNode {
       aria-label={t('market.title')}
       data-old={phase !== 'live' || undefined}
     >
-      <button
-        type="button"
-        className="market-pick"
-        onClick={() => workspace.update((now) => ({ ...now, marketsOpen: !now.marketsOpen }))}
-      >
-        {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
-        <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
-      </button>
-      {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+      <div className="market-title">
+        <button
+          type="button"
+          className="market-pick"
+          onClick={() => workspace.update((now) => ({ ...now, marketsOpen: !now.marketsOpen }))}
+        >
+          {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
+          <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
+        </button>
+        {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+      </div>
       {market && <Figures market={market} />}
     </section>
   )

@@ -15,7 +15,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'market',
       label: t('column.market'),
-      width: 96,
+      width: 122,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <button type="button" className="plain">
@@ -26,14 +26,14 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 76,
+      width: 80,
       align: 'end',
       cell: (market) => <MarkCell market={market} />,
     },
     {
       id: 'change',
       label: t('column.change24h'),
-      width: 62,
+      width: 66,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.priceChangeRate24h ?? null },
       cell: (market) => <ChangeCell market={market} />,
@@ -41,7 +41,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'funding',
       label: t('column.funding'),
-      width: 68,
+      width: 72,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.fundingRate ?? null },
       cell: (market) => <FundingCell market={market} />,

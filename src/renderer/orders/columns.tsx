@@ -3,12 +3,12 @@ import { compare, sign, subtract } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
-import { placesIn } from '../format/places'
+import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
 import { CancelButton } from './CancelButton'
-import { flagsOf } from './words'
+import { instructionWords } from './words'
 
 /** The columns of the open orders; `widest` is what prices and sizes are aligned to. */
 export function orderColumns(
@@ -21,7 +21,7 @@ export function orderColumns(
   const size = (id: string, label: string, value: (order: Order) => string): Column<Order> => ({
     id,
     label,
-    width: 84,
+    width: widthOf(5, widest.size),
     align: 'end',
     sort: { kind: 'decimal', value },
     cell: (order) => <Amount value={value(order)} places={places(order).size} alignTo={widest.size} />,
@@ -30,7 +30,7 @@ export function orderColumns(
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 78,
+      width: 70,
       sort: { kind: 'number', value: (order) => order.createdAtMs },
       cell: (order) => <Moment atMs={order.createdAtMs} />,
     },
@@ -44,21 +44,21 @@ export function orderColumns(
     {
       id: 'side',
       label: t('column.side'),
-      width: 52,
+      width: 44,
       sort: { kind: 'text', value: (order) => order.side },
       cell: (order) => <SideWord side={order.side} />,
     },
     {
       id: 'type',
       label: t('column.type'),
-      width: 76,
+      width: 72,
       sort: { kind: 'text', value: (order) => order.type },
       cell: (order) => t(`type.${order.type}`),
     },
     {
       id: 'price',
       label: t('column.price'),
-      width: 92,
+      width: widthOf(6, widest.price),
       align: 'end',
       sort: { kind: 'decimal', value: (order) => order.price },
       cell: (order) =>
@@ -74,17 +74,11 @@ export function orderColumns(
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
-      width: 44,
-      cell: (order) => <span className="dim">{t(`timeInForce.${order.timeInForce}`)}</span>,
-    },
-    {
-      id: 'flags',
-      label: t('column.flags'),
-      width: 92,
+      width: 126,
       cell: (order) => (
         <span className="dim">
-          {flagsOf(order)
-            .map((flag) => t(`flag.${flag}`))
+          {instructionWords(order)
+            .map((word) => t(word))
             .join(' · ')}
         </span>
       ),
@@ -92,7 +86,7 @@ export function orderColumns(
     {
       id: 'state',
       label: t('column.state'),
-      width: 92,
+      width: 80,
       sort: { kind: 'text', value: (order) => order.state },
       cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
     },
@@ -100,8 +94,9 @@ export function orderColumns(
       id: 'cancel',
       label: '',
       hiddenLabel: t('orders.cancel'),
-      width: 60,
+      width: 62,
       align: 'end',
+      pinned: true,
       cell: (order) => <CancelButton order={order} />,
     },
   ]

@@ -1,10 +1,8 @@
 import type { Order } from '../../preload/model'
 
-/** The words of an order's flags in the order they are shown. */
-export function flagsOf(order: Order): ('reduceOnly' | 'postOnly' | 'rpi')[] {
-  return [
-    ...(order.timeInForce === 'postOnly' ? (['postOnly'] as const) : []),
-    ...(order.timeInForce === 'rpi' ? (['rpi'] as const) : []),
-    ...(order.reduceOnly ? (['reduceOnly'] as const) : []),
-  ]
+type InstructionWord = `timeInForce.${Order['timeInForce']}` | 'flag.reduceOnly'
+
+/** Keys of the words for how an order trades: its time in force, then its flags. */
+export function instructionWords(order: Order): InstructionWord[] {
+  return [`timeInForce.${order.timeInForce}`, ...(order.reduceOnly ? (['flag.reduceOnly'] as const) : [])]
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { divide, multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
-import { MONEY_PLACES, placesIn } from '../format/places'
+import { Money } from '../format/Money'
+import { MONEY_PLACES, placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import { useTicker } from '../session'
@@ -30,14 +31,14 @@ export function positionColumns(
     {
       id: 'side',
       label: t('column.side'),
-      width: 52,
+      width: 44,
       sort: { kind: 'text', value: (position) => position.side },
       cell: (position) => <SideWord side={position.side} />,
     },
     {
       id: 'size',
       label: t('column.size'),
-      width: 112,
+      width: widthOf(5, widest.size),
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.size },
       cell: (position) => (
@@ -47,7 +48,7 @@ export function positionColumns(
     {
       id: 'entry',
       label: t('column.entry'),
-      width: 96,
+      width: widthOf(6, widest.price),
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.entryPrice },
       cell: (position) => price(position, position.entryPrice),
@@ -55,7 +56,7 @@ export function positionColumns(
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 96,
+      width: widthOf(6, widest.price),
       align: 'end',
       cell: (position) => <MarkCell symbol={position.market} draw={(value) => price(position, value)} />,
     },
@@ -65,12 +66,12 @@ export function positionColumns(
       width: 112,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
-      cell: (position) => <Amount value={position.unrealizedPnl} places={MONEY_PLACES} signed toned />,
+      cell: (position) => <Money value={position.unrealizedPnl} signed toned />,
     },
     {
       id: 'liquidation',
       label: t('column.liquidationPrice'),
-      width: 96,
+      width: widthOf(6, widest.price),
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.liquidationPrice },
       cell: (position) => price(position, known(position.liquidationPrice)),
@@ -116,7 +117,7 @@ function MarkCell({
 /** Margin tied up in a position: its value over its leverage, or the market's initial fraction of it. */
 function MarginCell({ position, market }: { position: Position; market: Market | undefined }): ReactNode {
   const mark = useTicker(position.market)?.markPrice
-  if (!mark) return <Amount value={null} places={MONEY_PLACES} />
+  if (!mark) return <Money value={null} />
   const notional = multiply(position.size, mark)
   const { leverage } = position
   const margin =
@@ -125,5 +126,5 @@ function MarginCell({ position, market }: { position: Position; market: Market |
       : market?.initialMarginFraction
         ? multiply(notional, market.initialMarginFraction)
         : null
-  return <Amount value={margin} places={MONEY_PLACES} />
+  return <Money value={margin} />
 }

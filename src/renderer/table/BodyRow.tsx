@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { memo } from 'react'
 import type { Column } from './columns'
+import { classOf } from './columns'
 
 interface BodyRowProps<T> {
   item: T
@@ -21,7 +22,7 @@ function Row<T>({ item, columns, rowIndex, shown, current, onPick }: BodyRowProp
       onClick={onPick ? () => onPick(item) : undefined}
     >
       {columns.map((column) => (
-        <td key={column.id} className={column.align === 'end' ? 'end' : ''}>
+        <td key={column.id} className={classOf(column)}>
           {column.cell(item)}
         </td>
       ))}

@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classOf } from './columns'
 
 interface HeadCellProps {
-  column: { label: string; hiddenLabel?: string; align?: 'end'; sort?: unknown }
+  column: { label: string; hiddenLabel?: string; align?: 'end'; pinned?: boolean; sort?: unknown }
   sorted: false | 'asc' | 'desc'
   onSort: () => void
 }
@@ -14,7 +15,7 @@ export function HeadCell({ column, sorted, onSort }: HeadCellProps): ReactNode {
   return (
     <th
       scope="col"
-      className={column.align === 'end' ? 'end' : ''}
+      className={classOf(column)}
       aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       {column.sort ? (

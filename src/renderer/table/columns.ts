@@ -13,6 +13,8 @@ export interface Column<T> {
   /** Pixels; columns share what is left in proportion. */
   width: number
   align?: 'end'
+  /** Stays in sight at the right edge. */
+  pinned?: boolean
   cell: (item: T) => ReactNode
   sort?: { kind: SortKind; value: (item: T) => SortValue }
 }
@@ -33,4 +35,9 @@ export function toColumnDefs<T extends object>(
     sortFn: (a, b, columnId) =>
       sort ? compareValues(sort.kind, a.getValue<SortValue>(columnId), b.getValue<SortValue>(columnId)) : 0,
   }))
+}
+
+/** The class names of a column's cells. */
+export function classOf({ align, pinned }: Pick<Column<never>, 'align' | 'pinned'>): string {
+  return `${align ?? ''} ${pinned ? 'pinned' : ''}`.trim()
 }

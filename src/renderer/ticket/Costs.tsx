@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
+import { Money } from '../format/Money'
 import { formatPercent } from '../format/number'
-import { FEE_PLACES, MONEY_PLACES } from '../format/places'
+import { FEE_PLACES } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Estimate } from './estimate'
 
@@ -18,7 +19,7 @@ export function Costs({ market, estimate }: { market: Market; estimate: Estimate
     <dl className="costs">
       <dt>{t('ticket.notional')}</dt>
       <dd>
-        <Amount value={estimate.notional} places={MONEY_PLACES} unit={unit} />
+        <Money value={estimate.notional} unit={unit} />
       </dd>
       <dt>
         {t('ticket.fee')} <span className="faint">{t(`ticket.fee.${liquidity}`, { rate })}</span>
@@ -28,7 +29,7 @@ export function Costs({ market, estimate }: { market: Market; estimate: Estimate
       </dd>
       <dt>{t('ticket.margin')}</dt>
       <dd>
-        <Amount value={estimate.margin} places={MONEY_PLACES} unit={unit} />
+        <Money value={estimate.margin} unit={unit} />
       </dd>
     </dl>
   )

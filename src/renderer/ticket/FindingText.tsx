@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market, Side } from '../../preload/model'
+import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../format/number'
-import { MONEY_PLACES, placesIn } from '../format/places'
+import { MONEY_PLACES } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Finding } from './checks'
 
@@ -16,10 +17,9 @@ interface FindingTextProps {
 export function FindingText({ finding, market, side }: FindingTextProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
-  const places = placesIn(market)
-  const price = (value: Decimal): string => formatNumber(value, { places: places.price }, language)
-  const size = (value: Decimal): string =>
-    `${formatNumber(value, { places: places.size }, language)} ${market.baseCurrency}`
+  // Limits as the exchange states them, without zeros of ours.
+  const plain = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, language)
+  const size = (value: Decimal): string => `${plain(value)} ${market.baseCurrency}`
   const money = (value: Decimal): string =>
     `${formatNumber(value, { places: MONEY_PLACES }, language)} ${market.settlementCurrency}`
   switch (finding.rule) {
@@ -42,7 +42,7 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'minNotional':
       return t('ticket.rule.minNotional', { limit: money(finding.limit), short: money(finding.short) })
     case 'priceBand':
-      return t(`ticket.rule.priceBand.${side}`, { limit: price(finding.limit), over: price(finding.over) })
+      return t(`ticket.rule.priceBand.${side}`, { limit: plain(finding.limit), over: plain(finding.over) })
     case 'collateral':
       return t('ticket.rule.collateral', {
         needed: money(finding.needed),

@@ -10,10 +10,12 @@ interface SubmitButtonProps {
   draft: Draft
   market: Market
   disabled: boolean
+  /** Nothing is missing or wrong: pressing sends. */
+  ready: boolean
 }
 
 /** The button that sends, saying what pressing it does: 'Buy 0.10 BTC at 97,120.5'. */
-export function SubmitButton({ draft, market, disabled }: SubmitButtonProps): ReactNode {
+export function SubmitButton({ draft, market, disabled, ready }: SubmitButtonProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const { size, price } = numbersOf(draft)
@@ -35,7 +37,11 @@ export function SubmitButton({ draft, market, disabled }: SubmitButtonProps): Re
           ? t('ticket.submit.priceless', values)
           : t('ticket.submit.limit', values)
   return (
-    <button type="submit" className={`submit ${draft.side === 'buy' ? 'up' : 'down'}`} disabled={disabled}>
+    <button
+      type="submit"
+      className={`submit ${draft.side === 'buy' ? 'up' : 'down'} ${ready ? 'ready' : ''}`}
+      disabled={disabled}
+    >
       {text}
     </button>
   )

@@ -118,7 +118,12 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
           </li>
         ))}
       </ul>
-      <SubmitButton draft={draft} market={market} disabled={closed !== null || outcome?.kind === 'sending'} />
+      <SubmitButton
+        draft={draft}
+        market={market}
+        ready={faults.length === 0}
+        disabled={closed !== null || outcome?.kind === 'sending'}
+      />
       {closed ? (
         <ClosedLine
           reason={closed}

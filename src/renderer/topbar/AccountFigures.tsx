@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { add } from '../../money/decimal'
 import type { Account, ConnectionPhase, Decimal } from '../../preload/model'
-import { Amount } from '../format/Amount'
-import { MONEY_PLACES } from '../format/places'
+import { Money } from '../format/Money'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { MarginMeter } from './MarginMeter'
@@ -24,13 +23,13 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.value')}</dt>
         <dd className="strong">
-          <Amount value={account?.accountValue} places={MONEY_PLACES} />
+          <Money value={account?.accountValue} />
         </dd>
       </div>
       <div>
         <dt>{t('account.free')}</dt>
         <dd>
-          <Amount value={account?.freeCollateral} places={MONEY_PLACES} />
+          <Money value={account?.freeCollateral} />
         </dd>
       </div>
       <div>
@@ -42,7 +41,7 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
         <dd>
-          <Amount value={pnl} places={MONEY_PLACES} signed toned />
+          <Money value={pnl} signed toned />
         </dd>
       </div>
     </dl>
