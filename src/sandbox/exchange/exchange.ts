@@ -1,12 +1,10 @@
 import { Account } from './account'
 import { closeOrder } from './closing'
 import { tradeWith } from './counterparty'
-import { accrueFunding, fundingRate, observeFunding, periodEnded, settleFunding } from './funding'
-import { guardPositions } from './guard'
-import type { Market } from './market'
+import { fundingRate, settleFunding } from './funding'
 import { cancelOrder, submitOrder } from './orders'
 import { snapshotOrder, type OwnOrder } from './own-order'
-import { Simulation } from './simulation'
+import { Pulse } from './pulse'
 import { World } from './world'
 import type {
   BookView,
@@ -29,10 +27,6 @@ import type {
   SystemStatus,
 } from './types'
 
-/** Steps between two observations of funding, and between two looks at accounts whose positions moved with the mark. */
-const OBSERVE_EVERY = 50
-const REVALUE_EVERY = 10
-
 type Refused = { ok: false; refusal: Refusal }
 
 function refused(code: string, message: string): Refused {
@@ -43,17 +37,12 @@ function refused(code: string, message: string): Refused {
 export class Exchange implements ExchangeCore {
   readonly markets: ReadonlyMap<string, MarketSpec>
   private readonly world: World
-  private readonly simulation: Simulation | undefined
-  private paused = false
-  private steps = 0
-  private lastStepMs: number
+  private readonly pulse: Pulse
 
   constructor(options: ExchangeOptions) {
     this.world = new World(options)
     this.markets = new Map([...this.world.markets].map(([symbol, { spec }]) => [symbol, spec]))
-    this.lastStepMs = options.nowMs()
-    if (options.simulate !== false) this.simulation = new Simulation(this.world, options.seed)
-    for (const market of this.world.markets.values()) observeFunding(this.world, market)
+    this.pulse = new Pulse(this.world, options.seed, options.simulate ?? true)
     this.world.finish()
   }
 
@@ -66,22 +55,8 @@ export class Exchange implements ExchangeCore {
   }
 
   step(): void {
-    const { world } = this
-    const nowMs = world.nowMs()
-    this.steps += 1
-    const alive = this.simulation && !this.paused && world.status === 'ok'
-    if (alive) this.simulation.step()
-    for (const market of world.markets.values()) {
-      market.candles.roll(nowMs)
-      accrueFunding(market, nowMs - this.lastStepMs)
-      if (periodEnded(market, this.lastStepMs, nowMs)) settleFunding(world, market)
-      if (this.steps % OBSERVE_EVERY === 0) observeFunding(world, market)
-    }
-    this.lastStepMs = nowMs
-    if (alive || this.steps % REVALUE_EVERY === 0) this.announceSummaries()
-    guardPositions(world)
-    if (this.steps % REVALUE_EVERY === 0) this.announceAccounts()
-    world.finish()
+    this.pulse.step()
+    this.world.finish()
   }
 
   openAccount(address: string, deposit: Quanta): ExchangeAccount {
@@ -181,7 +156,8 @@ export class Exchange implements ExchangeCore {
   }
 
   summary(symbol: string): MarketSummary {
-    return this.summarize(this.world.market(symbol))
+    const market = this.world.market(symbol)
+    return market.summary(this.world.nowMs(), fundingRate(market))
   }
 
   funding(symbol: string): readonly FundingObservation[] {
@@ -202,15 +178,8 @@ export class Exchange implements ExchangeCore {
   }
 
   movePrice(symbol: string, price: Quanta): void {
-    const market = this.world.market(symbol)
     if (price <= 0n) throw new RangeError('a price is above zero')
-    market.index = price
-    market.mark = price
-    market.premium = 0n
-    this.simulation?.move(symbol, this.world.status === 'ok')
-    this.world.outbox.add({ kind: 'summary', summary: this.summarize(market) })
-    guardPositions(this.world)
-    this.announceAccounts(symbol)
+    this.pulse.movePrice(this.world.market(symbol), price)
     this.world.finish()
   }
 
@@ -221,30 +190,12 @@ export class Exchange implements ExchangeCore {
   }
 
   pause(paused: boolean): void {
-    this.paused = paused
+    this.pulse.paused = paused
   }
 
   settleFunding(symbol: string): void {
     settleFunding(this.world, this.world.market(symbol))
     this.world.finish()
-  }
-
-  private summarize(market: Market): MarketSummary {
-    return market.summary(this.world.nowMs(), fundingRate(market))
-  }
-
-  private announceSummaries(): void {
-    for (const market of this.world.markets.values()) {
-      this.world.outbox.add({ kind: 'summary', summary: this.summarize(market) })
-    }
-  }
-
-  /** Tells what accounts with a position (in one market, or any) are worth now. */
-  private announceAccounts(market?: string): void {
-    for (const account of this.world.accounts.values()) {
-      const moved = market === undefined ? account.positions.size > 0 : account.positions.has(market)
-      if (moved) this.world.announceAccount(account)
-    }
   }
 }
 

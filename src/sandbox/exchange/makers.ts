@@ -116,10 +116,10 @@ export class Makers {
     return price
   }
 
-  /** Deeper quotes are larger; a whole side is worth about a twentieth of the largest order. */
+  /** Deeper quotes are larger; a whole side is worth about a tenth of the largest order. */
   private size(price: Quanta, rung: number): Quanta {
     const { maxOrderSize, startPrice, step } = this.market.spec
-    const usual = (maxOrderSize * startPrice) / ONE / 1500n
+    const usual = (maxOrderSize * startPrice) / ONE / 500n
     const notional = (usual * BigInt(30 + this.random.below(140) + rung * 8)) / 100n
     return most(step, floorTo(over(notional, price), step))
   }

@@ -50,8 +50,22 @@ describe('events', () => {
     })
     place(ALICE)
     const told = events.map((event) => (event.kind === 'order' ? event.order.status : event.kind))
-    expect(told.indexOf('CLOSED')).toBeGreaterThan(told.indexOf('bookChanged'))
-    expect(told.slice(0, 2)).toEqual(['NEW', 'OPEN'])
+    expect(told).toEqual(['NEW', 'OPEN', 'account', 'bookChanged', 'CLOSED', 'account', 'bookChanged'])
+  })
+
+  it('tell what an account has free again after a cancel of one order or of all', () => {
+    const { exchange, place, events } = createScene()
+    const free = () => {
+      const last = events.filter((event) => event.kind === 'account').at(-1)
+      return last?.account.freeCollateral
+    }
+    const order = place(ALICE)
+    expect(free()).toBe(q('9998'))
+    exchange.cancel(ALICE, order.id)
+    expect(free()).toBe(q('10000'))
+    place(ALICE)
+    exchange.cancelAll(ALICE)
+    expect(free()).toBe(q('10000'))
   })
 
   it('stop for a listener that was removed', () => {

@@ -43,10 +43,13 @@ describe('funding', () => {
   })
 
   it('is paid at once when asked to', () => {
-    const { exchange, run } = withPositions()
+    const { exchange, run, events } = withPositions()
     run(2 * HOUR_MS)
     const before = exchange.account(ALICE)
+    events.length = 0
     exchange.settleFunding(BTC)
+    const paid = ['fundingPayment', 'position', 'account']
+    expect(events.map(({ kind }) => kind)).toEqual([...paid, ...paid])
     const after = exchange.account(ALICE)
     expect((after?.totalCollateral ?? 0n) - (before?.totalCollateral ?? 0n)).toBe(q('-0.25'))
     expect(after?.accountValue).toBe(before?.accountValue)

@@ -87,6 +87,14 @@ describe('matching', () => {
     expect(exchange.book(BTC, 5, true).asks).toEqual([{ price: q('99'), size: q('1') }])
   })
 
+  it('passes over an RPI order that waits at the same price as others', () => {
+    const { place, now } = createScene()
+    const rpi = place(ALICE, { side: 'SELL', instruction: 'RPI' })
+    const ordinary = place(BOB, { side: 'SELL' })
+    place(CAROL, { size: q('1') })
+    expect([now(rpi).status, now(ordinary).status]).toEqual(['OPEN', 'CLOSED'])
+  })
+
   it('marks a fill of an RPI order as such', () => {
     const { place, exchange } = createScene()
     const rpi = place(ALICE, { instruction: 'RPI' })

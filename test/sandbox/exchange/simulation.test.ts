@@ -43,6 +43,7 @@ describe('the simulation', () => {
         expect(bids[0]?.price).toBeLessThan(asks[0]?.price ?? 0n)
         for (const side of [bids, asks]) {
           expect(side.length).toBeGreaterThanOrEqual(15)
+          expect(side.length).toBeLessThanOrEqual(25)
           expect(
             side.every(({ price, size }) => price % spec.tick === 0n && size % spec.step === 0n && size > 0n),
           ).toBe(true)
@@ -127,6 +128,31 @@ describe('the simulation', () => {
     if (!answer.ok) throw new Error(answer.refusal.code)
     for (let i = 0; i < 5000 && exchange.openOrders(ALICE).length > 0; i += 1) run(1)
     expect(exchange.fills(ALICE)[0]?.kind).toBe('RPI')
+  })
+
+  it('leaves money and sizes reconciled after an account has traded in it, funding and liquidation included', () => {
+    const { exchange, run, clock } = createWorld()
+    for (let round = 0; round < 40; round += 1) {
+      const side = round % 3 === 0 ? 'SELL' : 'BUY'
+      exchange.submit(ALICE, request({ type: 'MARKET', side, size: q('0.8') }))
+      const { bids, asks } = exchange.book(BTC, 5)
+      const price = (side === 'BUY' ? asks : bids)[4]?.price ?? 0n
+      exchange.submit(ALICE, request({ side: side === 'BUY' ? 'SELL' : 'BUY', price, size: q('0.3') }))
+      clock.nowMs += 3_600_000
+      run(10)
+    }
+    exchange.movePrice(BTC, q('60000'))
+    const sum = (values: bigint[]) => values.reduce((total, value) => total + value, 0n)
+    const fills = exchange.fills(ALICE)
+    expect(fills.some(({ kind }) => kind === 'LIQUIDATION')).toBe(true)
+    expect(exchange.fundingPayments(ALICE).length).toBeGreaterThan(3)
+    expect(exchange.positions(ALICE)).toEqual([])
+    expect(sum(fills.map(({ side, size }) => (side === 'BUY' ? size : -size)))).toBe(0n)
+    expect(exchange.account(ALICE)?.totalCollateral).toBe(
+      q('100000') +
+        sum(fills.map(({ realizedPnl, fee }) => realizedPnl - fee)) +
+        sum(exchange.fundingPayments(ALICE).map(({ payment }) => payment)),
+    )
   })
 
   it('tells accounts with a position what they are worth, once a second', () => {
