@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { bid, createMainSigner, openDesk, openExchange, until } from './desk'
+
+const quickWatchdog = { pingEveryMs: 60, staleAfterMs: 80, deadAfterMs: 200 }
+
+describe('client after trouble', () => {
+  test.each(['close', 'reset'] as const)(
+    'finds what it missed while its sockets were gone (%s)',
+    async (how) => {
+      const { sandbox, control } = await openExchange()
+      const { client, seen, phases } = openDesk(sandbox, await createMainSigner())
+      await client.connect()
+      await client.placeOrder(bid('m1'))
+      await client.placeOrder(bid('m2'))
+      await until(() => seen.orders.filter((order) => order.state === 'working').length === 2)
+      await control.refuse({ refused: true })
+      await control.drop({ sockets: 'all', how })
+      await until(() => client.connection.phase === 'connecting' && client.connection.retryAtMs !== null)
+      expect(client.connection.problem?.code).toMatch(/^connection\./)
+      await control.fill({ clientId: 'm1' })
+      await control.refuse({ refused: false })
+      client.retryNow()
+      await until(() => seen.syncs.length === 2 && client.connection.phase === 'live')
+      expect(phases()).toEqual(['connecting', 'syncing', 'live', 'connecting', 'syncing', 'live'])
+      expect(seen.syncs[1]).toMatchObject({
+        first: false,
+        openOrders: [{ clientId: 'm2' }],
+        positions: [{ size: '0.01' }],
+        fills: [{ clientId: 'm1', side: 'buy', size: '0.01' }],
+      })
+      expect(seen.syncs[1]?.recentOrders).toContainEqual(
+        expect.objectContaining({ clientId: 'm1', state: 'filled' }),
+      )
+      expect((await client.placeOrder(bid('m3'))).outcome).toBe('accepted')
+      await until(() => seen.orders.some((order) => order.clientId === 'm3' && order.state === 'working'))
+      expect(client.counters).toEqual({})
+    },
+  )
+
+  test('notices a connection that has gone silent and leaves it', async () => {
+    const { sandbox, control } = await openExchange()
+    const { client, phases } = openDesk(sandbox, await createMainSigner(), { watchdog: quickWatchdog })
+    await client.connect()
+    await control.freeze({ sockets: 'all', frozen: true })
+    await until(() => phases().includes('stale'))
+    await until(() => phases().slice(-4).join(' ') === 'stale connecting syncing live')
+  })
+
+  test('comes back at once when told that the machine has slept', async () => {
+    const { sandbox } = await openExchange()
+    const { client, seen, phases } = openDesk(sandbox, await createMainSigner())
+    await client.connect()
+    client.dropNow()
+    expect(client.connection.phase).toBe('connecting')
+    await until(() => client.connection.phase === 'live')
+    expect(seen.syncs).toHaveLength(2)
+    expect(phases().slice(-3)).toEqual(['connecting', 'syncing', 'live'])
+  })
+
+  test('gets a new JWT when the old one has expired', async () => {
+    const { sandbox, control } = await openExchange()
+    const { client } = openDesk(sandbox, await createMainSigner())
+    await client.connect()
+    await control.expireJwt()
+    expect(await client.getAccount()).toMatchObject({ ok: true })
+    await control.expireJwt()
+    await control.drop({ sockets: 'private', how: 'reset' })
+    await until(() => client.connection.phase !== 'live')
+    await until(() => client.connection.phase === 'live')
+  })
+
+  test('keeps waiting while the exchange is away, and syncs until the snapshot is in', async () => {
+    const { sandbox, control } = await openExchange()
+    await control.rest({ method: 'GET', path: '/balance', status: 503, count: 4 })
+    const { client, seen } = openDesk(sandbox, await createMainSigner(), { random: () => 0 })
+    await control.refuse({ refused: true })
+    const connected = client.connect()
+    await until(() => client.connection.problem !== null)
+    expect(client.connection.phase).toBe('connecting')
+    await control.refuse({ refused: false })
+    await until(() => client.connection.phase === 'syncing' && client.connection.problem !== null)
+    expect(seen.syncs).toHaveLength(0)
+    await connected
+    expect(seen.syncs).toHaveLength(1)
+  })
+
+  test('gives up waiting when it is disconnected', async () => {
+    const { sandbox, control } = await openExchange()
+    await control.refuse({ refused: true })
+    const { client } = openDesk(sandbox, await createMainSigner())
+    const connected = client.connect()
+    client.disconnect()
+    await expect(connected).rejects.toMatchObject({ problem: { code: 'client.disconnected' } })
+    expect(client.connection.phase).toBe('offline')
+  })
+
+  test('counts frames it cannot read and lives on', async () => {
+    const { sandbox, control } = await openExchange({ simulate: true })
+    const { client, seen } = openDesk(sandbox, await createMainSigner())
+    await client.connect()
+    client.watchMarket('BTC-USD-PERP')
+    await control.frames({ sockets: 'market', truncate: true, count: 5 })
+    await until(() => Object.keys(client.counters).some((name) => name.startsWith('malformed:')))
+    await control.frames({ sockets: 'market', corrupt: true, count: 5 })
+    await control.frames({ sockets: 'private', truncate: true, count: 1 })
+    await client.placeOrder(bid('t1'))
+    await until(() => client.counters.unreadableFrame === 1)
+    await client.placeOrder(bid('t2'))
+    await until(() => seen.orders.some((order) => order.clientId === 't2' && order.state === 'working'))
+    expect(client.connection.phase).toBe('live')
+    expect(seen.logged.join('\n')).not.toMatch(/eyJ|0x[0-9a-f]{40}/i)
+  })
+
+  test('does not know what became of an order whose answer never came, and finds out', async () => {
+    const { sandbox, control } = await openExchange()
+    const signer = await createMainSigner()
+    const { client } = openDesk(sandbox, signer)
+    await client.connect()
+    await control.refuse({ refused: true })
+    await control.drop({ sockets: 'private', how: 'close' })
+    await until(() => client.connection.phase === 'connecting')
+    await control.rest({ method: 'POST', path: '/orders', status: 503, after: true, count: 1 })
+    expect((await client.placeOrder(bid('u1'))).outcome).toBe('unknown')
+    expect(await client.findOrderByClientId('u1')).toMatchObject({ value: { clientId: 'u1' } })
+    await control.rest({ method: 'POST', path: '/orders', status: 'reset', count: 1 })
+    expect((await client.placeOrder(bid('u2'))).outcome).toBe('unknown')
+    expect(await client.findOrderByClientId('u2')).toEqual({ ok: true, value: null })
+    const { accounts } = await control.state()
+    const ids = accounts.find((account) => account.address === signer.account)?.clientIds
+    expect(ids?.u1).toEqual({ received: 1, accepted: 1 })
+    expect(ids?.u2?.accepted ?? 0).toBe(0)
+  })
+
+  test('does not know what became of an order whose socket broke, and never sends it twice', async () => {
+    const { sandbox, control } = await openExchange()
+    const signer = await createMainSigner()
+    const { client } = openDesk(sandbox, signer)
+    await client.connect()
+    await control.freeze({ sockets: 'private', frozen: true })
+    const placing = client.placeOrder(bid('d1'))
+    await until(() => sandbox.exchange.orderByClientId(signer.account, 'd1') !== undefined)
+    client.dropNow()
+    expect(await placing).toMatchObject({ outcome: 'unknown', problem: { code: 'rpc.dropped' } })
+    await until(() => client.connection.phase === 'live')
+    expect(await client.findOrderByClientId('d1')).toMatchObject({
+      value: { clientId: 'd1', state: 'working' },
+    })
+    const { accounts } = await control.state()
+    expect(accounts.find((account) => account.address === signer.account)?.clientIds.d1).toEqual({
+      received: 1,
+      accepted: 1,
+    })
+  })
+
+  test('signs in the venue’s time when this machine’s clock is wrong', async () => {
+    const { sandbox, control } = await openExchange()
+    await control.clock({ offsetMs: 3_600_000 })
+    const { client } = openDesk(sandbox, await createMainSigner())
+    await client.connect()
+    expect(client.connection.clockOffsetMs).toBeGreaterThan(3_500_000)
+    expect((await client.placeOrder(bid('k1'))).outcome).toBe('accepted')
+  })
+})
