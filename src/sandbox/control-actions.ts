@@ -104,10 +104,8 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
 }
 
 function fund(venue: Venue, account: string, amount: Quanta): void {
-  if (venue.exchange.account(account)) {
-    throw new VenueRefusal('REQUEST_NOT_ALLOWED', 'the account is open already; only a new one can be funded')
-  }
-  venue.exchange.openAccount(account, amount)
+  if (venue.exchange.account(account)) venue.exchange.deposit(account, amount)
+  else venue.exchange.openAccount(account, amount)
 }
 
 function chooseOrder(venue: Venue, fields: Fields): ExchangeOrder {

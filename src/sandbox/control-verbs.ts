@@ -13,7 +13,7 @@ export interface ControlVerbs {
   fill: { ask: OrderChoice & { size?: string }; answer: { fillId: string; orderId: string } }
   /** Holds the simulated traders still. */
   pause: { ask: { paused: boolean }; answer: object }
-  /** Opens an account with other money than the usual deposit, before it is onboarded. */
+  /** Gives an account money; a new one is opened with it in place of the usual deposit. */
   fund: { ask: { account: string; amount: string }; answer: object }
   /** Registers a subkey, opening the account when it is new. */
   subkey: { ask: { account: string; publicKey: string }; answer: object }

@@ -32,7 +32,9 @@ export function readFlags(args: readonly string[]): Flags {
       },
     }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : 'unreadable flags' }
+    // Some of Node's own messages go on for several lines; the first one says it.
+    const [sentence] = (error instanceof Error ? error.message : 'The flags are unreadable.').split('\n')
+    return { ok: false, message: sentence ?? '' }
   }
 }
 

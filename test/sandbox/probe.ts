@@ -4,9 +4,9 @@ import type { Sandbox } from '../../src/sandbox/sandbox'
 
 const WAIT_MS = 8000
 
-// Whatever the exchange sent: tests look into it freely.
+/** Whatever the exchange sent: tests look into it freely. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Message = any
+export type Message = any
 
 /** A socket to the exchange that keeps all it hears. */
 export class Probe {
@@ -57,7 +57,7 @@ export class Probe {
   dataOf(channel: string): Message[] {
     return this.heard
       .filter((message) => message.params?.channel === channel)
-      .map((message) => message.params.data)
+      .map((message): Message => message.params.data)
   }
 
   binaries(): Buffer[] {

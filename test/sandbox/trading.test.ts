@@ -49,9 +49,8 @@ describe('private channels', () => {
       expect(probe.dataOf(channel), channel).not.toEqual([])
       for (const data of probe.dataOf(channel)) expect(frameComplaints(schema, data)).toEqual([])
     }
-    const states = probe
-      .dataOf('orders.ALL')
-      .map(({ id, status, remaining_size }) => [id, status, remaining_size])
+    const orders = probe.dataOf('orders.ALL') as Record<string, unknown>[]
+    const states = orders.map(({ id, status, remaining_size }) => [id, status, remaining_size])
     const id = String(result.order.id)
     expect(states).toEqual([
       [id, 'NEW', '0.01'],
@@ -59,7 +58,7 @@ describe('private channels', () => {
       [id, 'OPEN', '0.006'],
       [id, 'CLOSED', '0'],
     ])
-    expect(probe.dataOf('fills.ALL').map(({ size }) => size)).toEqual(['0.004', '0.006'])
+    expect(probe.dataOf('fills.ALL').map(({ size }) => String(size))).toEqual(['0.004', '0.006'])
     expect(probe.dataOf('positions').at(-1)).toMatchObject({ side: 'LONG', size: '0.01' })
     expect(probe.dataOf('tradebusts')).toMatchObject([{ busted_fill_id: fillId }])
   })
@@ -110,7 +109,7 @@ describe('private channels', () => {
     await own.call('order.create', trader.order({ price: '97000' }))
     await stranger.call('order.create', other.order({ price: '97000', client_id: 'other' }))
     await stranger.until(() => stranger.dataOf('orders.ALL').length > 1)
-    expect(new Set(stranger.dataOf('orders.ALL').map(({ account }) => account))).toEqual(
+    expect(new Set(stranger.dataOf('orders.ALL').map(({ account }) => String(account)))).toEqual(
       new Set([other.address]),
     )
   })

@@ -5,6 +5,7 @@ import { findRoute } from './routes'
 import { marketRoutes } from './markets'
 import { orderRoutes } from './orders'
 import { readBody } from './body'
+import { requestUrl } from '../request-url'
 import { sessionRoutes } from './session'
 import { spoil } from './spoil'
 import { systemRoutes } from './system'
@@ -28,7 +29,7 @@ export async function answerRest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const url = requestUrl(request)
   const path = url.pathname.replace(/^\/v1(?=\/|$)/, '')
   const fault = venue.faults.takeRest(request.method ?? '', path)
   if (fault && !fault.after) {

@@ -3,6 +3,7 @@ import { Client } from './client'
 import { Subscriptions } from './subscriptions'
 import { answerRpc } from './rpc'
 import { createGate, refuseUpgrade } from './gate'
+import { requestUrl } from '../request-url'
 import type { Duplex } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
 import type { SocketChoice, SocketKind } from '../faults'
@@ -25,7 +26,7 @@ export class Sockets {
   }
 
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = requestUrl(request)
     if (!/^\/v1\/?$/.test(url.pathname)) return refuseUpgrade(socket, 404)
     if (this.venue.faults.refusing) return refuseUpgrade(socket, 503)
     if (this.venue.limits.takeConnection(request.socket.remoteAddress ?? '').exceeded)
