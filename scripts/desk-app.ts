@@ -22,7 +22,12 @@ export interface DeskApp {
 const liveTimeoutMs = 60_000
 
 /** Starts the built app with all its files under `folder`, and waits until its connection is live. */
-export async function openDesk(electron: string, env: NodeJS.ProcessEnv, folder: string): Promise<DeskApp> {
+export async function openDesk(
+  electron: string,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<DeskApp> {
   const controlFile = join(folder, 'sandbox.json')
   const application = await _electron.launch({
     executablePath: electron,
@@ -31,6 +36,7 @@ export async function openDesk(electron: string, env: NodeJS.ProcessEnv, folder:
       projectRoot,
       `--user-data-dir=${join(folder, 'user-data')}`,
       `--sandbox-control-file=${controlFile}`,
+      ...flags,
     ],
     env: definedOnly(env),
   })
@@ -79,7 +85,7 @@ export async function placeOrder(
   return answer.value
 }
 
-async function ask<C extends CommandName>(
+export async function ask<C extends CommandName>(
   window: Page,
   command: C,
   argument: Argument<C>,

@@ -12,6 +12,7 @@ import { capture, run } from './processes'
 import { ensurePackages } from './system-packages'
 import { until } from './until'
 
+/** How a session differs from the usual one. */
 export interface DesktopOptions {
   /** Of the screen, as `WIDTHxHEIGHT`. */
   size?: string

@@ -4,6 +4,7 @@ import { Obstacle, runAsCommand } from './command-line'
 import { downloadOfficial, findOfficial, pinnedVersion } from './electron-official'
 import { ensureSubstitute, markerName, substituteVersion } from './electron-substitute'
 
+/** An Electron that is on this computer, ready to run. */
 export interface ElectronRuntime {
   /** The binary, absolute. */
   path: string

@@ -2,6 +2,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
+/** What a command said and how it ended. */
 export interface Captured {
   status: number
   stdout: string

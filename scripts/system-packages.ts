@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Obstacle, runAsCommand } from './command-line'
 import { capture, run } from './processes'
 
+/** What the packages are for: to start the app, or to give it a whole virtual desktop. */
 export type Job = 'start' | 'desktop'
 
 /** A need and the packages that fill it, the newer name first: Debian renamed some for 64-bit time. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The bus name a notification daemon owns. */
@@ -14,11 +14,6 @@ export interface DesktopNotification {
   urgency: string
   /** How often it was shown under this number, the newest text counting. */
   count: number
-}
-
-/** Makes the folder in which the daemon's rule leaves one file for each notification shown. */
-export async function prepareNotifications(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
 }
 
 /** Every notification shown since the session began, the oldest first; replacements are merged. */
