@@ -57,6 +57,17 @@ describe('liquidation', () => {
     },
   )
 
+  it('comes at the told price for an account with another position too', () => {
+    const { exchange, place } = leveraged()
+    place(ALICE, { market: ETH, side: 'SELL', size: q('5') })
+    place('0xbold', { market: ETH, size: q('5') })
+    const price = exchange.positions('0xbold').find(({ market }) => market === BTC)?.liquidationPrice ?? 0n
+    exchange.movePrice(BTC, price + 10n)
+    expect(exchange.positions('0xbold')).toHaveLength(2)
+    exchange.movePrice(BTC, price - 10n)
+    expect(exchange.positions('0xbold')).toHaveLength(1)
+  })
+
   it('cancels orders, sells on the book, and hands the rest to the insurance at the mark price', () => {
     const { exchange, place, events } = leveraged()
     const resting = place('0xbold', { market: ETH, size: q('0.1'), price: q('96') })

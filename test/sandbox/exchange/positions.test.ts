@@ -67,6 +67,8 @@ describe('a position', () => {
       averageExitPrice: 0n,
     })
     expect(short?.id).not.toBe(long?.id)
+    trade('BUY', '1', '99')
+    expect(exchange.positions(ALICE)).toMatchObject([{ averageExitPrice: q('99'), realizedPnl: q('2') }])
   })
 
   it('knows how many times the account value it is worth', () => {
