@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { bid, createMainSigner, createSubkeySigner, openDesk, openExchange, until } from './desk'
 
 describe('client on a sandbox exchange', () => {
@@ -62,7 +62,7 @@ describe('client on a sandbox exchange', () => {
     await client.connect()
     const first = await client.placeOrder(bid('c1'))
     await client.placeOrder(bid('c2'))
-    await client.placeOrder(bid('c3', { market: 'ETH-USD-PERP', price: '3300', size: '0.1' }))
+    await client.placeOrder(bid('c3', { market: 'ETH-USD-PERP', price: '3450', size: '0.1' }))
     await until(() => seen.orders.filter((order) => order.state === 'working').length === 3)
     expect(first.outcome).toBe('accepted')
     if (first.outcome === 'accepted')
@@ -89,6 +89,9 @@ describe('client on a sandbox exchange', () => {
     expect((await client.placeOrder(bid('r3', { size: '100' }))).outcome).toBe('accepted')
     await until(() => seen.orders.some((order) => order.clientId === 'r3' && order.state === 'rejected'))
     expect(seen.orders.at(-1)).toMatchObject({ cancelReason: 'NOT_ENOUGH_MARGIN', remainingSize: '100' })
+    await client.placeOrder(bid('r4', { price: '9000' }))
+    await until(() => seen.orders.some((order) => order.clientId === 'r4' && order.state === 'rejected'))
+    expect(await client.findOrderByClientId('r4')).toMatchObject({ value: { state: 'rejected' } })
   })
 
   test('finds an order by its client id wherever it is', async () => {
@@ -186,8 +189,10 @@ describe('client on a sandbox exchange', () => {
     await control.bust({ account: signer.account, fillId: seen.fills[0]?.id ?? '' })
     await until(() => busts.length === 1)
     expect(busts).toEqual([seen.fills[0]?.id])
-    await control.settleFunding({ market: 'BTC-USD-PERP' })
-    await until(() => payments.length === 1)
+    await vi.waitFor(async () => {
+      await control.settleFunding({ market: 'BTC-USD-PERP' })
+      expect(payments[0]).toBe('BTC-USD-PERP')
+    })
     await control.system({ status: 'cancel_only' })
     client.dropNow()
     await until(() => client.connection.systemState === 'cancelOnly')

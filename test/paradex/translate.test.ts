@@ -6,6 +6,8 @@ import { toOrder, toOrderState } from '../../src/main/paradex/translate-order'
 import { MalformedWire, WireObject } from '../../src/main/paradex/wire'
 import * as wire from './wire-samples'
 
+const readOrder = (value: unknown) => toOrder(new WireObject(value), () => 'unseen')
+
 describe('order state', () => {
   test.each([
     ['NEW', '1', '1', '', 'new'],
@@ -24,13 +26,30 @@ describe('order state', () => {
     ['CLOSED', '1', '1', '', 'cancelled'],
     ['PONDERED', '1', '1', '', 'unknown'],
   ])('%s of %s with %s left and reason "%s" is %s', (status, size, remaining, reason, state) => {
-    expect(toOrderState(status, size, remaining, reason)).toBe(state)
+    expect(toOrderState({ status, size, remaining, reason, isImmediate: false }, 'unseen')).toBe(state)
   })
+
+  test.each([
+    ['SOMETHING_NEW', 'queued', false, 'rejected'],
+    ['SOMETHING_NEW', 'queued', true, 'cancelled'],
+    ['SOMETHING_NEW', 'worked', false, 'cancelled'],
+    ['SOMETHING_NEW', 'rejected', false, 'rejected'],
+    ['USER_CANCELED', 'queued', false, 'cancelled'],
+    ['SELF_TRADE', 'queued', false, 'rejected'],
+    ['SELF_TRADE', 'worked', false, 'cancelled'],
+  ] as const)(
+    'unfilled, closed by %s after it was %s (immediate: %s) is %s',
+    (reason, past, isImmediate, state) => {
+      expect(toOrderState({ status: 'CLOSED', size: '1', remaining: '1', reason, isImmediate }, past)).toBe(
+        state,
+      )
+    },
+  )
 })
 
 describe('order', () => {
   test('is read in our words', () => {
-    expect(toOrder(new WireObject(wire.order))).toEqual({
+    expect(readOrder(wire.order)).toEqual({
       id: '1681462103821101699438490000',
       clientId: 'x1234',
       market: 'BTC-USD-PERP',
@@ -53,11 +72,11 @@ describe('order', () => {
 
   test('keeps a reason it does not know, and none for a filled one', () => {
     const closed = { ...wire.order, status: 'CLOSED', cancel_reason: 'SOMETHING_NEW' }
-    expect(toOrder(new WireObject(closed))).toMatchObject({
+    expect(readOrder(closed)).toMatchObject({
       state: 'cancelled',
       cancelReason: 'SOMETHING_NEW',
     })
-    expect(toOrder(new WireObject({ ...closed, remaining_size: '0' }))).toMatchObject({
+    expect(readOrder({ ...closed, remaining_size: '0' })).toMatchObject({
       state: 'filled',
       cancelReason: null,
     })
@@ -71,7 +90,7 @@ describe('order', () => {
       flags: ['NEW_FLAG'],
       news: { a: 1 },
     }
-    expect(toOrder(new WireObject(odd))).toMatchObject({
+    expect(readOrder(odd)).toMatchObject({
       type: 'other',
       timeInForce: 'gtc',
       reduceOnly: false,
@@ -82,12 +101,12 @@ describe('order', () => {
     'is malformed without %s',
     (field) => {
       const { [field]: _gone, ...rest } = wire.order as Record<string, unknown>
-      expect(() => toOrder(new WireObject(rest))).toThrow(new MalformedWire(field))
+      expect(() => readOrder(rest)).toThrow(new MalformedWire(field))
     },
   )
 
   test.each([null, 7, 'text', [], [wire.order]])('is malformed as %j', (value) => {
-    expect(() => toOrder(new WireObject(value))).toThrow(MalformedWire)
+    expect(() => readOrder(value)).toThrow(MalformedWire)
   })
 })
 

@@ -1,12 +1,20 @@
 import type { Order, OrderState, Side } from '../../preload/model'
+import type { OrderPast } from './translate-order'
 
 interface KnownOrder {
   side: Side
   clientId: string
+  past: OrderPast
   working: boolean
 }
 
 const endStates: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'rejected'])
+
+function toPast(state: OrderState, before: OrderPast): OrderPast {
+  if (before === 'worked' || before === 'rejected') return before
+  if (state === 'rejected') return 'rejected'
+  return state === 'new' ? 'queued' : state === 'unknown' ? before : 'worked'
+}
 
 /** The account's own orders, as far back as `limit` of them: whose side a fill was on, what still works. */
 export class KnownOrders {
@@ -19,11 +27,17 @@ export class KnownOrders {
 
   /** Takes an order's newest state in; an order that has ended never works again. */
   remember(order: Order): void {
-    const ended = endStates.has(order.state) || this.#orders.get(order.id)?.working === false
+    const known = this.#orders.get(order.id)
+    const working = !endStates.has(order.state) && known?.working !== false
     // Deleted first, so that the map stays in order of the last change.
     this.#orders.delete(order.id)
-    this.#orders.set(order.id, { side: order.side, clientId: order.clientId, working: !ended })
+    const past = toPast(order.state, known?.past ?? 'unseen')
+    this.#orders.set(order.id, { side: order.side, clientId: order.clientId, past, working })
     if (this.#orders.size > this.#limit) this.#forgetOldest()
+  }
+
+  past(orderId: string): OrderPast {
+    return this.#orders.get(orderId)?.past ?? 'unseen'
   }
 
   side(orderId: string): Side | undefined {

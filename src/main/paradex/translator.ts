@@ -44,7 +44,7 @@ export class Translator {
   }
 
   order(wire: unknown): Order | null {
-    const order = this.read('order', wire, toOrder)
+    const order = this.read('order', wire, (object) => toOrder(object, (id) => this.#orders.past(id)))
     if (!order) return null
     this.#orders.remember(order)
     if (order.type === 'other') this.#counters.bump('unknownWord', 'orderType')
