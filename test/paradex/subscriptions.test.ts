@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RpcResult } from '../../src/main/paradex/rpc'
+import { Subscriptions } from '../../src/main/paradex/subscriptions'
+
+/** A venue that answers when told to and complains of every double or unknown subscription. */
+function createVenue() {
+  const active = new Set<string>()
+  const waiting: (() => void)[] = []
+  const complaints: string[] = []
+  const refused: string[] = []
+  const call = (method: 'subscribe' | 'unsubscribe', channel: string): Promise<RpcResult> => {
+    if ((method === 'subscribe') === active.has(channel)) complaints.push(`${method} ${channel}`)
+    if (method === 'subscribe') active.add(channel)
+    else active.delete(channel)
+    const isRefused = channel.startsWith('no.')
+    if (isRefused) active.delete(channel)
+    const failure = { problem: { code: 'rpc.parameters' }, reached: 'refused', code: -32602 } as const
+    return new Promise((resolve) =>
+      waiting.push(() => resolve(isRefused ? { ok: false, failure } : { ok: true, value: { channel } })),
+    )
+  }
+  const answer = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      next()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  return { active, complaints, refused, call, answer }
+}
+
+describe('subscriptions', () => {
+  test('subscribe to all that is wanted on every connection, and to nothing before', async () => {
+    const venue = createVenue()
+    const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, ['account'])
+    subscriptions.want('bbo.X')
+    expect(venue.active.size).toBe(0)
+    const joined = subscriptions.join()
+    await venue.answer()
+    expect(await joined).toBe(true)
+    expect([...venue.active]).toEqual(['account', 'bbo.X'])
+    subscriptions.leave()
+    venue.active.clear()
+    const again = subscriptions.join()
+    await venue.answer()
+    expect(await again).toBe(true)
+    expect([...venue.active]).toEqual(['account', 'bbo.X'])
+    expect(venue.complaints).toEqual([])
+  })
+
+  test('keep a channel until its last want is gone', async () => {
+    const venue = createVenue()
+    const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, [])
+    await subscriptions.join()
+    const first = subscriptions.want('bbo.X')
+    const second = subscriptions.want('bbo.X')
+    await venue.answer()
+    first()
+    first()
+    await venue.answer()
+    expect([...venue.active]).toEqual(['bbo.X'])
+    second()
+    await venue.answer()
+    expect(venue.active.size).toBe(0)
+    expect(venue.complaints).toEqual([])
+  })
+
+  test('go on without a channel the venue refuses', async () => {
+    const venue = createVenue()
+    const refused: string[] = []
+    const subscriptions = new Subscriptions(
+      { call: venue.call, onRefused: (channel) => void refused.push(channel) },
+      ['no.such', 'account'],
+    )
+    const joined = subscriptions.join()
+    await venue.answer()
+    expect(await joined).toBe(true)
+    expect(refused).toEqual(['no.such'])
+    expect([...venue.active]).toEqual(['account'])
+  })
+
+  test('are not joined while an answer is missing', async () => {
+    const lost: RpcResult = {
+      ok: false,
+      failure: { problem: { code: 'rpc.timeout' }, reached: 'perhaps', code: null },
+    }
+    const subscriptions = new Subscriptions(
+      { call: () => Promise.resolve(lost), onRefused: () => undefined },
+      ['account'],
+    )
+    expect(await subscriptions.join()).toBe(false)
+  })
+
+  test('never double or lose a channel, however wants come and go', async () => {
+    const step = fc.record({
+      channel: fc.constantFrom('a', 'b'),
+      act: fc.constantFrom('want', 'drop', 'answer', 'reconnect'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const venue = createVenue()
+        const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, [])
+        const removers: Record<string, (() => void)[]> = { a: [], b: [] }
+        await subscriptions.join()
+        for (const { channel, act } of steps) {
+          if (act === 'want') removers[channel]?.push(subscriptions.want(channel))
+          else if (act === 'drop') removers[channel]?.pop()?.()
+          else if (act === 'answer') await venue.answer()
+          else {
+            subscriptions.leave()
+            venue.active.clear()
+            void subscriptions.join()
+          }
+        }
+        await venue.answer()
+        expect(venue.complaints).toEqual([])
+        expect([...venue.active].sort()).toEqual(['a', 'b'].filter((channel) => removers[channel]?.length))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
