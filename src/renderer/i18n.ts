@@ -32,6 +32,7 @@ export function createI18n(language: SpokenLanguage): I18n {
     nsSeparator: false,
     interpolation: { escapeValue: false },
     initAsync: false,
+    showSupportNotice: false,
     resources: {
       en: { window: windowEn, problem: problemEn },
       'zh-CN': { window: windowZh, problem: problemZh },

@@ -21,7 +21,7 @@ export function createFakeDesk(
     asked,
     async ask<C extends CommandName>(command: C, argument: Argument<C>) {
       asked.push({ command, argument })
-      if (command === 'desk:snapshot') return (await snapshot())
+      if (command === 'desk:snapshot') return await snapshot()
       const answer = answers[command]
       if (!answer) throw new Error(`nobody answers ${command}`)
       return answer(argument)

@@ -20,7 +20,7 @@ export function fillColumns(
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 70,
+      width: 76,
       sort: { kind: 'number', value: (fill) => fill.createdAtMs },
       cell: (fill) => <Moment atMs={fill.createdAtMs} />,
     },

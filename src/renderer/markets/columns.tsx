@@ -15,7 +15,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'market',
       label: t('column.market'),
-      width: 122,
+      width: 116,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <button type="button" className="plain">
@@ -26,7 +26,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 80,
+      width: 78,
       align: 'end',
       cell: (market) => <MarkCell market={market} />,
     },
@@ -41,7 +41,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'funding',
       label: t('column.funding'),
-      width: 72,
+      width: 70,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.fundingRate ?? null },
       cell: (market) => <FundingCell market={market} />,

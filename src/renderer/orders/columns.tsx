@@ -30,7 +30,7 @@ export function orderColumns(
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 70,
+      width: 76,
       sort: { kind: 'number', value: (order) => order.createdAtMs },
       cell: (order) => <Moment atMs={order.createdAtMs} />,
     },
@@ -51,7 +51,7 @@ export function orderColumns(
     {
       id: 'type',
       label: t('column.type'),
-      width: 72,
+      width: 70,
       sort: { kind: 'text', value: (order) => order.type },
       cell: (order) => t(`type.${order.type}`),
     },
@@ -74,7 +74,7 @@ export function orderColumns(
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
-      width: 126,
+      width: 122,
       cell: (order) => (
         <span className="dim">
           {instructionWords(order)

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { acceptTyping, neighbours, stepBy, toDecimal } from '../../../src/renderer/ticket/entry'
+
+describe('acceptTyping', () => {
+  it.each([
+    ['1', '1.', 1, '1.'],
+    ['1.', '1.5', 1, '1.5'],
+    ['1.5', '1.55', 1, '1.5'],
+    ['1', '1x', 1, '1'],
+    ['1', '1e5', 1, '1'],
+    ['1', '-1', 1, '1'],
+    ['1', '1.2.3', 3, '1'],
+    ['5', '5.', 0, '5'],
+    ['', '97,120.5', 1, '97120.5'],
+    ['', '９７１２０。５', 1, '97120.5'],
+    ['12', '', 1, ''],
+  ])('%s and then %s, with %i places, is %s', (before, typed, places, text) => {
+    expect(acceptTyping(before, typed, places)).toBe(text)
+  })
+})
+
+describe('toDecimal', () => {
+  it.each([
+    ['', null],
+    ['.', null],
+    ['.5', '0.5'],
+    ['007', '7'],
+    ['0.10', '0.10'],
+    ['5.', '5'],
+  ])('%s stands for %s', (text, value) => {
+    expect(toDecimal(text)).toBe(value)
+  })
+})
+
+describe('stepBy', () => {
+  it('moves along the grid without drifting', () => {
+    let value = '0'
+    for (let press = 0; press < 30; press += 1) value = stepBy(value, '0.1', 1)
+    expect(value).toBe('3')
+  })
+
+  it('goes to the grid first from off it', () => {
+    expect(stepBy('97120.53', '0.5', 1)).toBe('97121')
+    expect(stepBy('97120.53', '0.5', -1)).toBe('97120.5')
+  })
+
+  it('never goes below zero', () => {
+    expect(stepBy('0.3', '0.1', -10)).toBe('0')
+    expect(stepBy(null, '0.1', -1)).toBe('0')
+  })
+})
+
+describe('neighbours', () => {
+  it('offers no zero', () => {
+    expect(neighbours('0.0004', '0.001')).toEqual({ below: null, above: '0.001' })
+    expect(neighbours('7.3', '0.5')).toEqual({ below: '7', above: '7.5' })
+  })
+})
