@@ -15,7 +15,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'market',
       label: t('column.market'),
-      width: 116,
+      width: 124,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <button type="button" className="plain">

@@ -26,7 +26,11 @@ export function positionColumns(
       label: t('column.market'),
       width: 118,
       sort: { kind: 'text', value: (position) => position.market },
-      cell: (position) => <MarketName symbol={position.market} />,
+      cell: (position) => (
+        <button type="button" className="plain">
+          <MarketName symbol={position.market} />
+        </button>
+      ),
     },
     {
       id: 'side',

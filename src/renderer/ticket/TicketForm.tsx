@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
@@ -40,6 +40,10 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
     const intent = toIntent(draft, market.symbol, crypto.randomUUID())
     if (intent && !closed && faults.length === 0) send(intent)
   }
+  // A key held down repeats itself; that is not another press.
+  const ignoreRepeat = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault()
+  }
   const textOf = (...rules: string[]): ReactNode => {
     const found = findings.find(({ rule }) => rules.includes(rule))
     if (!found || (found.rule.endsWith('Missing') && !pressed)) return null
@@ -48,7 +52,12 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
   const warnings = findings.filter((finding) => !faults.includes(finding))
 
   return (
-    <form className="ticket-form" onSubmit={submit} aria-busy={outcome?.kind === 'sending'}>
+    <form
+      className="ticket-form"
+      onSubmit={submit}
+      onKeyDown={ignoreRepeat}
+      aria-busy={outcome?.kind === 'sending'}
+    >
       <Choice
         label={t('ticket.side')}
         value={draft.side}

@@ -33,7 +33,7 @@ export function ConnectionCluster(): ReactNode {
         <Shape size={14} strokeWidth={2} aria-hidden />
         {t(`phase.${phase}`)}
       </span>
-      {marketData !== 'live' && (
+      {marketData !== 'live' && marketData !== phase && (
         <span className="phase-market">{t('connection.market', { phase: t(`phase.${marketData}`) })}</span>
       )}
       <span className="age" title={t('connection.ageWhy')}>
