@@ -23,7 +23,7 @@ function sync(over: Partial<Sync> = {}): Signal {
     kind: 'sync',
     sync: {
       first: false,
-      askedAtMs: 100,
+      askedAtMs: 1_000_000,
       account,
       balances: [],
       positions: [],
@@ -39,7 +39,7 @@ const kinds = (changes: Change[]) => changes.map(({ kind }) => kind)
 
 describe('the ledger', () => {
   it('takes a fill once, whatever way it comes again', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     expect(kinds(ledger.apply({ kind: 'fill', fill: fill() }))).toEqual(['fill'])
     expect(ledger.apply({ kind: 'fill', fill: fill() })).toEqual([])
     expect(kinds(ledger.apply(sync({ fills: [fill(), fill({ id: '8' })] })))).toEqual(['fill', 'account'])
@@ -47,19 +47,19 @@ describe('the ledger', () => {
   })
 
   it('keeps two fills of one number when their types differ', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     ledger.apply({ kind: 'fill', fill: fill() })
     ledger.apply({ kind: 'fill', fill: fill({ key: 'LIQUIDATION:7', fillType: 'liquidation' }) })
     expect(ledger.view().fills).toHaveLength(2)
   })
 
   it('marks what a sync found as caught up', () => {
-    const [change] = createLedger(() => 0).apply(sync({ fills: [fill()] }))
+    const [change] = createLedger().apply(sync({ fills: [fill()] }))
     expect(change).toMatchObject({ kind: 'fill', caughtUp: true })
   })
 
   it('takes a busted fill back, and refuses it when it comes later', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     ledger.apply({ kind: 'fill', fill: fill() })
     expect(ledger.apply({ kind: 'bust', fillId: '7' })).toEqual([{ kind: 'fillBusted', key: 'FILL:7' }])
     expect(ledger.apply({ kind: 'fill', fill: fill() })).toEqual([])
@@ -67,14 +67,14 @@ describe('the ledger', () => {
   })
 
   it('never opens a closed order again', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     ledger.apply({ kind: 'order', order: order({ state: 'filled', remainingSize: '0' }) })
     expect(ledger.apply({ kind: 'order', order: order({ updatedAtMs: 99 }) })).toEqual([])
     expect(ledger.order('1')?.state).toBe('filled')
   })
 
   it('knows an order we are sending by our own id once the venue answers', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     ledger.apply({ kind: 'order', order: order({ id: '', state: 'sending', updatedAtMs: 9_999 }) })
     ledger.apply({ kind: 'order', order: order({ state: 'new' }) })
     expect(ledger.view().orders).toHaveLength(1)
@@ -85,7 +85,7 @@ describe('the ledger', () => {
   })
 
   it('closes a position the venue no longer lists', () => {
-    const ledger = createLedger(() => 50)
+    const ledger = createLedger()
     ledger.apply({ kind: 'position', position: position() })
     const changes = ledger.apply(sync())
     expect(changes).toContainEqual(
@@ -98,16 +98,16 @@ describe('the ledger', () => {
   })
 
   it('believes the stream over a list that was asked for before', () => {
-    const ledger = createLedger(() => 150)
-    ledger.apply({ kind: 'position', position: position() })
-    ledger.apply({ kind: 'order', order: order() })
+    const ledger = createLedger()
+    ledger.apply({ kind: 'position', position: position({ updatedAtMs: 999_900 }) })
+    ledger.apply({ kind: 'order', order: order({ updatedAtMs: 999_900 }) })
     ledger.apply(sync())
     expect(ledger.view().positions).toHaveLength(1)
     expect(ledger.order('1')?.state).toBe('working')
   })
 
   it('doubts an order that is listed nowhere, until the venue speaks of it', () => {
-    const ledger = createLedger(() => 50)
+    const ledger = createLedger()
     ledger.apply({ kind: 'order', order: order() })
     ledger.apply(sync())
     expect(ledger.order('1')?.state).toBe('unknown')
@@ -141,7 +141,7 @@ describe('the ledger', () => {
       fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
     )
     const end = (list: Signal[]) => {
-      const ledger = createLedger(() => 0)
+      const ledger = createLedger()
       for (const signal of list) ledger.apply(signal)
       const view = ledger.view()
       return { ...view, orders: [...view.orders].sort((a, b) => a.id.localeCompare(b.id)) }
@@ -154,7 +154,7 @@ describe('the ledger', () => {
   })
 
   it('stays small in a long session and forgets no open order', () => {
-    const ledger = createLedger(() => 0)
+    const ledger = createLedger()
     ledger.apply({ kind: 'order', order: order({ id: 'open', clientId: 'open' }) })
     for (let n = 0; n < 6_000; n += 1) {
       ledger.apply({ kind: 'order', order: order({ id: `${n}`, clientId: `x${n}`, state: 'filled' }) })

@@ -107,6 +107,14 @@ describe('the order desk', () => {
     expect(told.at(-1)).toMatchObject({ state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
   })
 
+  it('never says so of an order the venue had already named', async () => {
+    const { desk, clock, told } = setUp(accept)
+    desk.resolve(anOrder({ state: 'unknown' }))
+    await clock.move(600_000)
+    expect(told).toEqual([])
+    expect(clock.waiting()).toBe(1)
+  })
+
   it('does not take silence for an answer', async () => {
     const { desk, clock, told, known } = setUp(lose)
     known.answer = { ok: false, problem: { code: 'rest.unreachable' } }

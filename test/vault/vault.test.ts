@@ -58,6 +58,7 @@ describe('the vault', () => {
 
   it.each([
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'vault.keychainMissing'],
+    ['Could not connect: No such file or directory', 'vault.keychainMissing'],
     ['The name org.freedesktop.secrets was not provided by any .service files', 'vault.keychainMissing'],
     ['Cannot create an item in a locked collection', 'vault.keychainLocked'],
     ['Something else went wrong', 'vault.keychainFailed'],

@@ -5,7 +5,7 @@ import { isNewer, isNewerOrder, isOpen } from './newest'
 export interface Sync {
   /** The first since the account was opened: what it finds is news to nobody. */
   first: boolean
-  /** Our clock, when the reading began: what the streams said since then is newer than its lists. */
+  /** The venue's clock, when the reading began: what has changed since then may not be in its lists. */
   askedAtMs: number
   account: Account
   balances: Balance[]
@@ -47,44 +47,39 @@ export interface Ledger {
 const closedOrdersKept = 2_000
 const fillsKept = 5_000
 
-interface Held<T> {
-  value: T
-  heardAtMs: number
-}
+/** How far our measure of the venue's clock may be off. */
+const clockErrorMs = 500
 
-/** An empty ledger. No I/O; `nowMs` tells only what was heard before a sync began. */
-export function createLedger(nowMs: () => number): Ledger {
+/** An empty ledger. No I/O and no clock: all its times are the venue's. */
+export function createLedger(): Ledger {
   let account: Account | null = null
   const balances = new Map<string, Balance>()
-  const positions = new Map<string, Held<Position>>()
-  const orders = new Map<string, Held<Order>>()
+  const positions = new Map<string, Position>()
+  const orders = new Map<string, Order>()
   const idOfClient = new Map<string, string>()
   const fills = new Map<string, Fill>()
   const busted = new Set<string>()
 
   function applyOrder(order: Order): Change[] {
     const known = find(order)
-    if (known && !isNewerOrder(order, known.value)) {
-      known.heardAtMs = nowMs()
-      return []
-    }
-    if (known) orders.delete(keyOf(known.value))
-    orders.set(keyOf(order), { value: order, heardAtMs: nowMs() })
+    if (known && !isNewerOrder(order, known)) return []
+    if (known) orders.delete(keyOf(known))
+    orders.set(keyOf(order), order)
     if (order.clientId !== '') idOfClient.set(order.clientId, keyOf(order))
     trimOrders()
     return [{ kind: 'order', order }]
   }
 
-  function find(order: Order): Held<Order> | undefined {
+  function find(order: Order): Order | undefined {
     return orders.get(keyOf(order)) ?? orders.get(idOfClient.get(order.clientId) ?? '')
   }
 
   function trimOrders(): void {
     if (orders.size <= closedOrdersKept) return
-    for (const [key, { value }] of orders) {
-      if (isOpen(value.state)) continue
+    for (const [key, { state, clientId }] of orders) {
+      if (isOpen(state)) continue
       orders.delete(key)
-      idOfClient.delete(value.clientId)
+      idOfClient.delete(clientId)
       if (orders.size <= closedOrdersKept) return
     }
   }
@@ -105,11 +100,8 @@ export function createLedger(nowMs: () => number): Ledger {
 
   function applyPosition(position: Position): Change[] {
     const known = positions.get(position.market)
-    if (known && !isNewer(position, known.value)) {
-      known.heardAtMs = nowMs()
-      return []
-    }
-    positions.set(position.market, { value: position, heardAtMs: nowMs() })
+    if (known && !isNewer(position, known)) return []
+    positions.set(position.market, position)
     return [{ kind: 'position', position }]
   }
 
@@ -142,12 +134,12 @@ export function createLedger(nowMs: () => number): Ledger {
   function closeMissingPositions(sync: Sync): Change[] {
     const listed = new Set(sync.positions.map(({ market }) => market))
     const missing = [...positions.values()].filter(
-      ({ value, heardAtMs }) =>
-        value.status === 'open' && !listed.has(value.market) && heardAtMs < sync.askedAtMs,
+      (position) => position.status === 'open' && !listed.has(position.market) && isBefore(position, sync),
     )
-    return missing.map((held) => {
-      held.value = { ...held.value, status: 'closed', size: '0', unrealizedPnl: '0' }
-      return { kind: 'position', position: held.value }
+    return missing.map((position) => {
+      const closed: Position = { ...position, status: 'closed', size: '0', unrealizedPnl: '0' }
+      positions.set(position.market, closed)
+      return { kind: 'position', position: closed }
     })
   }
 
@@ -155,16 +147,17 @@ export function createLedger(nowMs: () => number): Ledger {
   function doubtMissingOrders(sync: Sync): Change[] {
     const listed = new Set([...sync.openOrders, ...sync.recentOrders].map(({ id }) => id))
     const missing = [...orders.values()].filter(
-      ({ value, heardAtMs }) =>
-        isOpen(value.state) &&
-        value.state !== 'unknown' &&
-        value.state !== 'sending' &&
-        !listed.has(value.id) &&
-        heardAtMs < sync.askedAtMs,
+      (order) =>
+        order.id !== '' &&
+        order.state !== 'unknown' &&
+        isOpen(order.state) &&
+        !listed.has(order.id) &&
+        isBefore(order, sync),
     )
-    return missing.map((held) => {
-      held.value = { ...held.value, state: 'unknown' }
-      return { kind: 'order', order: held.value }
+    return missing.map((order) => {
+      const doubted: Order = { ...order, state: 'unknown' }
+      orders.set(keyOf(order), doubted)
+      return { kind: 'order', order: doubted }
     })
   }
 
@@ -190,13 +183,18 @@ export function createLedger(nowMs: () => number): Ledger {
     view: () => ({
       account,
       balances: [...balances.values()],
-      positions: [...positions.values()].map(({ value }) => value).filter(({ status }) => status === 'open'),
-      orders: [...orders.values()].map(({ value }) => value),
+      positions: [...positions.values()].filter(({ status }) => status === 'open'),
+      orders: [...orders.values()],
       fills: oldestFirst([...fills.values()]).reverse(),
     }),
-    order: (id) => orders.get(id)?.value,
-    orderByClientId: (clientId) => orders.get(idOfClient.get(clientId) ?? '')?.value,
+    order: (id) => orders.get(id),
+    orderByClientId: (clientId) => orders.get(idOfClient.get(clientId) ?? ''),
   }
+}
+
+/** Whether this was last changed before the sync's lists were read, however the clocks differ. */
+function isBefore({ updatedAtMs }: Position | Order, { askedAtMs }: Sync): boolean {
+  return updatedAtMs < askedAtMs - clockErrorMs
 }
 
 /** The venue's id once there is one; before that our own. */

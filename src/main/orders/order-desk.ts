@@ -118,7 +118,8 @@ export function createOrderDesk(options: Options): OrderDesk {
       tell(found.value)
       return
     }
-    const tooLate = nowMs() > order.createdAtMs + recvWindowMs + graceMs
+    // An order with an id did arrive: only the venue can say what became of it.
+    const tooLate = order.id === '' && nowMs() > order.createdAtMs + recvWindowMs + graceMs
     if (found?.ok && tooLate) {
       looking.delete(order.clientId)
       tell({ ...order, state: 'rejected', cancelReason: 'NEVER_ARRIVED', updatedAtMs: nowMs() })

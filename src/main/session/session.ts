@@ -71,7 +71,7 @@ export function offlineConnection(environment: EnvironmentName): Connection {
 export function createSession(options: Options, listener: SessionListener): Session {
   const { environment, endpoints, signer, log, bell } = options
   const client = new ParadexClient({ environment, endpoints, signer, log })
-  const ledger = createLedger(Date.now)
+  const ledger = createLedger()
   const board = createMarketBoard()
   let connection = offlineConnection(environment)
 

@@ -60,7 +60,7 @@ async function attempt<T>(action: () => Promise<T>): Promise<KeychainAnswer<T ex
 export function codeOf(detail: string): KeychainCode {
   if (/locked|prompt|dismissed|denied|interaction/i.test(detail)) return 'vault.keychainLocked'
   if (
-    /d-?bus|autolaunch|secrets was not provided|libsecret|keytar\.node|cannot find module|ServiceUnknown/i.test(
+    /d-?bus|autolaunch|could not connect|secrets was not provided|libsecret|keytar\.node|cannot find module|ServiceUnknown/i.test(
       detail,
     )
   )
