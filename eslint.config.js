@@ -60,6 +60,8 @@ export default tseslint.config(
     },
   },
   { files: ['src/renderer/**'], ...reactHooks.configs.flat.recommended },
+  // No React Compiler is in use, so what it could not compile is no concern.
+  { files: ['src/renderer/**'], rules: { 'react-hooks/incompatible-library': 'off' } },
 
   forbid(['src/main/socket/**'], [], ...doorsBut('ws'), roomsBut('socket')),
   forbid(['src/main/paradex/**'], [], ...oneDoor, [

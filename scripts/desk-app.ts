@@ -10,16 +10,42 @@ import { createControl } from '../src/sandbox/control-client'
 import { Obstacle } from './command-line'
 import { projectRoot } from './project'
 
-/** The app on a desktop, trading on its embedded exchange. */
-export interface DeskApp {
+/** The app on a desktop. */
+export interface LaunchedApp {
   application: ElectronApplication
   window: Page
-  /** Pulls the strings of the embedded exchange. */
-  control: Control
   close(): Promise<void>
 }
 
+/** The app on a desktop, trading on its embedded exchange. */
+export interface DeskApp extends LaunchedApp {
+  /** Pulls the strings of the embedded exchange. */
+  control: Control
+}
+
 const liveTimeoutMs = 60_000
+
+/** Starts the built app with all its files under `folder`, and waits for its window. */
+export async function launchDesk(
+  electron: string,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<LaunchedApp> {
+  const application = await _electron.launch({
+    executablePath: electron,
+    args: ['--no-sandbox', projectRoot, `--user-data-dir=${join(folder, 'user-data')}`, ...flags],
+    env: definedOnly(env),
+  })
+  let closing: Promise<void> | undefined
+  const close = async () => (closing ??= application.close())
+  try {
+    return { application, window: await application.firstWindow(), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
 
 /** Starts the built app with all its files under `folder`, and waits until its connection is live. */
 export async function openDesk(
@@ -29,29 +55,13 @@ export async function openDesk(
   flags: readonly string[] = [],
 ): Promise<DeskApp> {
   const controlFile = join(folder, 'sandbox.json')
-  const application = await _electron.launch({
-    executablePath: electron,
-    args: [
-      '--no-sandbox',
-      projectRoot,
-      `--user-data-dir=${join(folder, 'user-data')}`,
-      `--sandbox-control-file=${controlFile}`,
-      ...flags,
-    ],
-    env: definedOnly(env),
-  })
+  const app = await launchDesk(electron, env, folder, [`--sandbox-control-file=${controlFile}`, ...flags])
   try {
-    const window = await application.firstWindow()
-    await window.locator('[data-phase="live"]').first().waitFor({ timeout: liveTimeoutMs })
+    await app.window.locator('[data-phase="live"]').first().waitFor({ timeout: liveTimeoutMs })
     const urls = JSON.parse(await readFile(controlFile, 'utf8')) as { control: string }
-    return {
-      application,
-      window,
-      control: createControl(urls.control),
-      close: async () => application.close(),
-    }
+    return { ...app, control: createControl(urls.control) }
   } catch (error) {
-    await application.close()
+    await app.close()
     throw error
   }
 }

@@ -86,7 +86,10 @@ export interface Position {
   /** Absolute. */
   size: Decimal
   entryPrice: Decimal
+  /** As the venue last said it, running funding included; see money/pnl for what it is at a mark. */
   unrealizedPnl: Decimal
+  /** The running funding in it. */
+  unrealizedFundingPnl: Decimal
   liquidationPrice: Decimal | null
   leverage: Decimal | null
   realizedPnl: Decimal | null

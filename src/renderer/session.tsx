@@ -1,5 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Market, Ticker } from '../preload/model'
+import { add } from '../money/decimal'
+import { unrealizedPnlAt } from '../money/pnl'
+import type { Decimal, Market, Position, Ticker } from '../preload/model'
 import type { DeskSession } from './desk'
 import type { DeskState } from './state'
 import type { Store } from './store'
@@ -36,6 +38,28 @@ export function useTicker(market: string): Ticker | undefined {
   const { tickers } = useSession().desk
   const subscribe = useCallback((tell: () => void) => tickers.subscribe(market, tell), [tickers, market])
   const read = useCallback(() => tickers.get(market), [tickers, market])
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** What these positions have won or lost at their marks, summed; draws again only when the sum moves. */
+export function useUnrealizedPnl(positions: readonly Position[]): Decimal {
+  const { tickers } = useSession().desk
+  const subscribe = useCallback(
+    (tell: () => void) => {
+      const removers = positions.map(({ market }) => tickers.subscribe(market, tell))
+      return () => removers.forEach((remove) => remove())
+    },
+    [tickers, positions],
+  )
+  const read = useCallback(
+    () =>
+      positions.reduce(
+        (sum, position) =>
+          add(sum, unrealizedPnlAt(position, tickers.get(position.market)?.markPrice ?? null)),
+        '0',
+      ),
+    [tickers, positions],
+  )
   return useSyncExternalStore(subscribe, read, read)
 }
 

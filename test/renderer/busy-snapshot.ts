@@ -97,6 +97,7 @@ function positionOf(index: number): Position {
     size,
     entryPrice: multiply(price(index % 2 ? 6 : -6), '1.00003'),
     unrealizedPnl: multiply(multiply(size, mark), index % 3 === 2 ? '-0.0048' : '0.0061'),
+    unrealizedFundingPnl: '0',
     liquidationPrice: index === 3 ? null : price(index % 2 ? 310 : -340),
     leverage: index === 3 ? null : '10',
   })

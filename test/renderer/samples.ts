@@ -112,6 +112,7 @@ export function position(over: Partial<Position> = {}): Position {
     size: '0.5',
     entryPrice: '96256.17',
     unrealizedPnl: '432.18',
+    unrealizedFundingPnl: '0',
     liquidationPrice: '61204.7',
     leverage: '10',
     realizedPnl: '0',

@@ -46,6 +46,7 @@ export function toPosition(wire: WireObject): Position {
     size: abs(size),
     entryPrice: wire.decimalOrNull('average_entry_price') ?? '0',
     unrealizedPnl: wire.decimalOrNull('unrealized_pnl') ?? '0',
+    unrealizedFundingPnl: wire.decimalOrNull('unrealized_funding_pnl') ?? '0',
     liquidationPrice: wire.priceOrNull('liquidation_price'),
     leverage: wire.decimalOrNull('leverage'),
     realizedPnl: wire.decimalOrNull('realized_positional_pnl'),

@@ -138,6 +138,7 @@ export function toJsonFields(
           size: message.side === 'SELL' && message.size !== null ? negate(message.size) : message.size,
           average_entry_price: message.avgEntryPrice,
           unrealized_pnl: message.unrealizedPnl,
+          unrealized_funding_pnl: message.unrealizedFundingPnl,
           realized_positional_pnl: message.realizedPnl,
           liquidation_price: message.liquidationPrice,
           leverage: message.leverage,

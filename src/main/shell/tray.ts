@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron'
-import { add, isDecimal, sign, toPlaces } from '../../money/decimal'
+import { add, sign, toPlaces, type Decimal } from '../../money/decimal'
+import { unrealizedPnlAt } from '../../money/pnl'
 import type { Snapshot } from '../../preload/model'
 import type { Words } from '../words'
 
@@ -31,9 +32,14 @@ export function toTrayState(snapshot: Pick<Snapshot, 'connection'>): TrayState {
 /** Account value and open PnL in one line, with the state in words. */
 export function toTooltip(snapshot: Snapshot, words: Words): string {
   const state = words.say(`tray.${toTrayState(snapshot)}`)
-  const { account, positions } = snapshot
+  const { account } = snapshot
   if (!account) return `Paradesk · ${state}`
-  const pnl = positions.reduce((sum, { unrealizedPnl }) => add(sum, unrealizedPnl), '0')
+  const markOf = (symbol: string) =>
+    snapshot.tickers.find(({ market }) => market === symbol)?.markPrice ?? null
+  const pnl = snapshot.positions.reduce(
+    (sum, position) => add(sum, unrealizedPnlAt(position, markOf(position.market))),
+    '0',
+  )
   const value = words.say('tray.value', {
     value: toPlaces(account.accountValue, 2),
     asset: account.settlementAsset,
@@ -42,8 +48,7 @@ export function toTooltip(snapshot: Snapshot, words: Words): string {
   return `Paradesk · ${state}\n${value}`
 }
 
-function signed(amount: string): string {
-  if (!isDecimal(amount)) return amount
+function signed(amount: Decimal): string {
   return (sign(amount) > 0 ? '+' : '') + toPlaces(amount, 2)
 }
 
@@ -57,7 +62,6 @@ function toMenu(
     label: words.say(`menu.position.${position.side}`, {
       market: position.market,
       size: position.size,
-      pnl: signed(position.unrealizedPnl),
     }),
     click: () => actions.showMarket(position.market),
   }))

@@ -44,7 +44,7 @@ export interface SocketOptions {
 }
 
 const defaultBackoff: BackoffLimits = { floorMs: 250, baseMs: 500, capMs: 20_000 }
-const defaultWatchdog: WatchdogLimits = { pingEveryMs: 10_000, staleAfterMs: 5_000, deadAfterMs: 15_000 }
+const defaultWatchdog: WatchdogLimits = { pingEveryMs: 1_000, staleAfterMs: 2_000, deadAfterMs: 10_000 }
 
 /** A WebSocket that comes back until it is stopped. */
 export class SocketConnection {

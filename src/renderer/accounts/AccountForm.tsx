@@ -5,8 +5,7 @@ import { Choice } from '../controls/Choice'
 import type { EnvironmentName, Problem, Runtime } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
-
-const REAL: readonly EnvironmentName[] = ['testnet', 'mainnet', 'custom']
+import { ENVIRONMENTS } from './environments'
 
 /** Takes a key in and hands it to main; the field is the only place it is in here, and is emptied at once. */
 export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
@@ -14,7 +13,9 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
   const { desk } = useSession()
   const id = useId()
   const keyField = useRef<HTMLInputElement>(null)
-  const [environment, setEnvironment] = useState<EnvironmentName>(runtime.loopbackOnly ? 'custom' : 'testnet')
+  const [environment, setEnvironment] = useState<EnvironmentName>(
+    runtime.loopbackOnly ? 'sandbox' : 'testnet',
+  )
   const [kind, setKind] = useState<'subkey' | 'main'>('subkey')
   const [label, setLabel] = useState('')
   const [address, setAddress] = useState('')
@@ -58,8 +59,12 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
         value={environment}
         onChange={(event) => setEnvironment(event.target.value as EnvironmentName)}
       >
-        {REAL.map((name) => (
-          <option key={name} value={name} disabled={runtime.loopbackOnly && name !== 'custom'}>
+        {ENVIRONMENTS.map((name) => (
+          <option
+            key={name}
+            value={name}
+            disabled={runtime.loopbackOnly && (name === 'testnet' || name === 'mainnet')}
+          >
             {t(`environment.${name}`)}
           </option>
         ))}

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import { divide, multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
@@ -7,7 +8,7 @@ import { Money } from '../format/Money'
 import { MONEY_PLACES, placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
-import { useTicker } from '../session'
+import { useTicker, useUnrealizedPnl } from '../session'
 import type { Column } from '../table/columns'
 
 /** The columns of the positions; `widest` is what prices and sizes are aligned to. */
@@ -70,7 +71,7 @@ export function positionColumns(
       width: 112,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
-      cell: (position) => <Money value={position.unrealizedPnl} signed toned />,
+      cell: (position) => <PnlCell position={position} />,
     },
     {
       id: 'liquidation',
@@ -116,6 +117,11 @@ function MarkCell({
   draw: (value: Decimal | null) => ReactNode
 }): ReactNode {
   return draw(useTicker(symbol)?.markPrice ?? null)
+}
+
+function PnlCell({ position }: { position: Position }): ReactNode {
+  const alone = useMemo(() => [position], [position])
+  return <Money value={useUnrealizedPnl(alone)} signed toned />
 }
 
 /** Margin tied up in a position: its value over its leverage, or the market's initial fraction of it. */

@@ -1,23 +1,21 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { add } from '../../money/decimal'
-import type { Account, ConnectionPhase, Decimal } from '../../preload/model'
+import type { Account, ConnectionPhase, Position } from '../../preload/model'
 import { Money } from '../format/Money'
-import { useDesk } from '../session'
+import { useDesk, useUnrealizedPnl } from '../session'
 import type { DeskState } from '../state'
 import { MarginMeter } from './MarginMeter'
 
 const pickAccount = (state: DeskState): Account | null => state.account
 const pickPhase = (state: DeskState): ConnectionPhase => state.connection.phase
-const pickPnl = (state: DeskState): Decimal | null =>
-  state.account && state.positions.reduce((sum, position) => add(sum, position.unrealizedPnl), '0')
+const pickPositions = (state: DeskState): readonly Position[] => state.positions
 
 /** What the account is worth, what is free of it, how near liquidation is, and what is won or lost. */
 export function AccountFigures(): ReactNode {
   const { t } = useTranslation()
   const account = useDesk(pickAccount)
   const phase = useDesk(pickPhase)
-  const pnl = useDesk(pickPnl)
+  const pnl = useUnrealizedPnl(useDesk(pickPositions))
   return (
     <dl className="figures" data-old={phase !== 'live' || undefined}>
       <div>
@@ -41,7 +39,7 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
         <dd>
-          <Money value={pnl} signed toned />
+          <Money value={account && pnl} signed toned />
         </dd>
       </div>
     </dl>

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { ask, updateSettings } from '../../scripts/desk-app'
+import type { CommandName } from '../../src/preload/contract'
+import { desktop, openStage, until } from './stage'
+
+const paradesk = async () => (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
+
+describe('the tray', () => {
+  it('has an icon with the account value in its tooltip and a menu that works', async () => {
+    const { application, snapshot } = await openStage()
+    const item = await until('the account value in the tray', async () => {
+      const found = await paradesk()
+      return found?.toolTip.includes('100000') && found
+    })
+    expect(item.toolTip).toMatch(/live/)
+    const menu = await desktop.trayMenu(item)
+    const labels = menu.filter(({ type }) => type === 'standard').map(({ label }) => label)
+    expect(labels).toEqual([
+      'Positions',
+      'No open positions',
+      'Pause notifications',
+      'Hide Paradesk',
+      'Cancel all orders…',
+      'Quit',
+    ])
+
+    const choose = async (label: string) => {
+      const now = await until('the tray', paradesk)
+      const entry = (await desktop.trayMenu(now)).find((line) => line.label === label)
+      if (!entry) throw new Error(`no line ${label}`)
+      await desktop.chooseTrayMenu(now, entry.id)
+    }
+    await choose('Pause notifications')
+    await until('the pause', async () => (await snapshot()).settings.notificationsPaused)
+    const visible = () =>
+      application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((w) => w.isVisible()))
+    await choose('Hide Paradesk')
+    await until('a hidden window', async () => !(await visible()))
+    await until('the line to show it', async () =>
+      (await desktop.trayMenu(await until('the tray', paradesk))).some(
+        ({ label }) => label === 'Show Paradesk',
+      ),
+    )
+    await choose('Show Paradesk')
+    await until('a shown window', visible)
+  })
+
+  it('leaves a person able to quit by closing the window where there is no tray', async () => {
+    const { application } = await openStage({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } })
+    const ended = new Promise<void>((resolve) => application.once('close', () => resolve()))
+    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await ended
+  })
+})
+
+describe('the connection', () => {
+  it('is told to be lost, rings, and is live again with what happened meanwhile', async () => {
+    const { window, control, snapshot } = await openStage()
+    const region = window.getByRole('region', { name: 'Connection' })
+    expect(await region.getAttribute('data-phase')).toBe('live')
+    await control.refuse({ refused: true })
+    await control.drop({ sockets: 'all', how: 'reset' })
+    await until('the loss to show', async () => (await region.getAttribute('data-phase')) !== 'live')
+    await until('the bell', async () =>
+      (await desktop.notifications()).some(({ summary }) => summary === 'Connection lost'),
+    )
+    const tray = await until('the tray to say so', async () => {
+      const item = await paradesk()
+      return item?.toolTip.includes('offline') && item
+    })
+    expect(tray.toolTip).not.toMatch(/· live/)
+    await control.refuse({ refused: false })
+    await window.getByRole('button', { name: /Retry now/ }).click()
+    await until('live again', async () => (await snapshot()).connection.phase === 'live')
+    await until('the second bell', async () =>
+      (await desktop.notifications()).some(({ summary }) => summary === 'Connection is back'),
+    )
+  })
+
+  it('looks stale when the exchange goes silent without hanging up', async () => {
+    const { window, control } = await openStage()
+    await control.freeze({ sockets: 'all', frozen: true })
+    const region = window.getByRole('region', { name: 'Connection' })
+    await until('the silence to show', async () => (await region.getAttribute('data-phase')) !== 'live')
+    await control.freeze({ sockets: 'all', frozen: false })
+    await until('live again', async () => (await region.getAttribute('data-phase')) === 'live')
+  })
+})
+
+describe('the window', () => {
+  it('has the landmarks and tables by their names', async () => {
+    const { window } = await openStage()
+    for (const name of [
+      'Connection',
+      'Account',
+      'Positions',
+      'Open orders',
+      'Fills',
+      'Balances',
+      'Order ticket',
+    ])
+      expect(await window.getByRole('region', { name, exact: true }).count()).toBe(1)
+    for (const name of ['Positions', 'Open orders', 'Fills', 'Balances'])
+      expect(await window.getByRole('table', { name, exact: true }).count()).toBe(1)
+  })
+
+  it('is a sandbox without Node, without a network and without a way out', async () => {
+    const { window, application } = await openStage()
+    const inside = await window.evaluate(async () => {
+      const reach = (url: string) =>
+        fetch(url).then(
+          () => 'reached',
+          () => 'blocked',
+        )
+      return {
+        node: [typeof globalThis.process, typeof (globalThis as { require?: unknown }).require],
+        loopback: await reach('http://127.0.0.1:9/'),
+        opened: globalThis.open('https://example.com') === null,
+        desk: Object.keys((globalThis as unknown as { desk: object }).desk),
+      }
+    })
+    expect(inside).toEqual({
+      node: ['undefined', 'undefined'],
+      loopback: 'blocked',
+      opened: true,
+      desk: ['ask', 'on'],
+    })
+    const preferences = await application.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>
+      }
+      const { sandbox, contextIsolation, nodeIntegration } = contents.getLastWebPreferences()
+      return { sandbox, contextIsolation, nodeIntegration }
+    })
+    expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+    const page = window.url()
+    await window.evaluate(() => void (location.href = 'https://example.com'))
+    expect(await window.evaluate(() => 1)).toBe(1)
+    expect(window.url()).toBe(page)
+  })
+
+  it('is refused what is not in the contract', async () => {
+    const { window } = await openStage()
+    const asking = (command: string, argument: unknown) =>
+      ask(window, command as CommandName, argument as never).catch((error: Error) => error.message)
+    const answers = [
+      await asking('vault:read', null),
+      await asking('order:cancel', { orderId: 5 }),
+      await asking('order:place', { market: 'BTC-USD-PERP' }),
+      await asking('settings:update', { language: 'fr' }),
+    ]
+    expect(answers[0]).toContain('no such command')
+    expect(answers.slice(1)).toEqual([
+      { ok: false, problem: { code: 'ipc.refused' } },
+      { ok: false, problem: { code: 'ipc.refused' } },
+      { ok: false, problem: { code: 'settings.invalid', values: { field: 'language' } } },
+    ])
+  })
+
+  it('speaks Chinese when told to, at once', async () => {
+    const { window } = await openStage()
+    await updateSettings(window, { language: 'zh-CN' })
+    await window.getByRole('region', { name: '持仓' }).waitFor()
+    await until('a Chinese tray', async () => {
+      const item = await paradesk()
+      return item && (await desktop.trayMenu(item)).some(({ label }) => label === '退出')
+    })
+  })
+})

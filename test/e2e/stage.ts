@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import {
+  launchDesk,
+  openDesk,
+  readSnapshot,
+  updateSettings,
+  type DeskApp,
+  type LaunchedApp,
+} from '../../scripts/desk-app'
+import { Desktop } from '../../scripts/desktop/desktop'
+import { until } from '../../scripts/until'
+import { multiply, roundToStep } from '../../src/money/decimal'
+import type { Snapshot } from '../../src/preload/model'
+
+export { until }
+
+/** The desktop these tests run on: a real one, made by `npm test`. */
+export const desktop = Desktop.current()
+
+/** The app, opened for one test with a folder of its own; closed and removed after it. */
+export interface Stage extends DeskApp {
+  folder: string
+  snapshot(): Promise<Snapshot>
+  /** A price on the tick this fraction of the bid: far enough to rest, near enough to be allowed. */
+  priceAt(fraction: string): Promise<string>
+  /** What the exchange has open for the account on the screen. */
+  openOrders(): Promise<{ id: string; price: string; remaining: string }[]>
+}
+
+const opened: { app: LaunchedApp; folder: string }[] = []
+
+function electronPath(): string {
+  const electron = process.env.PARADESK_ELECTRON
+  if (!electron) throw new Error('PARADESK_ELECTRON names no Electron; run the tests by npm test')
+  return electron
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+
+afterEach(async () => {
+  await desktop.closeNotifications()
+  for (const { app, folder } of opened.splice(0)) {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+/** Opens the built app on its embedded exchange and waits until it is live. In English unless told otherwise. */
+export async function openStage(
+  options: { env?: NodeJS.ProcessEnv; flags?: string[]; folder?: string } = {},
+): Promise<Stage> {
+  const folder = options.folder ?? newFolder()
+  const app = await openDesk(electronPath(), { ...desktop.env, ...options.env }, folder, options.flags)
+  await updateSettings(app.window, { language: 'en' })
+  const snapshot = () => readSnapshot(app.window)
+  const stage: Stage = {
+    ...app,
+    folder,
+    snapshot,
+    priceAt: (fraction) =>
+      until('a price', async () => {
+        const { markets, tickers } = await snapshot()
+        const bid = tickers.find(({ market }) => market === 'BTC-USD-PERP')?.bid
+        const tick = markets.find(({ symbol }) => symbol === 'BTC-USD-PERP')?.priceTickSize
+        return bid && tick ? roundToStep(multiply(bid, fraction), tick, 'down') : undefined
+      }),
+    async openOrders() {
+      const { activeAddress } = await snapshot()
+      const { accounts } = await app.control.state()
+      return accounts.find(({ address }) => BigInt(address) === BigInt(activeAddress ?? 0))?.openOrders ?? []
+    },
+  }
+  opened.push({ app, folder })
+  return stage
+}
+
+/** Opens the built app as it is with these flags, without waiting for it to be live. */
+export async function launchStage(flags: string[]): Promise<LaunchedApp> {
+  const folder = newFolder()
+  const app = await launchDesk(electronPath(), desktop.env, folder, flags)
+  opened.push({ app, folder })
+  return app
+}
+
+/** Every file below a folder whose bytes contain one of these texts, as UTF-8 or as UTF-16. */
+export function filesWith(folder: string, texts: readonly string[]): string[] {
+  const needles = texts.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')])
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(folder, name)
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false
+    const bytes = readFileSync(path)
+    return needles.some((needle) => bytes.includes(needle))
+  })
+}
