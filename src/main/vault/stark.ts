@@ -22,13 +22,17 @@ export function readPrivateKey(
   if (digits === undefined) return { ok: false, problem: { code: 'vault.keyForm' } }
   const value = BigInt(`0x${digits}`)
   if (value === 0n || value >= curveOrder) return { ok: false, problem: { code: 'vault.keyRange' } }
-  return { ok: true, secret: new Secret(`0x${value.toString(16)}`) }
+  return { ok: true, secret: toSecret(value) }
 }
 
-/** A fresh key of the curve's full range, from the system's randomness. */
+/** A fresh key of the curve's full range, from the system's randomness, written as `readPrivateKey` writes one. */
 export async function createPrivateKey(): Promise<Secret> {
   const { ec, encode } = await library()
-  return new Secret(encode.addHexPrefix(encode.buf2hex(ec.starkCurve.utils.randomPrivateKey())))
+  return toSecret(BigInt(`0x${encode.buf2hex(ec.starkCurve.utils.randomPrivateKey())}`))
+}
+
+function toSecret(value: bigint): Secret {
+  return new Secret(`0x${value.toString(16)}`)
 }
 
 /** The x coordinate of the key's public point, in 0x hex without leading zeros. */
