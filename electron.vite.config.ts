@@ -13,7 +13,10 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       // A sandboxed renderer loads its preload as one CommonJS file.
-      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import en from '../../resources/locales/en/problem.json'
+import enShell from '../../resources/locales/en/shell.json'
+import zh from '../../resources/locales/zh-CN/problem.json'
+import zhShell from '../../resources/locales/zh-CN/shell.json'
+import { createWords } from '../../src/main/words'
+import openapi from '../fixtures/paradex/openapi.json'
+
+const root = join(import.meta.dirname, '../..')
+const sources = ['src/main', 'src/renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+)
+const venueCodes = openapi.components.schemas['responses.ErrorCode'].enum
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+describe('the sentences for problems', () => {
+  it('are there for every code of the venue’s specification, in both languages', () => {
+    expect(venueCodes).toHaveLength(109)
+    for (const code of venueCodes) {
+      expect(Object.keys(en)).toContain(`venue.${code}`)
+      expect(Object.keys(zh)).toContain(`venue.${code}`)
+    }
+  })
+
+  it('are there for every code our own rooms use', () => {
+    const used = new Set(
+      sources.flatMap((source) =>
+        [...source.matchAll(/code: '([a-z]+\.[a-zA-Z]+)'/g)].map(([, code]) => code),
+      ),
+    )
+    expect(used.size).toBeGreaterThan(30)
+    expect([...used].filter((code) => !Object.keys(en).includes(code ?? ''))).toEqual([])
+  })
+
+  it.each([
+    ['problem', en, zh],
+    ['shell', enShell, zhShell],
+  ])('say the same with the same values in both languages: %s', (_, english, chinese) => {
+    const plural = (key: string) => key.replace(/_(one|other)$/, '')
+    expect(new Set(Object.keys(chinese).map(plural))).toEqual(new Set(Object.keys(english).map(plural)))
+    for (const [key, sentence] of Object.entries(chinese as Record<string, string>))
+      expect([key, placeholders(sentence)]).toEqual([
+        key,
+        placeholders((english as Record<string, string>)[key] ?? ''),
+      ])
+  })
+
+  it('read well for a code nobody has heard of', async () => {
+    const words = await createWords('en')
+    const sentence = words.sayProblem({ code: 'venue.BRAND_NEW', detail: 'Something odd.' })
+    expect(sentence).toBe('Something failed: venue.BRAND_NEW. Something odd.')
+    words.speak('zh-CN')
+    expect(words.sayProblem({ code: 'venue.BRAND_NEW' })).toBe('操作失败：venue.BRAND_NEW。')
+  })
+})
