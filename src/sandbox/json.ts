@@ -20,14 +20,19 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** The object a JSON text holds; undefined when it is no JSON or no object. */
-export function parseObject(text: string): Record<string, unknown> | undefined {
+/** The value of a JSON text; undefined when it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** The object a JSON text holds; undefined when it is no JSON or no object. */
+export function parseObject(text: string): Record<string, unknown> | undefined {
+  const value = parseJson(text)
+  return isObject(value) ? value : undefined
 }
 
 /** Whether a value read from JSON is an object and no array. */

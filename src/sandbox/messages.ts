@@ -5,6 +5,16 @@ const onboarding = feltStruct('Constant', ['action'])
 const auth = feltStruct('Request', ['method', 'path', 'body', 'timestamp', 'expiration'])
 const order = feltStruct('Order', ['timestamp', 'market', 'side', 'orderType', 'size', 'price'])
 
+const modifyOrder = feltStruct('ModifyOrder', [
+  'timestamp',
+  'market',
+  'side',
+  'orderType',
+  'size',
+  'price',
+  'id',
+])
+
 /** What an auth request says; times in seconds. */
 export interface AuthMessage {
   timestampS: number
@@ -27,6 +37,8 @@ export interface Messages {
   onboarding(address: bigint): bigint
   auth(address: bigint, message: AuthMessage): bigint
   order(address: bigint, message: SignedOrder): bigint
+  /** Of an order as it is to become; `id` is the order's. */
+  modifyOrder(address: bigint, message: SignedOrder, id: string): bigint
 }
 
 /** The messages of one chain; its domain is hashed once. */
@@ -43,14 +55,19 @@ export function createMessages(chainId: string): Messages {
         timestamp: BigInt(message.timestampS),
         expiration: BigInt(message.expirationS),
       }),
-    order: (address, message) =>
-      messageHash(domain, address, order, {
-        timestamp: BigInt(message.timestampMs),
-        market: message.market,
-        side: message.side === 'BUY' ? 1n : 2n,
-        orderType: message.type,
-        size: message.size,
-        price: message.price,
-      }),
+    order: (address, message) => messageHash(domain, address, order, orderMembers(message)),
+    modifyOrder: (address, message, id) =>
+      messageHash(domain, address, modifyOrder, { ...orderMembers(message), id }),
+  }
+}
+
+function orderMembers(message: SignedOrder) {
+  return {
+    timestamp: BigInt(message.timestampMs),
+    market: message.market,
+    side: message.side === 'BUY' ? 1n : 2n,
+    orderType: message.type,
+    size: message.size,
+    price: message.price,
   }
 }

@@ -12,12 +12,17 @@ const structs = {
   Constant: felts('action'),
   Request: felts('method', 'path', 'body', 'timestamp', 'expiration'),
   Order: felts('timestamp', 'market', 'side', 'orderType', 'size', 'price'),
+  ModifyOrder: felts('timestamp', 'market', 'side', 'orderType', 'size', 'price', 'id'),
 }
+
+type Struct = 'Constant' | 'Request' | 'Order' | 'ModifyOrder'
 
 /** A Stark key pair that signs typed data with starknet.js's own hashing. */
 export interface Key {
   publicKey: string
-  sign(struct: 'Constant' | 'Request' | 'Order', address: string, message: object, chainId?: string): string
+  sign(struct: Struct, address: string, message: object, chainId?: string): string
+  /** Signs a bare hash. */
+  signHash(hashed: string): [r: string, s: string]
 }
 
 export function createKey(secret: number): Key {
@@ -33,6 +38,10 @@ export function createKey(secret: number): Key {
       } as TypedData
       const { r, s } = ec.starkCurve.sign(typedData.getMessageHash(data, address).slice(2), privateKey)
       return JSON.stringify([r.toString(), s.toString()])
+    },
+    signHash(hashed) {
+      const { r, s } = ec.starkCurve.sign(hashed.replace(/^0x/, ''), privateKey)
+      return [r.toString(), s.toString()]
     },
   }
 }
@@ -152,15 +161,27 @@ export class Trader {
       recv_window: 10_000,
       ...changes,
     }
-    const signature = this.key.sign('Order', this.address, {
-      timestamp: String(order.signature_timestamp),
-      market: order.market,
-      side: order.side === 'BUY' ? '1' : '2',
-      orderType: order.type,
-      size: quanta(String(order.size)),
-      price: quanta(String(order.price)),
-    })
-    return { signature, ...order }
+    return { signature: this.key.sign('Order', this.address, signedPart(order)), ...order }
+  }
+
+  /** A signed change of an order the exchange has answered with; `changes` are made before signing. */
+  change(order: Record<string, unknown>, changes: OrderChanges = {}): Record<string, unknown> {
+    lastTimestampMs = Math.max(lastTimestampMs + 1, Date.now())
+    const { id, market, side, type, size, price, trigger_price } = order
+    const conditional = type !== 'LIMIT' && type !== 'MARKET'
+    const change: Record<string, unknown> = {
+      ...{ id, market, side, type, size, price },
+      ...(conditional && { trigger_price }),
+      signature_timestamp: lastTimestampMs,
+      ...changes,
+    }
+    const message = { ...signedPart(change), id: change.id }
+    return { signature: this.key.sign('ModifyOrder', this.address, message), ...change }
+  }
+
+  /** Any request with a body. */
+  send(method: string, path: string, body: unknown): Promise<Answer> {
+    return ask(this.sandbox, path, { method, headers: this.headers(), body: JSON.stringify(body) })
   }
 
   get(path: string): Promise<Answer> {
@@ -178,6 +199,17 @@ export class Trader {
 
   headers(): Record<string, string> {
     return { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' }
+  }
+}
+
+function signedPart(order: Record<string, unknown>) {
+  return {
+    timestamp: String(order.signature_timestamp),
+    market: order.market,
+    side: order.side === 'BUY' ? '1' : '2',
+    orderType: order.type,
+    size: quanta(String(order.size)),
+    price: quanta(String(order.price)),
   }
 }
 

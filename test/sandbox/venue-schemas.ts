@@ -9,6 +9,9 @@ const fixture = (name: string) =>
   readFileSync(new URL(`../fixtures/paradex/${name}`, import.meta.url), 'utf8')
 const openapi = JSON.parse(fixture('openapi.json')) as OpenApi
 const asyncapi = parse(fixture('asyncapi.yaml')) as { components: { schemas: Record<string, Schema> } }
+const openrpc = JSON.parse(fixture('openrpc.json')) as {
+  methods: { name: string; result: { schema: Schema } }[]
+}
 const ajv = new Ajv({ strict: false, allErrors: true })
 
 interface OpenApi {
@@ -74,6 +77,16 @@ export function restComplaints(method: string, path: string, status: number, bod
   return complaints(
     validator(`${method} ${path} ${status}`, () => strict(schema, openapi.components.schemas)),
     body,
+  )
+}
+
+/** What is wrong with a result of the socket by the OpenRPC description; empty when nothing is. */
+export function rpcComplaints(method: string, result: unknown): string[] {
+  const described = openrpc.methods.find(({ name }) => name === method)
+  if (!described) return [`no method ${method}`]
+  return complaints(
+    validator(`rpc ${method}`, () => strict(described.result.schema, {})),
+    result,
   )
 }
 

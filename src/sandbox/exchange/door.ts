@@ -2,6 +2,12 @@ import type { Account } from './account'
 import { isConditional, isMarketType } from './own-order'
 import type { MarketSpec, OrderRequest, Refusal, SystemStatus } from './types'
 
+/** The part of an order that must fit its market. */
+export type OrderForm = Pick<
+  OrderRequest,
+  'type' | 'size' | 'price' | 'triggerPrice' | 'instruction' | 'reduceOnly'
+>
+
 function refuse(code: string, message: string): Refusal {
   return { code, message }
 }
@@ -22,7 +28,11 @@ export function refusalOf(
   )
 }
 
-function statusRefusal({ instruction }: OrderRequest, status: SystemStatus): Refusal | undefined {
+/** Why the system takes no such order (or change of one) at present. */
+export function statusRefusal(
+  { instruction }: Pick<OrderRequest, 'instruction'>,
+  status: SystemStatus,
+): Refusal | undefined {
   if (status === 'maintenance') return refuse('SERVICE_UNAVAILABLE', 'the exchange is in maintenance')
   if (status === 'cancel_only')
     return refuse('SYSTEM_STATUS_CANCEL_ONLY', 'orders can only be cancelled at present')
@@ -31,7 +41,8 @@ function statusRefusal({ instruction }: OrderRequest, status: SystemStatus): Ref
   return undefined
 }
 
-function formRefusal(request: OrderRequest, spec: MarketSpec): Refusal | undefined {
+/** Why an order's figures are none of this market's. */
+export function formRefusal(request: OrderForm, spec: MarketSpec): Refusal | undefined {
   const { size } = request
   if (size <= 0n || size % spec.step !== 0n)
     return refuse('INVALID_ORDER_SIZE', 'size must be a positive multiple of the order size increment')
@@ -40,7 +51,7 @@ function formRefusal(request: OrderRequest, spec: MarketSpec): Refusal | undefin
   return priceRefusal(request, spec) ?? conditionRefusal(request, spec)
 }
 
-function priceRefusal({ type, price, instruction }: OrderRequest, spec: MarketSpec): Refusal | undefined {
+function priceRefusal({ type, price, instruction }: OrderForm, spec: MarketSpec): Refusal | undefined {
   if (!isMarketType(type)) {
     if (price > 0n && price % spec.tick === 0n) return undefined
     return refuse('VALIDATION_ERROR', 'price must be a positive multiple of the price tick size')
@@ -51,7 +62,7 @@ function priceRefusal({ type, price, instruction }: OrderRequest, spec: MarketSp
   return undefined
 }
 
-function conditionRefusal(request: OrderRequest, spec: MarketSpec): Refusal | undefined {
+function conditionRefusal(request: OrderForm, spec: MarketSpec): Refusal | undefined {
   const { type, triggerPrice } = request
   if (!isConditional(type)) {
     if (triggerPrice === null || triggerPrice === 0n) return undefined

@@ -2,6 +2,7 @@ import { Account } from './account'
 import { closeOrder } from './closing'
 import { tradeWith } from './counterparty'
 import { fundingRate, settleFunding } from './funding'
+import { modifyOrder } from './modify'
 import { cancelOrder, submitOrder } from './orders'
 import { snapshotOrder, type OwnOrder } from './own-order'
 import { Pulse } from './pulse'
@@ -21,6 +22,7 @@ import type {
   FundingPayment,
   MarketSpec,
   MarketSummary,
+  ModifyRequest,
   OrderRequest,
   Quanta,
   Refusal,
@@ -90,6 +92,14 @@ export class Exchange implements ExchangeCore {
     const account = this.world.accounts.get(address)
     if (!account) return refused('ACCOUNT_NOT_FOUND', `account ${address} does not exist`)
     const answer = submitOrder(this.world, account, request)
+    this.world.finish()
+    return answer
+  }
+
+  modify(address: string, orderId: string, request: ModifyRequest) {
+    const account = this.world.accounts.get(address)
+    if (!account) return refused('ACCOUNT_NOT_FOUND', `account ${address} does not exist`)
+    const answer = modifyOrder(this.world, account, orderId, request)
     this.world.finish()
     return answer
   }

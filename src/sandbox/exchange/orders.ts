@@ -1,6 +1,6 @@
 import type { Account } from './account'
 import { crosses, opposite } from './book'
-import { closeOrder } from './closing'
+import { closeOrder, type CancelReason } from './closing'
 import { refusalOf } from './door'
 import type { Market } from './market'
 import { executable, match } from './matching'
@@ -50,12 +50,27 @@ export function triggerIfDue(world: World, market: Market, account: Account, ord
 }
 
 function enter(world: World, market: Market, account: Account, order: OwnOrder): void {
-  const objection = entryObjection(world, market, account, order) ?? postOnlyObjection(market, order)
+  const objection = bookObjection(world, market, account, order)
   if (objection) return closeOrder(world, account, order, objection)
   if (order.status === 'UNTRIGGERED') {
     order.status = 'OPEN'
     world.announceOrder(order)
   }
+  work(world, market, account, order)
+}
+
+/** Why an order may not enter the book now; undefined if it may. */
+export function bookObjection(
+  world: World,
+  market: Market,
+  account: Account,
+  order: OwnOrder,
+): CancelReason | undefined {
+  return entryObjection(world, market, account, order) ?? postOnlyObjection(market, order)
+}
+
+/** Trades an order that has passed its checks, and lets rest what may rest. */
+export function work(world: World, market: Market, account: Account, order: OwnOrder): void {
   const marketLimit = order.side === 'BUY' ? market.bandHigh : market.bandLow
   const limit = isMarketType(order.type) ? marketLimit : order.price
   const outcome = match(world, market, order, { limit, kind: 'FILL', interactive: false })

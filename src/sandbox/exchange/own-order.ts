@@ -33,6 +33,7 @@ export function createOrder(
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     receivedAtMs: nowMs,
+    requestInfo: null,
     seqNo,
     filledValue: 0n,
   }

@@ -60,6 +60,26 @@ export interface OrderRequest {
   signatureTimestampMs: number
 }
 
+/** What an order is to become; fields that stay are repeated. */
+export interface ModifyRequest {
+  market: string
+  side: Side
+  type: OrderType
+  /** The whole order's, what has been filled included. */
+  size: Quanta
+  price: Quanta
+  triggerPrice: Quanta | null
+  signatureTimestampMs: number
+}
+
+/** What became of the last modification asked for; the venue publishes no words for `status`. */
+export interface RequestInfo {
+  id: string
+  status: 'SUCCESS' | 'FAILURE'
+  /** Why it failed; empty when it did not. */
+  message: string
+}
+
 export interface ExchangeOrder {
   id: string
   account: string
@@ -81,6 +101,7 @@ export interface ExchangeOrder {
   updatedAtMs: number
   receivedAtMs: number
   signatureTimestampMs: number
+  requestInfo: RequestInfo | null
   /** About 1.7e18 like the venue's; increases with every update of any order of the account. */
   seqNo: bigint
 }
@@ -273,6 +294,16 @@ export interface ExchangeCore {
   submit(
     account: string,
     request: OrderRequest,
+  ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
+  /**
+   * Changes size, price or trigger price of an order that is open or waits for its trigger. Refused at
+   * the door like a new order; what the risk check objects to later leaves the order as it was and is
+   * told in its `requestInfo`. Only a mere decrease of size keeps the order's place in the queue.
+   */
+  modify(
+    account: string,
+    orderId: string,
+    request: ModifyRequest,
   ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
   cancel(account: string, orderId: string): { ok: true } | { ok: false; refusal: Refusal }
   /** Returns the ids asked to be cancelled. */

@@ -1,4 +1,5 @@
 import { VenueRefusal } from '../refusal'
+import { parseObject } from '../json'
 import type { IncomingMessage } from 'node:http'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -13,4 +14,11 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
+}
+
+/** The object a body holds. Throws a VenueRefusal when it holds none. */
+export function objectIn(body: string): Record<string, unknown> {
+  const object = parseObject(body)
+  if (!object) throw new VenueRefusal('BINDING_ERROR', 'request body must be a JSON object')
+  return object
 }

@@ -1,8 +1,11 @@
 import { VenueRefusal, refusalOf } from '../refusal'
+import { Fields } from '../fields'
+import { cancelBatch } from '../cancel-batch'
 import { marketNamed } from './markets'
 import { ok } from './routes'
 import { orderShape } from '../shapes/account'
-import { parseObject } from '../json'
+import { objectIn } from './body'
+import { parseJson } from '../json'
 import type { ExchangeOrder } from '../exchange/types'
 import type { RestAnswer, RestRequest, Route } from './routes'
 import type { Venue } from '../venue'
@@ -12,6 +15,8 @@ export const orderRoutes: readonly Route[] = [
   { method: 'GET', path: '/orders', private: true, answer: openOrders },
   { method: 'POST', path: '/orders', private: true, order: true, answer: create },
   { method: 'DELETE', path: '/orders', private: true, order: true, answer: cancelAll },
+  { method: 'POST', path: '/orders/batch', private: true, order: true, answer: createBatch },
+  { method: 'DELETE', path: '/orders/batch', private: true, order: true, answer: cancelMany },
   { method: 'GET', path: '/orders/by_client_id/{client_id}', private: true, answer: byClientId },
   {
     method: 'DELETE',
@@ -21,6 +26,7 @@ export const orderRoutes: readonly Route[] = [
     answer: cancelByClientId,
   },
   { method: 'GET', path: '/orders/{order_id}', private: true, answer: byId },
+  { method: 'PUT', path: '/orders/{order_id}', private: true, order: true, answer: modify },
   { method: 'DELETE', path: '/orders/{order_id}', private: true, order: true, answer: cancelById },
 ]
 
@@ -32,9 +38,29 @@ function openOrders(venue: Venue, { account, query }: RestRequest): RestAnswer {
 }
 
 function create(venue: Venue, { account, body }: RestRequest): RestAnswer {
-  const form = parseObject(body)
-  if (!form) throw new VenueRefusal('BINDING_ERROR', 'request body must be a JSON object')
-  return { status: 201, body: orderShape(venue.orders.submit(account, form), venue.clock.nowMs()) }
+  return { status: 201, body: orderShape(venue.orders.submit(account, objectIn(body)), venue.clock.nowMs()) }
+}
+
+function createBatch(venue: Venue, { account, body }: RestRequest): RestAnswer {
+  const outcomes = venue.orders.submitBatch(account, parseJson(body))
+  const nowMs = venue.clock.nowMs()
+  // Two lists without a word on what belongs to whom: a client tells its orders by client id.
+  const orders = outcomes.flatMap((each) => (each instanceof VenueRefusal ? [] : [orderShape(each, nowMs)]))
+  const errors = outcomes.flatMap((each) =>
+    each instanceof VenueRefusal ? [{ error: each.code, message: each.message }] : [],
+  )
+  return { status: 201, body: { orders, errors } }
+}
+
+function modify(venue: Venue, { account, body, params }: RestRequest): RestAnswer {
+  const order = venue.orders.modify(account, params.order_id ?? '', objectIn(body))
+  return ok(orderShape(order, venue.clock.nowMs()))
+}
+
+function cancelMany(venue: Venue, { account, body }: RestRequest): RestAnswer {
+  const fields = new Fields(objectIn(body))
+  const results = cancelBatch(venue, account, fields.texts('order_ids'), fields.texts('client_order_ids'))
+  return ok({ results: results.map((each) => ({ ...each })) })
 }
 
 function cancelAll(venue: Venue, { account, query }: RestRequest): RestAnswer {

@@ -22,7 +22,7 @@ export interface RestAnswer {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Segments in braces are parameters. */
   readonly path: string
   /** Whether a bearer token is asked for. */

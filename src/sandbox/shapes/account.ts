@@ -33,6 +33,7 @@ export function orderShape(order: ExchangeOrder, publishedAtMs: number): JsonObj
     published_at: publishedAtMs,
     flags: order.reduceOnly ? ['REDUCE_ONLY'] : [],
     trigger_price: toDecimalOr(order.triggerPrice, '0'),
+    request_info: order.requestInfo ? { ...order.requestInfo, request_type: 'MODIFY_ORDER' } : undefined,
   }
 }
 

@@ -4,7 +4,7 @@ import { isObject, parseObject, toJson } from '../json'
 import { methods } from './methods'
 import type { Clock } from '../clock'
 import type { Json, JsonObject } from '../json'
-import type { Session } from './methods'
+import type { Session } from './method'
 
 /** Answers one message of a client. Whatever it holds, there is an answer. */
 export function answerRpc(session: Session, text: string | undefined): void {
