@@ -9,6 +9,7 @@ import { pushEvent, serveCommands } from './ipc'
 import { createLog } from './log'
 import { readAccountClass, trySignIn } from './paradex/sign-in'
 import { createSettingsStore } from './settings/settings'
+import { pickFile } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
 import { isLoopbackOnly } from './shell/runtime-lock'
@@ -96,6 +97,7 @@ async function run(flags: Flags): Promise<void> {
     reach,
     admission,
     makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
+    pickFile: () => pickFile(window.current),
     runtime: {
       appVersion: app.getVersion(),
       electronVersion: process.versions.electron,

@@ -6,6 +6,14 @@ const id = z.string().min(1).max(200)
 const decimal = z.string().max(60)
 const accountName = z.strictObject({ environment, address: z.string().max(80) })
 
+const admission = {
+  environment,
+  label: z.string().max(200),
+  kind: z.enum(['main', 'subkey']),
+  address: z.string().max(1_000),
+  sessionOnly: z.boolean(),
+}
+
 /** The form of each command's argument, checked before any handler sees it. */
 export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'desk:snapshot': z.null(),
@@ -21,14 +29,10 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   }),
   'order:cancel': z.strictObject({ orderId: id }),
   'orders:cancel-all': z.strictObject({ market: id.nullable() }),
-  'account:add': z.strictObject({
-    environment,
-    label: z.string().max(200),
-    kind: z.enum(['main', 'subkey']),
-    privateKey: z.string().max(1_000),
-    address: z.string().max(1_000),
-    sessionOnly: z.boolean(),
-  }),
+  'account:add': z.strictObject({ ...admission, privateKey: z.string().max(1_000) }),
+  'dotenv:pick': z.null(),
+  'dotenv:import': z.strictObject({ ...admission, id }),
+  'dotenv:clean': z.strictObject({ id }),
   'account:remove': accountName,
   'account:select': accountName,
   'environment:select': z.strictObject({ environment }),

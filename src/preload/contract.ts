@@ -6,6 +6,7 @@ import type {
   Alert,
   Change,
   Connection,
+  DotenvFinding,
   EnvironmentName,
   Order,
   OrderIntent,
@@ -36,6 +37,21 @@ export interface Commands {
     }
     answer: Result<Profile>
   }
+  /** Asks the person for a `.env` file and reads it; null when they changed their mind. */
+  'dotenv:pick': { argument: null; answer: Result<DotenvFinding | null> }
+  'dotenv:import': {
+    argument: {
+      id: string
+      environment: EnvironmentName
+      label: string
+      kind: 'main' | 'subkey'
+      address: string
+      sessionOnly: boolean
+    }
+    answer: Result<Profile>
+  }
+  /** Takes the account's lines out of the file, once its key is in the keychain. */
+  'dotenv:clean': { argument: { id: string }; answer: Result<{ removed: number }> }
   'account:remove': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
   'account:select': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
@@ -70,6 +86,9 @@ const commandRecord: Record<CommandName, true> = {
   'order:cancel': true,
   'orders:cancel-all': true,
   'account:add': true,
+  'dotenv:pick': true,
+  'dotenv:import': true,
+  'dotenv:clean': true,
   'account:remove': true,
   'account:select': true,
   'environment:select': true,

@@ -219,6 +219,17 @@ export interface Profile {
   kept: 'keychain' | 'session'
 }
 
+/** What an account's `.env` file says; its key stays in main. */
+export interface DotenvFinding {
+  /** Names this reading of the file in the commands that follow. */
+  id: string
+  path: string
+  environment: EnvironmentName | null
+  address: string | null
+  /** Whether a private key of the right form is there; never the key, not a digit of it. */
+  key: { found: true } | { found: false; problem: Problem }
+}
+
 export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation'
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */

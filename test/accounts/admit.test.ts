@@ -15,6 +15,8 @@ const accountClass = {
   accountHash: systemConfig.paraclear_account_hash,
 }
 
+type KeyedAdmission = Admission & { privateKey: string }
+
 // Counts what reaches it; the real keychain is met in the end-to-end tests.
 function countingKeychain() {
   const names: string[] = []
@@ -46,7 +48,7 @@ function setUp(over: Partial<AdmissionDesk> = {}) {
   return { desk, names, signedIn }
 }
 
-const admission = (over: Partial<Admission> = {}): Admission => ({
+const admission = (over: Partial<KeyedAdmission> = {}): KeyedAdmission => ({
   environment: 'sandbox',
   label: ' Main ',
   kind: 'main',

@@ -67,6 +67,7 @@ async function openDesk() {
       trySignIn: (_, signer) => trySignIn(endpoints, signer),
     },
     makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
+    pickFile: () => Promise.resolve(null),
     runtime: {
       appVersion: '0',
       electronVersion: '0',

@@ -1,4 +1,5 @@
 import type { EnvironmentName, Profile, Result } from '../../preload/model'
+import type { Secret } from '../vault/secret'
 import type { Signer } from '../vault/signer'
 import {
   createSigner,
@@ -16,7 +17,6 @@ export interface Admission {
   environment: EnvironmentName
   label: string
   kind: 'main' | 'subkey'
-  privateKey: string
   address: string
   sessionOnly: boolean
 }
@@ -34,13 +34,24 @@ export interface AdmissionDesk {
  * Checks a key (form, range, that it leads to the address, that the venue lets it in) and keeps it.
  * Nothing is kept unless every check passed. Problems name the check: `vault.*`, `account.*`, or the venue's.
  */
-export async function admit(admission: Admission, desk: AdmissionDesk): Promise<Result<Profile>> {
+export async function admit(
+  admission: Admission & { privateKey: string },
+  desk: AdmissionDesk,
+): Promise<Result<Profile>> {
   const read = readPrivateKey(admission.privateKey)
-  if (!read.ok) return read
-  const address = await settleAddress(admission, await derivePublicKey(read.secret), desk)
+  return read.ok ? admitSecret(admission, read.secret, desk) : read
+}
+
+/** The same for a key whose form has been checked. */
+export async function admitSecret(
+  admission: Admission,
+  secret: Secret,
+  desk: AdmissionDesk,
+): Promise<Result<Profile>> {
+  const address = await settleAddress(admission, await derivePublicKey(secret), desk)
   if (!address.ok) return address
   const signer = await createSigner({
-    privateKey: read.secret,
+    privateKey: secret,
     account: address.value,
     kind: admission.kind,
   })
@@ -48,7 +59,7 @@ export async function admit(admission: Admission, desk: AdmissionDesk): Promise<
   if (!signedIn.ok) return signedIn
   const kept = admission.sessionOnly ? 'session' : 'keychain'
   const name = { environment: admission.environment, address: address.value }
-  const stored = await desk.vault.keep(name, read.secret, kept)
+  const stored = await desk.vault.keep(name, secret, kept)
   if (!stored.ok) return stored
   return {
     ok: true,

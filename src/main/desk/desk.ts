@@ -12,6 +12,7 @@ import type {
   Snapshot,
 } from '../../preload/model'
 import { admit, type AdmissionDesk } from '../accounts/admit'
+import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
 import type { Ring } from '../alerts/rules'
@@ -47,6 +48,8 @@ interface Options {
   admission: Omit<AdmissionDesk, 'vault'>
   /** Makes the play-money account of the embedded exchange and keeps its key until quit. */
   makePaperProfile: () => Promise<Result<Profile>>
+  /** Asks the person for a file; null when they change their mind. */
+  pickFile: () => Promise<string | null>
   runtime: Omit<Runtime, 'language'>
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
@@ -62,6 +65,8 @@ const tickerPushMs = 100
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
   const { settings, profiles, vault, words, log, reach, push } = options
+  const admissionDesk: AdmissionDesk = { ...options.admission, vault }
+  const dotenv = createDotenvImport()
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
@@ -188,6 +193,15 @@ export function createDesk(options: Options): Desk {
     return { ok: true, value: opened.value }
   }
 
+  /** Puts an admitted account on the list and, where its environment is on, uses it at once. */
+  function welcome(admitted: Result<Profile>): Result<Profile> {
+    if (!admitted.ok) return admitted
+    profiles.add(admitted.value)
+    settings.rememberAccount(admitted.value.environment, admitted.value.address)
+    if (admitted.value.environment === settings.current.environment) void openSession()
+    return admitted
+  }
+
   function notConnected(): Result<never> {
     return { ok: false, problem: { code: 'order.notLive' } }
   }
@@ -197,14 +211,14 @@ export function createDesk(options: Options): Desk {
     'order:place': (intent) => session?.place(intent) ?? notConnected(),
     'order:cancel': ({ orderId }) => session?.cancel(orderId) ?? notConnected(),
     'orders:cancel-all': ({ market }) => session?.cancelAll(market) ?? notConnected(),
-    async 'account:add'(admission) {
-      const admitted = await admit(admission, { ...options.admission, vault })
-      if (!admitted.ok) return admitted
-      profiles.add(admitted.value)
-      settings.rememberAccount(admitted.value.environment, admitted.value.address)
-      if (admitted.value.environment === settings.current.environment) void openSession()
-      return admitted
+    'account:add': async (admission) => welcome(await admit(admission, admissionDesk)),
+    async 'dotenv:pick'() {
+      const path = await options.pickFile()
+      return path === null ? { ok: true, value: null } : dotenv.read(path)
     },
+    'dotenv:import': async ({ id, ...admission }) =>
+      welcome(await dotenv.admit(id, admission, admissionDesk)),
+    'dotenv:clean': ({ id }) => dotenv.clean(id),
     async 'account:remove'({ environment, address }) {
       const profile = profiles.find(environment, address)
       if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
