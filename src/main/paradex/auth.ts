@@ -1,6 +1,7 @@
 import type { Clock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import { authMessage, onboardingMessage } from './messages'
+import type { TokenUsage } from './rate-limits'
 import type { RestClient, TokenSource } from './rest'
 import type { RestFailure, RestResult } from './rest-failure'
 import type { VenueClock } from './venue-clock'
@@ -36,6 +37,8 @@ export interface AuthOptions {
   chainId: () => Promise<RestResult<string>>
   /** The Ethereum address POST /onboarding must name; null where it is not known. */
   ethereumAccount: string | null
+  /** Which kind of JWT to ask for; 'pro', the venue's default, unless given. */
+  usage?: TokenUsage
 }
 
 /** The life of the JWT: signs in when there is none, onboards a main key that is new, replaces it in time. */
@@ -85,18 +88,20 @@ export class Auth implements TokenSource {
   }
 
   async #askToken(chainId: string): Promise<RestResult<string>> {
-    const { rest, signer, clock, venueClock } = this.#options
+    const { rest, signer, clock, venueClock, usage } = this.#options
     const timestampS = Math.floor(venueClock.nowMs() / 1000)
     const expirationS = timestampS + signatureLifeS
     // A subkey names itself in the path asked for, never in the path signed.
     const path = signer.kind === 'subkey' ? `/auth/${signer.publicKey}` : '/auth'
     const askedAtMs = clock.nowMs()
-    const answer = await rest.post(path, {
+    const headers = {
       'PARADEX-STARKNET-ACCOUNT': signer.account,
       'PARADEX-STARKNET-SIGNATURE': signer.signAuth(authMessage(chainId, timestampS, expirationS)),
       'PARADEX-TIMESTAMP': String(timestampS),
       'PARADEX-SIGNATURE-EXPIRATION': String(expirationS),
-    })
+    }
+    const query = usage === 'retail' ? { token_usage: 'interactive' } : {}
+    const answer = await rest.post(path, headers, undefined, query)
     if (!answer.ok) return answer
     const token = readToken(answer.value)
     if (token === null) return failed('rest.unreadable')

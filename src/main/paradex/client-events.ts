@@ -1,6 +1,15 @@
 import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
 import type { Log } from '../log'
-import type { Book, FundingPayment, SettlementTransaction, Sync, Trade, TradeBust, Transfer } from './nouns'
+import type {
+  Book,
+  FundingPayment,
+  ModifyRefusal,
+  SettlementTransaction,
+  Sync,
+  Trade,
+  TradeBust,
+  Transfer,
+} from './nouns'
 import { createSignals, type Signals } from './signals'
 
 type Handler<T> = (news: T) => void
@@ -19,6 +28,11 @@ export class ClientEvents {
 
   onOrder(handler: Handler<Order>): Remover {
     return this.signals.order.on(handler)
+  }
+
+  /** A change of an order came to nothing after it had been queued; told once a request. */
+  onModifyRefused(handler: Handler<ModifyRefusal>): Remover {
+    return this.signals.modifyRefused.on(handler)
   }
 
   onFill(handler: Handler<Fill>): Remover {

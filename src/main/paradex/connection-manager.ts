@@ -3,6 +3,7 @@ import type { Clock } from '../socket/clock'
 import type { WatchdogLimits } from '../socket/watchdog'
 import type { Counters } from './counters'
 import type { Endpoints } from './environments'
+import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
 import { VenueSocket } from './venue-socket'
@@ -43,6 +44,8 @@ export interface ExchangeOptions {
   listener: ExchangeListener
   /** Null in watch mode: market data only. */
   tokens: TokenSource | null
+  /** Connections count too. */
+  budget: RateBudget
   watchdog?: WatchdogLimits
 }
 
@@ -146,7 +149,7 @@ export class ExchangeConnectionManager {
     tokens: TokenSource | null,
     isMain: boolean,
   ): VenueSocket {
-    const { clock, random, counters, listener, watchdog } = this.#options
+    const { clock, random, counters, listener, budget, watchdog } = this.#options
     const socket: VenueSocket = new VenueSocket({
       url,
       clock,
@@ -154,6 +157,7 @@ export class ExchangeConnectionManager {
       counters,
       channels,
       tokens,
+      budget,
       ...(watchdog && { watchdog }),
       listener: {
         onChange: () => {

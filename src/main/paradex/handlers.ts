@@ -1,6 +1,7 @@
 import type { Counters } from './counters'
 import type { MarketReader } from './market-reader'
 import type { BestPrices, MarketSummary } from './nouns'
+import { RequestFailures } from './request-info'
 import type { SbeMessage } from './sbe'
 import type { Signals } from './signals'
 import type { TickerBoard } from './tickers'
@@ -23,6 +24,7 @@ export interface HandlerParts {
 /** From a channel's payload to the signal it is news of. */
 export class Handlers {
   readonly #parts: HandlerParts
+  readonly #requests = new RequestFailures()
   #collateral: string | null = null
 
   constructor(parts: HandlerParts) {
@@ -35,7 +37,7 @@ export class Handlers {
     const name = /^[a-z_]+/.exec(channel)?.[0] ?? ''
     switch (name) {
       case 'orders':
-        return tell(signals.order, translator.order(data))
+        return this.#onOrder(data)
       case 'fills':
         tell(signals.fill, translator.fill(data))
         return this.#parts.onMoneyMoved()
@@ -104,6 +106,17 @@ export class Handlers {
       case 'SubscribedEvent':
         counters.bump('unaskedMessage', message.name)
     }
+  }
+
+  #onOrder(data: unknown): void {
+    const { signals, translator } = this.#parts
+    const order = translator.order(data)
+    if (!order) return
+    signals.order.emit(order)
+    const refusal = this.#requests.read(order.id, data)
+    if (!refusal) return
+    const { id: orderId, clientId, market } = order
+    signals.modifyRefused.emit({ orderId, clientId, market, problem: refusal.problem })
   }
 
   #onAccount(data: unknown): void {

@@ -6,6 +6,7 @@ import type {
   Market,
   Order,
   Position,
+  Problem,
   Side,
   Ticker,
 } from '../../preload/model'
@@ -44,6 +45,14 @@ export interface FundingPayment {
   payment: Decimal
   index: Decimal
   createdAtMs: number
+}
+
+/** A change of a resting order that the venue's risk check turned down; the order rests on as it was. */
+export interface ModifyRefusal {
+  orderId: string
+  clientId: string
+  market: string
+  problem: Problem
 }
 
 /** A fill taken back by the chain; the venue names its id without the fill's type. */

@@ -1,6 +1,8 @@
 import { createBackoff } from '../socket/backoff'
 import type { Clock } from '../socket/clock'
 import { readJson } from './json'
+import type { Lane, RateBudget } from './rate-budget'
+import { readToldLimit, type BudgetName } from './rate-limits'
 import {
   toStatusFailure,
   toTransportFailure,
@@ -29,13 +31,26 @@ export interface RestOptions {
   clock: Clock
   random: () => number
   timeoutMs?: number
+  /** Keeps calls within the venue's limits; without one, only the venue's own refusals slow them down. */
+  budget?: RateBudget
 }
 
+/**
+ * What a submit is for: who goes first, and that order traffic is counted apart. The caller has taken
+ * its turn in the orders' budget before signing; here only the address's is left.
+ */
+export type SubmitKind = 'order' | 'cancel' | 'setting'
+
 type Query = Record<string, string | number | undefined>
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 interface Call {
   method: Method
   path: string
+  lane: Lane
+  /** The budgets to take a turn in. */
+  takes: readonly BudgetName[]
+  /** The budgets its answer tells of, the narrowest first. */
+  counts: readonly BudgetName[]
   query?: Query
   headers?: Record<string, string>
   body?: unknown
@@ -43,6 +58,17 @@ interface Call {
 
 const readTries = 3
 const longestPatienceMs = 5_000
+/** How long a call waits for its turn. */
+const turnPatienceMs: Record<Lane, number> = { cancel: 60_000, session: 60_000, order: 5_000, read: 61_000 }
+const blockedMs = 1_000
+
+const publicRead = { lane: 'read', takes: ['requests'], counts: ['requests'] } as const
+const privateRead = { lane: 'read', takes: ['reads', 'requests'], counts: ['reads', 'requests'] } as const
+const submits = {
+  order: { lane: 'order', takes: ['requests'], counts: ['orders', 'requests'] },
+  cancel: { lane: 'cancel', takes: ['requests'], counts: ['orders', 'requests'] },
+  setting: { lane: 'session', takes: ['requests'], counts: ['requests'] },
+} as const
 
 function isPassing(failure: RestFailure): boolean {
   return failure.status === null || failure.status === 429 || failure.status >= 500
@@ -74,31 +100,38 @@ export class RestClient {
 
   /** A public read, by a path below the version: '/markets'. */
   async read(path: string, query: Query = {}): Promise<RestResult<unknown>> {
-    return this.#patiently(() => this.#call({ method: 'GET', path, query }))
+    return this.#patiently(() => this.#call({ ...publicRead, method: 'GET', path, query }))
   }
 
   /** A read of the account's own; a 401 is answered with one new JWT and one repeat. */
   async readPrivate(path: string, query: Query = {}): Promise<RestResult<unknown>> {
     return this.#patiently(async () => {
-      const first = await this.#authorized({ method: 'GET', path, query })
+      const call: Call = { ...privateRead, method: 'GET', path, query }
+      const first = await this.#authorized(call)
       if (first.ok || first.failure.status !== 401) return first
-      return this.#authorized({ method: 'GET', path, query })
+      return this.#authorized(call)
     })
   }
 
   /** One attempt at something that changes the venue: never repeated. */
   async submit(
-    method: 'POST' | 'DELETE',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: unknown,
     query: Query = {},
+    kind: SubmitKind = 'setting',
   ): Promise<RestResult<unknown>> {
-    return this.#authorized({ method, path, query, body })
+    return this.#authorized({ ...submits[kind], method, path, query, body })
   }
 
   /** One POST with headers of its own and no JWT: signing in and onboarding. */
-  async post(path: string, headers: Record<string, string>, body?: unknown): Promise<RestResult<unknown>> {
-    return this.#call({ method: 'POST', path, headers, body })
+  async post(
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+    query: Query = {},
+  ): Promise<RestResult<unknown>> {
+    return this.#call({ ...submits.setting, method: 'POST', path, headers, body, query })
   }
 
   async #authorized(call: Call): Promise<RestResult<unknown>> {
@@ -130,6 +163,14 @@ export class RestClient {
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value))
     }
+    const { budget } = this.#options
+    const obstacle = await budget?.acquire(call.lane, call.takes, turnPatienceMs[call.lane])
+    if (obstacle) {
+      return {
+        ok: false,
+        failure: { problem: obstacle, reached: 'never', status: 0, retryAfterMs: null, word: null },
+      }
+    }
     try {
       const response = await fetch(url, {
         method: call.method,
@@ -143,21 +184,25 @@ export class RestClient {
         // SECURITY: a redirect could carry signed headers to another host.
         redirect: 'manual',
       })
-      return this.#readAnswer(response, await response.text())
+      return this.#readAnswer(call, response, await response.text())
     } catch (error) {
       return { ok: false, failure: toTransportFailure(error) }
     }
   }
 
-  #readAnswer(response: Response, text: string): RestResult<unknown> {
+  #readAnswer(call: Call, response: Response, text: string): RestResult<unknown> {
+    const nowMs = this.#options.clock.nowMs()
+    const told = readToldLimit(response.headers, nowMs)
+    if (told) this.#options.budget?.observe(call.counts, told)
     this.#rateLimits = {
       limit: headerNumber(response.headers, 'x-ratelimit-limit'),
       remaining: headerNumber(response.headers, 'x-ratelimit-remaining'),
       resetAt: headerNumber(response.headers, 'x-ratelimit-reset'),
     }
     if (!response.ok) {
-      const nowMs = this.#options.clock.nowMs()
-      return { ok: false, failure: toStatusFailure(response.status, response.headers, text, nowMs) }
+      const failure = toStatusFailure(response.status, response.headers, text, nowMs)
+      if (response.status === 429) this.#options.budget?.block(call.counts, failure.retryAfterMs ?? blockedMs)
+      return { ok: false, failure }
     }
     if (text.trim() === '') return { ok: true, value: null }
     const value = readJson(text)

@@ -1,11 +1,21 @@
 import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
 import type { Log } from '../log'
-import type { Book, FundingPayment, SettlementTransaction, Sync, Trade, TradeBust, Transfer } from './nouns'
+import type {
+  Book,
+  FundingPayment,
+  ModifyRefusal,
+  SettlementTransaction,
+  Sync,
+  Trade,
+  TradeBust,
+  Transfer,
+} from './nouns'
 import { Signal } from './signal'
 
 /** One signal for each kind of news a client gives. */
 export interface Signals {
   order: Signal<Order>
+  modifyRefused: Signal<ModifyRefusal>
   fill: Signal<Fill>
   position: Signal<Position>
   account: Signal<Account>
@@ -26,6 +36,7 @@ export interface Signals {
 export function createSignals(log: Log): Signals {
   return {
     order: new Signal('order', log),
+    modifyRefused: new Signal('modifyRefused', log),
     fill: new Signal('fill', log),
     position: new Signal('position', log),
     account: new Signal('account', log),

@@ -6,6 +6,7 @@ import { isRefusedForGood } from './auth'
 import type { Counters } from './counters'
 import { readFrame } from './frames'
 import { ProblemError } from './problem'
+import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { RpcCalls, type RpcResult } from './rpc'
 import { Subscriptions } from './subscriptions'
@@ -32,10 +33,13 @@ export interface VenueSocketOptions {
   channels: readonly string[]
   /** Gives the JWT to sign in with; null for a socket that needs none. */
   tokens: TokenSource | null
+  budget: RateBudget
   watchdog?: WatchdogLimits
 }
 
 const callTimeoutMs = 10_000
+/** How long a try waits for its turn under the limit on connections. */
+const turnPatienceMs = 60_000
 
 /** Why a connection ended, for a person to read. */
 function toEndProblem(end: SocketEnd): Problem {
@@ -73,7 +77,7 @@ export class VenueSocket {
           options.listener.onChange()
         },
       },
-      ...(options.tokens && { beforeConnect: () => this.#freshToken().then(() => undefined) }),
+      beforeConnect: () => this.#beforeConnect(),
       ...(options.watchdog && { watchdog: options.watchdog }),
     })
     this.#calls = new RpcCalls(options.clock, (text) => this.#connection.send(text))
@@ -145,6 +149,14 @@ export class VenueSocket {
   /** Wants a channel, now and after every reconnect; returns the remover. */
   want(channel: string): () => void {
     return this.#subscriptions.want(channel)
+  }
+
+  async #beforeConnect(): Promise<void> {
+    if (this.#options.tokens) await this.#freshToken()
+    const problem = await this.#options.budget.acquire('session', ['connections'], turnPatienceMs)
+    if (!problem) return
+    this.#problem = problem
+    throw new ProblemError(problem)
   }
 
   async #freshToken(): Promise<string> {

@@ -24,6 +24,21 @@ export const wireInstructions: Readonly<Record<TimeInForce, string>> = {
   rpi: 'RPI',
 }
 
+/** The venue's word for each kind of self-trade prevention. */
+export const wirePreventions = {
+  expireMaker: 'EXPIRE_MAKER',
+  expireTaker: 'EXPIRE_TAKER',
+  expireBoth: 'EXPIRE_BOTH',
+} as const
+
+/** The venue's word for each flag of an order besides REDUCE_ONLY. */
+export const wireFlags = {
+  triggerBelow: 'STOP_CONDITION_BELOW_TRIGGER',
+  triggerAbove: 'STOP_CONDITION_ABOVE_TRIGGER',
+  interactive: 'INTERACTIVE',
+  targetVwap: 'TARGET_STRATEGY_VWAP',
+} as const
+
 /** The venue's word for each side. */
 export const wireSides: Readonly<Record<Side, string>> = { buy: 'BUY', sell: 'SELL' }
 

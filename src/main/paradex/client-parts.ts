@@ -1,0 +1,95 @@
+import type { EnvironmentName } from '../../preload/model'
+import type { Log } from '../log'
+import { systemClock, type Clock } from '../socket/clock'
+import type { WatchdogLimits } from '../socket/watchdog'
+import type { Signer } from '../vault/signer'
+import { AccountReader } from './account-reader'
+import { Auth } from './auth'
+import { createChainIdReader } from './chain'
+import { Counters } from './counters'
+import { isLoopback, type Endpoints } from './environments'
+import { KnownOrders } from './known-orders'
+import { MarketReader } from './market-reader'
+import { OrderBatch } from './order-batch'
+import { OrderCancel } from './order-cancel'
+import { OrderDoor } from './order-door'
+import { OrderEntry } from './order-entry'
+import { OrderSigner } from './order-signer'
+import { RateBudget } from './rate-budget'
+import type { TokenUsage } from './rate-limits'
+import { RestClient, type TokenSource } from './rest'
+import { TickerBoard } from './tickers'
+import { Translator } from './translator'
+import { VenueClock } from './venue-clock'
+import type { VenueSocket } from './venue-socket'
+
+/** What a client is made of. */
+export interface ClientOptions {
+  environment: EnvironmentName
+  /** Checked before by `checkEndpoints`. */
+  endpoints: Endpoints
+  /** Null is watch mode: no orders, and without `readOnlyTokens` market data only. */
+  signer: Signer | null
+  log: Log
+  clock?: Clock
+  /** In [0, 1); for the jitter of waits. */
+  random?: () => number
+  watchdog?: WatchdogLimits
+  /** The Ethereum address POST /onboarding must name; on this computer none is needed. */
+  ethereumAccount?: string
+  /** A read-only token in place of a signer: the account is seen, and every order verb refuses. */
+  readOnlyTokens?: TokenSource
+  /** 'pro' unless given; see `TokenUsage` for what it changes. */
+  tokenUsage?: TokenUsage
+}
+
+const nobody = `0x${'0'.repeat(40)}`
+
+/** The parts of a client that know nothing of its connections, joined. */
+export type ClientParts = ReturnType<typeof createClientParts>
+
+/** Builds the parts; `orderSocket` gives the account's socket while calls can be made on it. */
+export function createClientParts(options: ClientOptions, orderSocket: () => VenueSocket | null) {
+  const { endpoints, signer, log, clock = systemClock, random = Math.random, tokenUsage = 'pro' } = options
+  const orders = new KnownOrders()
+  const tickers = new TickerBoard()
+  const counters = new Counters()
+  const budget = new RateBudget(clock, tokenUsage)
+  const translator = new Translator(log, counters, orders)
+  const rest = new RestClient({ restUrl: endpoints.restUrl, clock, random, budget })
+  const venueClock = new VenueClock(clock, rest)
+  const chainId = createChainIdReader(rest)
+  const ethereumAccount = options.ethereumAccount ?? (isLoopback(endpoints.restUrl) ? nobody : null)
+  const auth =
+    signer && new Auth({ rest, signer, clock, venueClock, chainId, ethereumAccount, usage: tokenUsage })
+  const tokens: TokenSource | null = auth ?? options.readOnlyTokens ?? null
+  if (tokens) rest.useTokens(tokens)
+  const reader = new AccountReader(rest, translator, counters)
+  const isReadOnly = !signer && options.readOnlyTokens !== undefined
+  const refusal = signer ? null : { code: isReadOnly ? 'auth.readOnly' : 'auth.noSigner' }
+  const door = new OrderDoor({ rest, socket: orderSocket, budget, refusal })
+  const orderSigner = new OrderSigner({ signer, chainId, venueClock })
+  const entry = { rest, door, signer: orderSigner, translator }
+  return {
+    clock,
+    random,
+    orders,
+    tickers,
+    counters,
+    budget,
+    translator,
+    rest,
+    venueClock,
+    tokens,
+    reader,
+    markets: new MarketReader(rest, translator, tickers),
+    orderEntry: new OrderEntry(entry),
+    orderBatch: new OrderBatch(entry),
+    orderCancel: new OrderCancel({
+      rest,
+      door,
+      translator,
+      openOrders: (market) => reader.getOpenOrders(market),
+    }),
+  }
+}

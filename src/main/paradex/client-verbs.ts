@@ -1,0 +1,126 @@
+import type {
+  Account,
+  Balance,
+  Decimal,
+  Fill,
+  Market,
+  Order,
+  Position,
+  Result,
+  Side,
+  Ticker,
+} from '../../preload/model'
+import type { OrderHistoryQuery } from './account-reader'
+import { ClientEvents } from './client-events'
+import { createClientParts, type ClientOptions, type ClientParts } from './client-parts'
+import type { BatchOutcome } from './order-batch'
+import type { CancelOutcome } from './order-cancel'
+import type { PlaceOutcome } from './order-entry'
+import type { OrderChange, OrderToPlace } from './order-forms'
+import type { BudgetState } from './rate-budget'
+import type { VenueSocket } from './venue-socket'
+
+/** What a client can be asked for, whether it is connected or not. */
+export abstract class ClientVerbs extends ClientEvents {
+  protected readonly parts: ClientParts
+
+  constructor(options: ClientOptions) {
+    super(options.log)
+    this.parts = createClientParts(options, () => this.orderSocket)
+  }
+
+  /** The account's socket while calls can be made on it. */
+  protected abstract get orderSocket(): VenueSocket | null
+
+  /** Counts of what was odd, by name. */
+  get counters(): Record<string, number> {
+    return this.parts.counters.snapshot()
+  }
+
+  /** What is left of the venue's limits now. */
+  get budget(): BudgetState {
+    return this.parts.budget.state
+  }
+
+  getCurrentPrice(market: string): Promise<Result<Decimal>> {
+    return this.parts.markets.getCurrentPrice(market)
+  }
+
+  getMarkets(): Promise<Result<Market[]>> {
+    return this.parts.markets.getMarkets()
+  }
+
+  getTickers(): Promise<Result<Ticker[]>> {
+    return this.parts.markets.getTickers()
+  }
+
+  getAccount(): Promise<Result<Account>> {
+    return this.parts.reader.getAccount()
+  }
+
+  getBalances(): Promise<Result<Balance[]>> {
+    return this.parts.reader.getBalances()
+  }
+
+  getPositions(): Promise<Result<Position[]>> {
+    return this.parts.reader.getPositions()
+  }
+
+  getOpenOrders(market?: string): Promise<Result<Order[]>> {
+    return this.parts.reader.getOpenOrders(market)
+  }
+
+  getOrderHistory(query?: OrderHistoryQuery): Promise<Result<Order[]>> {
+    return this.parts.reader.getOrderHistory(query)
+  }
+
+  getFills(sinceMs?: number): Promise<Result<Fill[]>> {
+    return this.parts.reader.getFills(sinceMs)
+  }
+
+  /** The order of a client id, wherever it is by now; null when the venue knows of none. */
+  findOrderByClientId(clientId: string): Promise<Result<Order | null>> {
+    return this.parts.reader.findOrderByClientId(clientId)
+  }
+
+  /** Sends an order exactly once; see `PlaceOutcome` for what each outcome promises. */
+  placeOrder(order: OrderToPlace): Promise<PlaceOutcome> {
+    return this.parts.orderEntry.place(order)
+  }
+
+  /** Sends orders in batches of 10, an outcome each in their order; see `OrderBatch.place`. */
+  placeOrders(orders: readonly OrderToPlace[]): Promise<BatchOutcome[]> {
+    return this.parts.orderBatch.place(orders)
+  }
+
+  /** Changes a resting order in place, exactly once; a refusal by the risk check is told by `onModifyRefused`. */
+  modifyOrder(change: OrderChange): Promise<PlaceOutcome> {
+    return this.parts.orderEntry.modify(change)
+  }
+
+  cancelOrder(orderId: string): Promise<Result<null>> {
+    return this.parts.orderCancel.one(orderId)
+  }
+
+  /** Give the market where it is known: the socket needs it, and REST does not. */
+  cancelOrderByClientId(clientId: string, market?: string): Promise<Result<null>> {
+    return this.parts.orderCancel.byClientId(clientId, market)
+  }
+
+  /** An outcome each, in their order, ids before client ids. */
+  cancelOrders(ids: {
+    orderIds?: readonly string[]
+    clientIds?: readonly string[]
+  }): Promise<CancelOutcome[]> {
+    return this.parts.orderCancel.list(ids)
+  }
+
+  cancelAllOrders(market?: string): Promise<Result<null>> {
+    return this.parts.orderCancel.all(market)
+  }
+
+  /** Cancels what is open on one side when asked; an outcome each. */
+  cancelOrdersOfSide(side: Side, market?: string): Promise<Result<CancelOutcome[]>> {
+    return this.parts.orderCancel.side(side, market)
+  }
+}

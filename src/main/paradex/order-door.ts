@@ -1,0 +1,73 @@
+import type { Problem } from '../../preload/model'
+import type { RateBudget } from './rate-budget'
+import type { RestClient } from './rest'
+import type { RestResult } from './rest-failure'
+import type { VenueSocket } from './venue-socket'
+
+/** What the door works with; `socket` gives the account's socket while calls can be made on it. */
+export interface OrderDoorParts {
+  rest: RestClient
+  socket: () => VenueSocket | null
+  budget: RateBudget
+  /** Why no order can be sent with this credential; null when one can. */
+  refusal: Problem | null
+}
+
+/** What came of sending: `reached` 'perhaps' means that nobody knows whether the venue acted. */
+export type Submitted =
+  | { ok: true; value: unknown; via: 'socket' | 'rest' }
+  | { ok: false; failure: { problem: Problem; reached: 'never' | 'refused' | 'perhaps' } }
+
+/** One request as both ways are asked for it; `method` is null for what only REST can say. */
+export interface OrderRequest {
+  method: string | null
+  params: Record<string, unknown>
+  overRest: () => Promise<RestResult<unknown>>
+}
+
+const patienceMs = { order: 5_000, cancel: 60_000 }
+/** The socket's refusal for going too fast says not for how long. */
+const blockedMs = 1_000
+
+/** The way out of all order traffic: the socket while it is up, REST otherwise, within the limits. */
+export class OrderDoor {
+  readonly #parts: OrderDoorParts
+
+  constructor(parts: OrderDoorParts) {
+    this.#parts = parts
+  }
+
+  /** Waits for a turn, cancels ahead of orders; the problem says why there is none. To be asked before signing. */
+  async enter(lane: 'order' | 'cancel'): Promise<Problem | null> {
+    const { refusal, budget } = this.#parts
+    return refusal ?? budget.acquire(lane, ['orders'], patienceMs[lane])
+  }
+
+  /** Sends once, whatever happens: REST is taken only when nothing has left through the socket. */
+  async sendOnce(request: OrderRequest): Promise<Submitted> {
+    const answer = await this.#overSocket(request)
+    return answer && (answer.ok || answer.failure.reached !== 'never') ? answer : this.#overRest(request)
+  }
+
+  /** Sends what does no harm twice: over REST too when the socket gave no answer. */
+  async sendSafely(request: OrderRequest): Promise<Submitted> {
+    const answer = await this.#overSocket(request)
+    return answer && (answer.ok || answer.failure.reached === 'refused') ? answer : this.#overRest(request)
+  }
+
+  async #overSocket({ method, params }: OrderRequest): Promise<Submitted | null> {
+    const { socket, budget } = this.#parts
+    const answer = method === null ? undefined : await socket()?.call(method, params)
+    if (!answer) return null
+    if (answer.ok) return { ok: true, value: answer.value, via: 'socket' }
+    // A socket that does not know the method has done nothing: REST may.
+    if (answer.failure.problem.code === 'rpc.method') return null
+    if (answer.failure.problem.code === 'rest.rateLimited') budget.block(['orders'], blockedMs)
+    return answer
+  }
+
+  async #overRest({ overRest }: OrderRequest): Promise<Submitted> {
+    const answer = await overRest()
+    return answer.ok ? { ok: true, value: answer.value, via: 'rest' } : answer
+  }
+}
