@@ -1,28 +1,31 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Decimal } from '../../preload/model'
-import { compare } from '../../money/decimal'
 import { Amount } from './Amount'
+import type { Tinting } from './tint'
+import { nextTint } from './tint'
 
 interface TintedAmountProps {
   value: Decimal | null | undefined
   places: number
-  alignTo?: number
 }
 
-/** A price whose text takes the colour of its last move for a moment; nothing moves. */
-export function TintedAmount({ value, places, alignTo }: TintedAmountProps): ReactNode {
-  const [seen, setSeen] = useState({ value, tint: '' })
-  if (seen.value !== value) setSeen({ value, tint: tintOf(seen.value, value) })
+const TINT_MS = 300
+const untinted: Tinting = { shown: null, tintedAtMs: -Infinity, tint: null }
+
+/** A price whose text takes the colour of a move for a moment; nothing moves. */
+export function TintedAmount({ value, places }: TintedAmountProps): ReactNode {
+  const text = useRef<HTMLSpanElement>(null)
+  const tinting = useRef(untinted)
+  useLayoutEffect(() => {
+    tinting.current = nextTint(tinting.current, value ?? null, places, performance.now())
+    const { tint } = tinting.current
+    if (tint && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+      text.current?.animate([{ color: `var(--${tint})` }, {}], TINT_MS)
+  }, [value, places])
   return (
-    // Another key starts the tint anew.
-    <span key={value ?? ''} className={seen.tint}>
-      <Amount value={value} places={places} {...(alignTo === undefined ? {} : { alignTo })} />
+    <span ref={text}>
+      <Amount value={value} places={places} />
     </span>
   )
-}
-
-function tintOf(before: Decimal | null | undefined, after: Decimal | null | undefined): string {
-  if (!before || !after) return ''
-  return compare(after, before) > 0 ? 'tint-up' : 'tint-down'
 }

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Market } from '../../preload/model'
+import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
-import { TintedAmount } from '../format/TintedAmount'
 import { placesIn } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { useTicker } from '../session'
 import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
 import type { Tickers } from '../tickers'
 
 /** The columns of the market list; sorting by a moving number takes it as it is when the head is pressed. */
@@ -15,12 +16,12 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'market',
       label: t('column.market'),
-      width: 124,
+      width: 138,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
-        <button type="button" className="plain">
+        <RowButton className="plain">
           <MarketName symbol={market.symbol} />
-        </button>
+        </RowButton>
       ),
     },
     {
@@ -50,7 +51,8 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
 }
 
 function MarkCell({ market }: { market: Market }): ReactNode {
-  return <TintedAmount value={useTicker(market.symbol)?.markPrice} places={placesIn(market).price} />
+  // Untinted: with so many of them the list would never be still.
+  return <Amount value={useTicker(market.symbol)?.markPrice} places={placesIn(market).price} />
 }
 
 function ChangeCell({ market }: { market: Market }): ReactNode {
