@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Order } from '../../preload/model'
 import { useNotices } from '../alerts/useNotices'
 import { useSession } from '../session'
+import { RowButton } from '../table/RowButton'
 
 /** Cancels one order; closed while a cancel is on its way and until the exchange has named the order. */
 export function CancelButton({ order }: { order: Order }): ReactNode {
@@ -11,7 +12,9 @@ export function CancelButton({ order }: { order: Order }): ReactNode {
   const { desk } = useSession()
   const notices = useNotices()
   const [sending, setSending] = useState(false)
+  const busy = sending || order.id === ''
   const cancel = (): void => {
+    if (busy) return
     setSending(true)
     void desk.ask('order:cancel', { orderId: order.id }).then((answer) => {
       setSending(false)
@@ -19,10 +22,10 @@ export function CancelButton({ order }: { order: Order }): ReactNode {
     })
   }
   return (
-    <button
-      type="button"
+    <RowButton
       className="row-action"
-      disabled={sending || order.id === ''}
+      // Not disabled: that would take the focus away under the hand.
+      aria-disabled={busy || undefined}
       aria-label={t('orders.cancelOne', {
         market: order.market,
         side: t(`side.${order.side}`),
@@ -31,6 +34,6 @@ export function CancelButton({ order }: { order: Order }): ReactNode {
       onClick={cancel}
     >
       {t(sending ? 'orders.cancelling' : 'orders.cancel')}
-    </button>
+    </RowButton>
   )
 }

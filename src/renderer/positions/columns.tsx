@@ -1,15 +1,16 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
-import { divide, multiply, sign } from '../../money/decimal'
+import { multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Money } from '../format/Money'
-import { MONEY_PLACES, placesIn, widthOf } from '../format/places'
+import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import { useTicker, useUnrealizedPnl } from '../session'
 import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
 
 /** The columns of the positions; `widest` is what prices and sizes are aligned to. */
 export function positionColumns(
@@ -28,9 +29,9 @@ export function positionColumns(
       width: 118,
       sort: { kind: 'text', value: (position) => position.market },
       cell: (position) => (
-        <button type="button" className="plain">
+        <RowButton className="plain">
           <MarketName symbol={position.market} />
-        </button>
+        </RowButton>
       ),
     },
     {
@@ -68,7 +69,7 @@ export function positionColumns(
     {
       id: 'pnl',
       label: t('column.unrealizedPnl'),
-      width: 112,
+      width: 104,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
       cell: (position) => <PnlCell position={position} />,
@@ -84,14 +85,14 @@ export function positionColumns(
     {
       id: 'margin',
       label: t('column.margin'),
-      width: 96,
+      width: 84,
       align: 'end',
       cell: (position) => <MarginCell position={position} market={marketOf(position)} />,
     },
     {
       id: 'leverage',
       label: t('column.leverage'),
-      width: 64,
+      width: 62,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.leverage },
       cell: (position) => (
@@ -124,17 +125,12 @@ function PnlCell({ position }: { position: Position }): ReactNode {
   return <Money value={useUnrealizedPnl(alone)} signed toned />
 }
 
-/** Margin tied up in a position: its value over its leverage, or the market's initial fraction of it. */
+/**
+ * Initial margin of a position, at the market's base as the ticket has it. Not from its leverage: the
+ * venue doesn't say whether that is the one chosen or the one in effect, and the latter gives the account's value.
+ */
 function MarginCell({ position, market }: { position: Position; market: Market | undefined }): ReactNode {
   const mark = useTicker(position.market)?.markPrice
-  if (!mark) return <Money value={null} />
-  const notional = multiply(position.size, mark)
-  const { leverage } = position
-  const margin =
-    leverage !== null && sign(leverage) > 0
-      ? divide(notional, leverage, MONEY_PLACES, 'half')
-      : market?.initialMarginFraction
-        ? multiply(notional, market.initialMarginFraction)
-        : null
-  return <Money value={margin} />
+  const fraction = market?.initialMarginFraction
+  return <Money value={mark && fraction ? multiply(multiply(position.size, mark), fraction) : null} />
 }

@@ -2,30 +2,38 @@ import type { ReactNode } from 'react'
 import { memo } from 'react'
 import type { Column } from './columns'
 import { classOf } from './columns'
+import { TabStopContext } from './RowButton'
 
 interface BodyRowProps<T> {
+  rowKey: string
   item: T
   columns: readonly Column<T>[]
   rowIndex: number
   shown: boolean
   current: boolean
+  /** Whether Tab stops at its buttons. */
+  tabStop: boolean
   onPick: ((item: T) => void) | undefined
 }
 
-function Row<T>({ item, columns, rowIndex, shown, current, onPick }: BodyRowProps<T>): ReactNode {
+function Row<T>(props: BodyRowProps<T>): ReactNode {
+  const { rowKey, item, columns, rowIndex, shown, current, tabStop, onPick } = props
   return (
     <tr
+      data-key={rowKey}
       aria-rowindex={rowIndex}
       aria-current={current || undefined}
       data-shown={shown || undefined}
       data-pickable={onPick ? true : undefined}
       onClick={onPick ? () => onPick(item) : undefined}
     >
-      {columns.map((column) => (
-        <td key={column.id} className={classOf(column)}>
-          {column.cell(item)}
-        </td>
-      ))}
+      <TabStopContext value={tabStop}>
+        {columns.map((column) => (
+          <td key={column.id} className={classOf(column)}>
+            {column.cell(item)}
+          </td>
+        ))}
+      </TabStopContext>
     </tr>
   )
 }

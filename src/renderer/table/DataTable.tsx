@@ -6,6 +6,7 @@ import { BodyRow } from './BodyRow'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
 import { features, toColumnDefs } from './columns'
+import { useRowFocus } from './useRowFocus'
 import './table.css'
 
 interface DataTableProps<T> {
@@ -54,6 +55,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   const before = (drawn[0] ?? 0) * ROW_HEIGHT
   const after = virtual ? (rows.length - 1 - (drawn.at(-1) ?? rows.length - 1)) * ROW_HEIGHT : 0
 
+  const drawnRows = drawn.flatMap((index) => rows[index] ?? [])
+  const { tabStop, ...keeping } = useRowFocus(
+    scroller,
+    drawnRows.map(({ id }) => id),
+    currentKey,
+  )
+
   const shownIndex = shown ? rows.findIndex((row) => row.id === shown.key) : -1
   useEffect(() => {
     if (shownIndex >= 0) scroller.current?.scrollTo({ top: Math.max(0, shownIndex - 2) * ROW_HEIGHT })
@@ -62,7 +70,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   }, [shown?.times])
 
   return (
-    <div className="table-scroll" ref={scroller}>
+    <div className="table-scroll" ref={scroller} tabIndex={-1} {...keeping}>
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (
@@ -83,21 +91,19 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
         </thead>
         <tbody>
           {before > 0 && <tr aria-hidden className="gap" style={{ height: before }} />}
-          {drawn.map((index) => {
-            const row = rows[index]
-            if (!row) return null
-            return (
-              <BodyRow
-                key={row.id}
-                item={row.original}
-                columns={columns}
-                rowIndex={index + 2}
-                shown={shown?.key === row.id}
-                current={currentKey === row.id}
-                onPick={onPick}
-              />
-            )
-          })}
+          {drawnRows.map((row, place) => (
+            <BodyRow
+              key={row.id}
+              rowKey={row.id}
+              item={row.original}
+              columns={columns}
+              rowIndex={(drawn[0] ?? 0) + place + 2}
+              shown={shown?.key === row.id}
+              current={currentKey === row.id}
+              tabStop={tabStop === row.id}
+              onPick={onPick}
+            />
+          ))}
           {after > 0 && <tr aria-hidden className="gap" style={{ height: after }} />}
         </tbody>
       </table>
