@@ -25,13 +25,17 @@ export function Dialog({ title, onClose, children, small }: DialogProps): ReactN
   }, [])
   return (
     <dialog ref={element} className={small ? 'small' : ''} aria-labelledby={titleId} onCancel={onClose}>
-      <header className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" className="icon-button" aria-label={t('dialog.close')} onClick={onClose}>
-          <X size={16} strokeWidth={1.5} />
-        </button>
-      </header>
+      <h2 id={titleId}>{title}</h2>
       <div className="dialog-body">{children}</div>
+      {/* The last in order, so that the dialog opens with the focus on what it is for. */}
+      <button
+        type="button"
+        className="icon-button dialog-close"
+        aria-label={t('dialog.close')}
+        onClick={onClose}
+      >
+        <X size={16} strokeWidth={1.5} aria-hidden />
+      </button>
     </dialog>
   )
 }
