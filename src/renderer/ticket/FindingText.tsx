@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Decimal, Market, Side } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../format/number'
-import { MONEY_PLACES } from '../format/places'
+import { MONEY_PLACES, placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Finding } from './checks'
 
@@ -19,6 +19,7 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
   const language = useLanguage()
   // Limits as the exchange states them, without zeros of ours.
   const plain = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, language)
+  const price = (value: Decimal): string => formatNumber(value, { places: placesIn(market).price }, language)
   const size = (value: Decimal): string => `${plain(value)} ${market.baseCurrency}`
   const money = (value: Decimal): string =>
     `${formatNumber(value, { places: MONEY_PLACES }, language)} ${market.settlementCurrency}`
@@ -42,11 +43,10 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'minNotional':
       return t('ticket.rule.minNotional', { limit: money(finding.limit), short: money(finding.short) })
     case 'priceBand':
-      return t(`ticket.rule.priceBand.${side}`, { limit: plain(finding.limit), over: plain(finding.over) })
+      return t(`ticket.rule.priceBand.${side}`, { limit: price(finding.limit), over: price(finding.over) })
     case 'collateral':
       return t('ticket.rule.collateral', {
         needed: money(finding.needed),
-        free: money(finding.free),
         short: money(finding.short),
       })
     case 'openOrders':

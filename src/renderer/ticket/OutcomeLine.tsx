@@ -50,7 +50,9 @@ function SentLine({ sent }: { sent: Order }): ReactNode {
   return (
     <p className={`outcome ${tone}`} role={tone ? 'alert' : 'status'}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />
-      {t(`ticket.became.${state}`, { reason })}
+      <span>
+        {t(`side.${order.side}`)} {order.size} · {t(`ticket.became.${state}`, { reason })}
+      </span>
     </p>
   )
 }

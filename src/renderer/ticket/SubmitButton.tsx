@@ -12,10 +12,12 @@ interface SubmitButtonProps {
   disabled: boolean
   /** Nothing is missing or wrong: pressing sends. */
   ready: boolean
+  /** Id of what is said against sending. */
+  describedBy: string
 }
 
 /** The button that sends, saying what pressing it does: 'Buy 0.10 BTC at 97,120.5'. */
-export function SubmitButton({ draft, market, disabled, ready }: SubmitButtonProps): ReactNode {
+export function SubmitButton({ draft, market, disabled, ready, describedBy }: SubmitButtonProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const { size, price } = numbersOf(draft)
@@ -41,6 +43,7 @@ export function SubmitButton({ draft, market, disabled, ready }: SubmitButtonPro
       type="submit"
       className={`submit ${draft.side === 'buy' ? 'up' : 'down'} ${ready ? 'ready' : ''}`}
       disabled={disabled}
+      aria-describedby={describedBy}
     >
       {text}
     </button>

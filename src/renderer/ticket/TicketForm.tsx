@@ -1,5 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import { Choice } from '../controls/Choice'
@@ -14,6 +14,7 @@ import { NumberField } from './NumberField'
 import { OutcomeLine } from './OutcomeLine'
 import { PriceLinks } from './PriceLinks'
 import { SubmitButton } from './SubmitButton'
+import { isOfPrice } from './checks'
 import { useAssessment } from './useAssessment'
 import { useSending } from './useSending'
 
@@ -23,7 +24,9 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
   const { workspace } = useSession()
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [pressed, setPressed] = useState(false)
+  const warningsId = useId()
   const sizeField = useRef<HTMLInputElement>(null)
+  const priceField = useRef<HTMLInputElement>(null)
   const { findings, faults, closed, costs } = useAssessment(draft, market)
   const { outcome, send } = useSending()
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
@@ -37,8 +40,11 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setPressed(true)
+    if (closed) return
+    const fault = faults[0]
+    if (fault) (isOfPrice(fault) ? priceField : sizeField).current?.focus()
     const intent = toIntent(draft, market.symbol, crypto.randomUUID())
-    if (intent && !closed && faults.length === 0) send(intent)
+    if (intent && !fault) send(intent)
   }
   // A key held down repeats itself; that is not another press.
   const ignoreRepeat = (event: KeyboardEvent): void => {
@@ -85,21 +91,24 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
         onText={(sizeText) => change({ sizeText })}
         inputRef={sizeField}
       />
-      {draft.type === 'limit' ? (
-        <>
-          <NumberField
-            label={t('ticket.price')}
-            unit={market.quoteCurrency}
-            text={draft.priceText}
-            step={market.priceTickSize}
-            fault={textOf('priceMissing', 'priceTick', 'priceBand')}
-            onText={(priceText) => change({ priceText })}
-          />
-          <PriceLinks market={market} onPick={(priceText) => change({ priceText })} />
-        </>
-      ) : (
-        <p className="ticket-note">{t('ticket.marketNote')}</p>
-      )}
+      <div className="ticket-price">
+        {draft.type === 'limit' ? (
+          <>
+            <NumberField
+              label={t('ticket.price')}
+              unit={market.quoteCurrency}
+              text={draft.priceText}
+              step={market.priceTickSize}
+              fault={textOf('priceMissing', 'priceTick', 'priceBand')}
+              onText={(priceText) => change({ priceText })}
+              inputRef={priceField}
+            />
+            <PriceLinks market={market} onPick={(priceText) => change({ priceText })} />
+          </>
+        ) : (
+          <p className="ticket-note">{t('ticket.marketNote')}</p>
+        )}
+      </div>
       <div className="ticket-flags">
         <label className="check">
           <input
@@ -120,27 +129,30 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
         </label>
       </div>
       <Costs market={market} estimate={costs} />
-      <ul className="ticket-warnings">
-        {warnings.map((finding) => (
-          <li key={finding.rule}>
-            <FindingText finding={finding} market={market} side={draft.side} />
-          </li>
-        ))}
-      </ul>
       <SubmitButton
         draft={draft}
         market={market}
         ready={faults.length === 0}
         disabled={closed !== null || outcome?.kind === 'sending'}
+        describedBy={warningsId}
       />
-      {closed ? (
-        <ClosedLine
-          reason={closed}
-          onAddAccount={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
-        />
-      ) : (
-        <OutcomeLine outcome={outcome} />
-      )}
+      <div className="ticket-foot">
+        <ul className="ticket-warnings" id={warningsId}>
+          {warnings.map((finding) => (
+            <li key={finding.rule}>
+              <FindingText finding={finding} market={market} side={draft.side} />
+            </li>
+          ))}
+        </ul>
+        {closed ? (
+          <ClosedLine
+            reason={closed}
+            onAddAccount={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
+          />
+        ) : (
+          <OutcomeLine outcome={outcome} />
+        )}
+      </div>
     </form>
   )
 }

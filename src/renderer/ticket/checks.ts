@@ -1,5 +1,5 @@
 import type { Account, Decimal, Market, Position, Ticker } from '../../preload/model'
-import { add, compare, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
+import { add, compare, isMultipleOf, multiply, roundToStep, sign, subtract } from '../../money/decimal'
 import type { Draft } from './draft'
 import { numbersOf } from './draft'
 import { neighbours } from './entry'
@@ -45,6 +45,11 @@ export function isCertain({ rule }: Finding): boolean {
   return certain.includes(rule)
 }
 
+/** Whether it is the price that has to change. */
+export function isOfPrice({ rule }: Finding): boolean {
+  return rule === 'priceMissing' || rule === 'priceTick' || rule === 'priceBand'
+}
+
 /** All rules a draft breaks, the gravest first. */
 export function check(draft: Draft, around: Surroundings): Finding[] {
   return [...numberFindings(draft, around), ...limitFindings(draft, around), ...riskFindings(draft, around)]
@@ -88,7 +93,11 @@ function bandFindings(draft: Draft, market: Market, ticker: Ticker | undefined):
   const mark = ticker?.markPrice
   if (price === null || sign(price) === 0 || !mark || sign(market.priceBandsWidth) === 0) return []
   const width = multiply(mark, market.priceBandsWidth)
-  const limit = draft.side === 'buy' ? add(mark, width) : subtract(mark, width)
+  // The last price on the grid that is still inside.
+  const limit =
+    draft.side === 'buy'
+      ? roundToStep(add(mark, width), market.priceTickSize, 'down')
+      : roundToStep(subtract(mark, width), market.priceTickSize, 'up')
   const over = draft.side === 'buy' ? subtract(price, limit) : subtract(limit, price)
   return sign(over) > 0 ? [{ rule: 'priceBand', limit, over }] : []
 }
