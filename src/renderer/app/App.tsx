@@ -42,13 +42,13 @@ export function App(): ReactNode {
         <main className="desk-body">
           <MarketsPanel />
           <MarketHeader />
-          <PositionsPanel />
-          <OpenOrdersPanel />
-          <FillsPanel />
           <div className="desk-side">
             <OrderTicket />
             <BalancesPanel />
           </div>
+          <OpenOrdersPanel />
+          <PositionsPanel />
+          <FillsPanel />
         </main>
         <AlertStrip />
       </div>

@@ -57,32 +57,27 @@ export function fillColumns(
     {
       id: 'fee',
       label: t('column.fee'),
-      width: 112,
+      width: 108,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.fee },
       cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
     },
     {
-      id: 'liquidity',
-      label: t('column.liquidity'),
-      width: 60,
-      sort: { kind: 'text', value: (fill) => fill.liquidity },
-      cell: (fill) => <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>,
-    },
-    {
       id: 'pnl',
       label: t('column.realizedPnl'),
-      width: 92,
+      width: 84,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.realizedPnl },
       cell: (fill) => <Money value={fill.realizedPnl} signed toned />,
     },
     {
-      id: 'kind',
-      label: t('column.note'),
-      width: 96,
+      id: 'liquidity',
+      label: t('column.liquidity'),
+      width: 118,
+      sort: { kind: 'text', value: (fill) => fill.liquidity },
       cell: (fill) => (
         <span className="tags">
+          <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>
           {fill.fillType !== 'fill' && (
             <span className={fill.fillType === 'liquidation' ? 'tag danger' : 'tag'}>
               {t(`fillType.${fill.fillType}`)}

@@ -9,7 +9,7 @@ interface AmountProps {
   value: Decimal | null | undefined
   places: number
   signed?: boolean
-  /** Coloured by its sign. */
+  /** Coloured by its sign; a zero is dimmed. */
   toned?: boolean
   unit?: string
   /** Zeros at the end are as telling as other digits, so they aren't dimmed. */
@@ -40,5 +40,5 @@ export function Amount({ value, places, signed, toned, unit, exact, alignTo }: A
 }
 
 function toneOf(direction: -1 | 0 | 1): string {
-  return direction > 0 ? 'up' : direction < 0 ? 'down' : ''
+  return direction > 0 ? 'up' : direction < 0 ? 'down' : 'dim'
 }

@@ -57,10 +57,9 @@ export function formatPercent(fraction: Decimal, style: NumberStyle, language: s
   return `${formatNumber(multiply(fraction, '100'), style, language)}\u202f%`
 }
 
-/** A large amount in few characters ('1.24B', '12.4亿'), cut to whole units: for volumes, not for money one owns. */
+/** A large amount in four digits ('1.240B', '12.40亿'), so that its width stays: for volumes, not for money one owns. */
 export function formatCompact(value: Decimal, language: string): string {
-  const whole = value.split('.')[0] ?? '0'
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 }).format(
-    BigInt(whole),
-  )
+  const digits = { minimumSignificantDigits: 4, maximumSignificantDigits: 4 }
+  // As text, which is read exactly; a decimal of ours is always one of these literals.
+  return new Intl.NumberFormat(language, { notation: 'compact', ...digits }).format(value as `${number}`)
 }

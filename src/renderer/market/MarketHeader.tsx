@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subtract } from '../../money/decimal'
 import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
@@ -9,11 +10,13 @@ import { TintedAmount } from '../format/TintedAmount'
 import { formatCompact } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
-import { useChosenMarket, useDesk, useSession, useTicker } from '../session'
+import { useChosenMarket, useDesk, useSession, useTicker, useWorkspace } from '../session'
 import type { DeskState } from '../state'
+import type { Workspace } from '../workspace'
 import { MarketName } from './MarketName'
 import './market.css'
 
+const pickOpen = (workspace: Workspace): boolean => workspace.marketsOpen
 const pickPhase = (state: DeskState): ConnectionPhase => state.connection.marketData
 
 /** What the chosen market does now. */
@@ -22,6 +25,12 @@ export function MarketHeader(): ReactNode {
   const { workspace } = useSession()
   const market = useChosenMarket()
   const phase = useDesk(pickPhase)
+  const open = useWorkspace(pickOpen)
+  const pick = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The list was folded up with the focus in it.
+    if (!open && document.activeElement?.closest('.markets-column')) pick.current?.focus()
+  }, [open])
   return (
     <section
       className="market-header"
@@ -30,8 +39,10 @@ export function MarketHeader(): ReactNode {
     >
       <div className="market-title">
         <button
+          ref={pick}
           type="button"
           className="market-pick"
+          aria-expanded={open}
           onClick={() => workspace.update((now) => ({ ...now, marketsOpen: !now.marketsOpen }))}
         >
           {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
@@ -66,14 +77,16 @@ function Figures({ market }: { market: Market }): ReactNode {
       </Figure>
       <Figure name={t('market.index')}>{price(ticker?.indexPrice)}</Figure>
       <Figure name={t('market.bid')}>
-        <span className="up">{price(ticker?.bid)}</span>{' '}
-        <span className="faint">
+        <span className="up">{price(ticker?.bid)}</span>
+        <span className="quote-size faint">
+          {' '}
           <Amount value={ticker?.bidSize} places={places.size} />
         </span>
       </Figure>
       <Figure name={t('market.ask')}>
-        <span className="down">{price(ticker?.ask)}</span>{' '}
-        <span className="faint">
+        <span className="down">{price(ticker?.ask)}</span>
+        <span className="quote-size faint">
+          {' '}
           <Amount value={ticker?.askSize} places={places.size} />
         </span>
       </Figure>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function MarketName({ symbol }: { symbol: string }): ReactNode {
   const [base, ...rest] = symbol.split('-')
   return (
-    <span className="market-name">
+    <span className="market-name" title={symbol}>
       {base}
       {rest.length > 0 && <span className="faint">-{rest.join('-')}</span>}
     </span>

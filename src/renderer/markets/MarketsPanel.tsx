@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useMemo, useRef, useState } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { useShortcut } from '../controls/useShortcut'
@@ -31,17 +31,28 @@ export function MarketsPanel(): ReactNode {
   const found = useMemo(() => ordered.filter((market) => matches(market, query)), [ordered, query])
   const columns = useMemo(() => marketColumns(t, desk.tickers), [t, desk])
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
-  const choose = (market: Market): void =>
+  const choose = (market: Market): void => {
+    setQuery('')
     workspace.update((now) => ({ ...now, market: market.symbol, marketsOpen: false }))
+  }
   useShortcut('/', () => {
     unfold(true)
-    // Shown with the next drawing only.
-    requestAnimationFrame(() => search.current?.focus())
+    search.current?.focus()
   })
+  useEffect(() => {
+    if (open) search.current?.focus()
+  }, [open])
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Element && relatedTarget.matches('.market-pick')) return
+    if (!currentTarget.contains(relatedTarget)) unfold(false)
+  }
   return (
     <div
       className="markets-column"
       data-open={open || undefined}
+      // A press on it is not a press elsewhere.
+      tabIndex={-1}
+      onBlur={leave}
       onKeyDown={(event) => event.key === 'Escape' && unfold(false)}
     >
       <Panel title={t('markets.title')} feed="market" className="markets">

@@ -24,7 +24,11 @@ export function orderColumns(
     width: widthOf(5, widest.size),
     align: 'end',
     sort: { kind: 'decimal', value },
-    cell: (order) => <Amount value={value(order)} places={places(order).size} alignTo={widest.size} />,
+    cell: (order) => (
+      <span className={sign(value(order)) === 0 ? 'none' : ''}>
+        <Amount value={value(order)} places={places(order).size} alignTo={widest.size} />
+      </span>
+    ),
   })
   return [
     {
@@ -51,7 +55,7 @@ export function orderColumns(
     {
       id: 'type',
       label: t('column.type'),
-      width: 70,
+      width: 64,
       sort: { kind: 'text', value: (order) => order.type },
       cell: (order) => t(`type.${order.type}`),
     },
@@ -70,11 +74,10 @@ export function orderColumns(
     },
     size('size', t('column.size'), (order) => order.size),
     size('filled', t('column.filled'), filled),
-    size('remaining', t('column.remaining'), (order) => order.remainingSize),
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
-      width: 122,
+      width: 116,
       cell: (order) => (
         <span className="dim">
           {instructionWords(order)
@@ -86,7 +89,7 @@ export function orderColumns(
     {
       id: 'state',
       label: t('column.state'),
-      width: 80,
+      width: 84,
       sort: { kind: 'text', value: (order) => order.state },
       cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
     },

@@ -54,8 +54,9 @@ describe('formatPercent', () => {
 })
 
 describe('formatCompact', () => {
-  it('shortens large volumes in both languages', () => {
-    expect(formatCompact('1240000000.5', 'en')).toBe('1.24B')
-    expect(formatCompact('1240000000.5', 'zh-CN')).toBe('12.4亿')
+  it('shortens large volumes to four digits in both languages', () => {
+    expect(formatCompact('1240000000.5', 'en')).toBe('1.240B')
+    expect(formatCompact('1240000000.5', 'zh-CN')).toBe('12.40亿')
+    expect(formatCompact('250.3', 'en')).toBe('250.3')
   })
 })
