@@ -7,7 +7,7 @@ import type { EnvironmentName, Problem, Profile } from '../../preload/model'
 import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
-import { shortAddress } from './address'
+import { profileName, shortAddress } from './names'
 
 const pickProfiles = (state: DeskState): Profile[] => state.profiles
 const pickAddress = (state: DeskState): string | null => state.activeAddress
@@ -36,7 +36,7 @@ export function ProfileList(): ReactNode {
                 {t(`environment.${profile.environment}`)}
               </span>
               <span className="profile-name">
-                {profile.label}
+                {profileName(t, profile)}
                 <span className="faint">
                   {' '}
                   {t(`accounts.kind.${profile.kind}`)} · <code>{shortAddress(profile.address)}</code>

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 interface MenuProps {
   /** What the closed menu shows. */
@@ -32,11 +32,12 @@ export function Menu({ face, label, children }: MenuProps): ReactNode {
   const move = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close()
     if (event.key === 'Tab') setOpen(false)
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
     const items = itemsOf(root.current)
     const now = items.indexOf(document.activeElement as HTMLElement)
-    items.at((now + (event.key === 'ArrowDown' ? 1 : -1)) % items.length)?.focus()
+    const next = { ArrowDown: (now + 1) % items.length, ArrowUp: now - 1, Home: 0, End: -1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    items.at(next)?.focus()
   }
 
   return (
@@ -63,4 +64,17 @@ export function Menu({ face, label, children }: MenuProps): ReactNode {
 
 function itemsOf(root: HTMLElement | null): HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>('[role^=menuitem]:not([disabled])') ?? [])]
+}
+
+/** Some items of a menu under one title. */
+export function MenuGroup({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const titleId = useId()
+  return (
+    <div role="group" aria-labelledby={titleId}>
+      <div className="menu-title" id={titleId}>
+        {title}
+      </div>
+      {children}
+    </div>
+  )
 }

@@ -19,9 +19,10 @@ export function ProblemBanner({ connection }: { connection: Connection }): React
   const Icon = icons[tone]
   const since = lastMessageAtMs === null ? '–' : formatClock(lastMessageAtMs)
   return (
-    <div className="notice problem" data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div className="notice problem" data-tone={tone}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />
-      <p>
+      {/* The countdown stays outside, or each second of it would be read aloud. */}
+      <p role={tone === 'danger' ? 'alert' : 'status'}>
         <strong>{t(`problem.what.${what}`)}</strong> {problem && <span>{problemText(i18n, problem)} </span>}
         <span>{t(`problem.means.${what}`, { since })}</span>
       </p>

@@ -2,9 +2,9 @@ import { Check, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENVIRONMENTS } from '../accounts/environments'
-import { shortAddress } from '../accounts/address'
+import { profileName, shortAddress } from '../accounts/names'
 import { useNotices } from '../alerts/useNotices'
-import { Menu } from '../controls/Menu'
+import { Menu, MenuGroup } from '../controls/Menu'
 import type { EnvironmentName, Problem, Profile } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
@@ -34,46 +34,48 @@ export function AccountSwitcher(): ReactNode {
           <span className="env-badge" data-environment={environment}>
             {t(`environment.${environment}`)}
           </span>
-          <span className="account-label">{active?.label ?? t('account.none')}</span>
+          <span className="account-label">{active ? profileName(t, active) : t('account.none')}</span>
         </>
       }
     >
-      <div className="menu-title">{t('account.accounts')}</div>
-      {here.map((profile) => (
+      <MenuGroup title={t('account.accounts')}>
+        {here.map((profile) => (
+          <button
+            key={profile.address}
+            type="button"
+            role="menuitemradio"
+            aria-checked={profile === active}
+            onClick={() =>
+              void desk.ask('account:select', { environment, address: profile.address }).then(tell)
+            }
+          >
+            <Check size={14} strokeWidth={1.5} aria-hidden />
+            {profileName(t, profile)} <span className="faint">{shortAddress(profile.address)}</span>
+          </button>
+        ))}
         <button
-          key={profile.address}
           type="button"
-          role="menuitemradio"
-          aria-checked={profile === active}
-          onClick={() =>
-            void desk.ask('account:select', { environment, address: profile.address }).then(tell)
-          }
+          role="menuitem"
+          onClick={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
         >
-          <Check size={14} strokeWidth={1.5} aria-hidden />
-          {profile.label} <span className="faint">{shortAddress(profile.address)}</span>
+          <Plus size={14} strokeWidth={1.5} aria-hidden />
+          {t('account.addMenu')}
         </button>
-      ))}
-      <button
-        type="button"
-        role="menuitem"
-        onClick={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
-      >
-        <Plus size={14} strokeWidth={1.5} aria-hidden />
-        {t('account.addMenu')}
-      </button>
-      <div className="menu-title">{t('account.environment')}</div>
-      {ENVIRONMENTS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="menuitemradio"
-          aria-checked={name === environment}
-          onClick={() => void desk.ask('environment:select', { environment: name }).then(tell)}
-        >
-          <Check size={14} strokeWidth={1.5} aria-hidden />
-          {t(`environment.${name}`)} <span className="faint">{t(`environment.${name}.what`)}</span>
-        </button>
-      ))}
+      </MenuGroup>
+      <MenuGroup title={t('account.environment')}>
+        {ENVIRONMENTS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="menuitemradio"
+            aria-checked={name === environment}
+            onClick={() => void desk.ask('environment:select', { environment: name }).then(tell)}
+          >
+            <Check size={14} strokeWidth={1.5} aria-hidden />
+            {t(`environment.${name}`)} <span className="faint">{t(`environment.${name}.what`)}</span>
+          </button>
+        ))}
+      </MenuGroup>
     </Menu>
   )
 }

@@ -26,6 +26,8 @@ export function ConnectionCluster(): ReactNode {
   const now = useNow()
   const { phase, marketData, lastMessageAtMs, latencyMs, systemState, clockOffsetMs } = connection
   const Shape = shapes[phase]
+  // What the exchange last said of itself holds no longer than the line does.
+  const system = phase === 'live' ? systemState : 'unknown'
   const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
   return (
     <section className="connection" aria-label={t('connection.title')} data-phase={phase}>
@@ -40,10 +42,15 @@ export function ConnectionCluster(): ReactNode {
         {age ? t(`connection.age.${age.unit}`, { span: age.count }) : '–'}
       </span>
       <span className="latency" title={t('connection.latencyWhy')}>
-        {latencyMs === null ? '–' : t('connection.latency', { ms: Math.round(latencyMs) })}
+        {phase !== 'live' || latencyMs === null
+          ? '–'
+          : t('connection.latency', { ms: Math.round(latencyMs) })}
       </span>
-      <span className={systemState === 'ok' ? 'dim' : 'warning'} title={t('connection.systemWhy')}>
-        {t(`system.${systemState}`)}
+      <span
+        className={system === 'ok' || system === 'unknown' ? 'dim' : 'warning'}
+        title={t('connection.systemWhy')}
+      >
+        {t(`system.${system}`)}
       </span>
       <time
         className="clock"
