@@ -1,5 +1,6 @@
 import { VenueRefusal, refusalOf } from './refusal'
 import type { ExchangeOrder } from './exchange/types'
+import type { Grant } from './tokens'
 import type { Venue } from './venue'
 
 /** What became of one order of a batch (CancelOrderResult); what is not known of it is left out. */
@@ -14,30 +15,31 @@ export interface CancelResult {
 /** Cancels orders by id and by client id, each on its own; results in the order asked. Throws a VenueRefusal. */
 export function cancelBatch(
   venue: Venue,
-  account: string,
+  grant: Grant,
   orderIds: readonly string[],
   clientIds: readonly string[],
 ): CancelResult[] {
   if (orderIds.length + clientIds.length === 0)
     throw new VenueRefusal('BATCH_SIZE_OUT_OF_RANGE', 'a batch has at least one order')
   const { exchange } = venue
+  const { account } = grant
   return [
-    ...orderIds.map((id) => cancelOne(venue, account, exchange.order(account, id), { id })),
+    ...orderIds.map((id) => cancelOne(venue, grant, exchange.order(account, id), { id })),
     ...clientIds.map((id) =>
-      cancelOne(venue, account, exchange.orderByClientId(account, id), { client_id: id }),
+      cancelOne(venue, grant, exchange.orderByClientId(account, id), { client_id: id }),
     ),
   ]
 }
 
 function cancelOne(
-  { exchange }: Venue,
-  account: string,
+  { orders }: Venue,
+  grant: Grant,
   order: ExchangeOrder | undefined,
   asked: Pick<CancelResult, 'id' | 'client_id'>,
 ): CancelResult {
   if (!order) return { ...asked, status: 'NOT_FOUND' }
-  const found = { id: order.id, client_id: order.clientId, account, market: order.market }
-  const answer = exchange.cancel(account, order.id)
+  const found = { id: order.id, client_id: order.clientId, account: grant.account, market: order.market }
+  const answer = orders.cancel(grant, order.id)
   if (answer.ok) return { ...found, status: 'QUEUED_FOR_CANCELLATION' }
   if (answer.refusal.code === 'ORDER_IS_CLOSED') return { ...found, status: 'ALREADY_CLOSED' }
   throw refusalOf(answer.refusal)

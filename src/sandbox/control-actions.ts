@@ -46,7 +46,10 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
     const account = readFelt(fields, 'account')
     const publicKey = BigInt(readFelt(fields, 'publicKey'))
     venue.exchange.openAccount(account, venue.deposit)
-    venue.keys.registerSubkey(account, publicKey)
+    if (venue.keys.subkey(account, publicKey)?.state !== 'active') {
+      const rest = { name: 'control', allowedCidrs: [], ephemeralKey: undefined, encryptedKey: '' }
+      venue.keys.registerSubkey({ account, publicKey, ...rest })
+    }
     return {}
   },
   drop({ sockets }, ask) {

@@ -1,11 +1,16 @@
 import type { Clock } from './clock'
 
-/** Requests allowed in a second or a minute; the venue's published numbers are the default. */
+/** Requests allowed in a second, a minute or longer; the venue's published numbers are the default. */
 export interface LimitSettings {
   ordersPerSecond: number
   ordersPerMinute: number
   getsPerSecond: number
   getsPerMinute: number
+  /** What a retail session may send as such; beyond it, its orders are pro ones. */
+  retailOrdersPerSecond: number
+  retailOrdersPerMinute: number
+  retailOrdersPerHour: number
+  retailOrdersPerDay: number
   requestsPerMinutePerIp: number
   connectionsPerSecond: number
   connectionsPerMinute: number
@@ -16,6 +21,10 @@ export const venueLimits: LimitSettings = {
   ordersPerMinute: 17_250,
   getsPerSecond: 120,
   getsPerMinute: 600,
+  retailOrdersPerSecond: 3,
+  retailOrdersPerMinute: 30,
+  retailOrdersPerHour: 300,
+  retailOrdersPerDay: 1000,
   requestsPerMinutePerIp: 1500,
   connectionsPerSecond: 20,
   connectionsPerMinute: 600,
@@ -45,6 +54,18 @@ export class Limits {
   takeOrder(account: string): LimitStatus {
     const { ordersPerSecond, ordersPerMinute } = this.settings
     return this.take(`orders ${account}`, ordersPerSecond, ordersPerMinute)
+  }
+
+  /** Counts an order of a retail session; false once any of its windows is full. */
+  takeRetail(account: string): boolean {
+    const { settings } = this
+    const windows = [
+      this.count(`retail ${account} 1s`, 1000, settings.retailOrdersPerSecond),
+      this.count(`retail ${account} 60s`, 60_000, settings.retailOrdersPerMinute),
+      this.count(`retail ${account} 1h`, 3_600_000, settings.retailOrdersPerHour),
+      this.count(`retail ${account} 1d`, 86_400_000, settings.retailOrdersPerDay),
+    ]
+    return windows.every(({ exceeded }) => !exceeded)
   }
 
   takeGet(account: string): LimitStatus {

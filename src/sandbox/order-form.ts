@@ -3,7 +3,8 @@ import type { Fields } from './fields'
 import type { Instruction, ModifyRequest, OrderRequest, OrderType, Side, Stp } from './exchange/types'
 
 const sides: readonly Side[] = ['BUY', 'SELL']
-const types: readonly OrderType[] = [
+/** Every type of order the venue knows. */
+export const orderTypes = [
   'LIMIT',
   'MARKET',
   'STOP_LIMIT',
@@ -12,7 +13,7 @@ const types: readonly OrderType[] = [
   'TAKE_PROFIT_MARKET',
   'STOP_LOSS_LIMIT',
   'STOP_LOSS_MARKET',
-]
+] as const satisfies readonly OrderType[]
 const instructions: readonly Instruction[] = ['GTC', 'IOC', 'POST_ONLY', 'RPI']
 const stps: readonly Stp[] = ['EXPIRE_MAKER', 'EXPIRE_TAKER', 'EXPIRE_BOTH']
 const DEFAULT_RECV_WINDOW_MS = 300_000
@@ -27,7 +28,7 @@ export interface SignedForm<R> {
 
 /** A new order as it was sent (OrderRequest of the specification). Throws a VenueRefusal. */
 export function readOrderForm(fields: Fields): SignedForm<OrderRequest> {
-  const type = fields.word('type', types)
+  const type = fields.word('type', orderTypes)
   const clientId = fields.textOr('client_id', '')
   if (clientId.length > 64) throw new VenueRefusal('VALIDATION_ERROR', 'client_id: at most 64 characters.')
   refuseForeign(fields)
@@ -52,7 +53,7 @@ export function readOrderForm(fields: Fields): SignedForm<OrderRequest> {
 
 /** A modification as it was sent (ModifyOrderRequest), which has no recv_window. Throws a VenueRefusal. */
 export function readModifyForm(fields: Fields): SignedForm<ModifyRequest & { id: string }> {
-  const type = fields.word('type', types)
+  const type = fields.word('type', orderTypes)
   refuseForeign(fields)
   return {
     signature: fields.text('signature'),

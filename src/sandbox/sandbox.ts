@@ -7,14 +7,20 @@ import { Limits } from './limits'
 import { OrderEntry } from './order-entry'
 import { Sockets } from './socket/sockets'
 import { Tokens } from './tokens'
+import { AlgoEntry } from './algo-entry'
+import { ApiTokens } from './api-tokens'
+import { OrderSignatures } from './order-signatures'
+import { Retail } from './retail'
 import { answerControl } from './control'
 import { answerRest } from './rest/rest'
 import { createClock } from './clock'
+import { createLater } from './later'
 import { createMessages } from './messages'
 import { toQuanta } from './quanta'
 import { venueTiming } from './socket/client'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
+import type { Later } from './later'
 import type { SocketTiming } from './socket/client'
 import type { Venue } from './venue'
 
@@ -33,6 +39,8 @@ export interface SandboxOptions {
   deposit?: string
   /** Pings and heartbeats; the venue's by default. */
   timing?: Partial<SocketTiming>
+  /** What holds back retail orders; the machine's timers by default. */
+  later?: Later
 }
 
 /** A running exchange on loopback. */
@@ -80,6 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   function stop(): Promise<void> {
     clearInterval(steps)
+    venue.later.stop()
     sockets.stop()
     return new Promise((resolve) => {
       server.close(() => resolve())
@@ -97,17 +106,24 @@ function createVenue(options: SandboxOptions): Venue {
     nowMs: () => clock.nowMs(),
     simulate: options.simulate ?? true,
   })
-  const keys = new KeyRing()
+  const keys = new KeyRing(clock)
   const messages = createMessages(CHAIN_ID)
+  const tokens = new Tokens(clock)
+  const limits = new Limits(clock)
+  const signatures = new OrderSignatures(keys, messages, clock)
+  const later = options.later ?? createLater()
   return {
     exchange,
     clock,
     keys,
-    tokens: new Tokens(clock),
+    tokens,
+    apiTokens: new ApiTokens(tokens, clock),
     messages,
-    limits: new Limits(clock),
+    limits,
+    later,
     faults: new Faults(),
-    orders: new OrderEntry(exchange, keys, messages, clock),
+    orders: new OrderEntry(exchange, signatures, new Retail(limits, later)),
+    algoEntry: new AlgoEntry(exchange.algos, signatures),
     deposit,
     jsonPublic: options.jsonPublic ?? false,
   }

@@ -50,11 +50,16 @@ export function messageHash(
   struct: FeltStruct,
   message: Readonly<Record<string, string | bigint>>,
 ): bigint {
-  return pedersenOf([PREFIX, domain, address, structHash(struct, message)])
+  return hashOf([PREFIX, domain, address, structHash(struct, message)])
+}
+
+/** The pedersen hash of two felts. */
+export function pedersen(left: bigint, right: bigint): bigint {
+  return BigInt(curve.pedersen(left, right))
 }
 
 function structHash(struct: FeltStruct, message: Readonly<Record<string, string | bigint>>): bigint {
-  return pedersenOf([struct.typeHash, ...struct.members.map((member) => encoded(message[member] ?? 0n))])
+  return hashOf([struct.typeHash, ...struct.members.map((member) => encoded(message[member] ?? 0n))])
 }
 
 function encoded(value: string | bigint): bigint {
@@ -63,9 +68,12 @@ function encoded(value: string | bigint): bigint {
   return toFelt(value) ?? BigInt(shortString.encodeShortString(value))
 }
 
-function pedersenOf(elements: readonly bigint[]): bigint {
-  const folded = elements.reduce((sum, element) => BigInt(curve.pedersen(sum, element)), 0n)
-  return BigInt(curve.pedersen(folded, BigInt(elements.length)))
+/** The pedersen hash of a list of felts, its length at the end. */
+export function hashOf(felts: readonly bigint[]): bigint {
+  return pedersen(
+    felts.reduce((sum, felt) => pedersen(sum, felt), 0n),
+    BigInt(felts.length),
+  )
 }
 
 /** Reads `["r","s"]`, decimal as the venue documents it or hexadecimal; undefined when it is neither. */
@@ -79,6 +87,11 @@ export function parseSignature(text: string): StarkSignature | undefined {
 
 // A public key on file is an x coordinate: of the two points that share it, the one that has verified before comes first.
 const knownParity = new Map<bigint, '02' | '03'>()
+
+/** Reads a list of `r` and `s`; undefined when it is something else. */
+export function readSignature(parts: readonly string[]): StarkSignature | undefined {
+  return parts.length === 2 ? parseSignature(JSON.stringify(parts)) : undefined
+}
 
 /** Whether the holder of this public key (its x coordinate) has signed this hash. */
 export function verifySignature(publicKey: bigint, hashed: bigint, signature: StarkSignature): boolean {

@@ -1,7 +1,10 @@
+import type { AlgoEntry } from './algo-entry'
+import type { ApiTokens } from './api-tokens'
 import type { Clock } from './clock'
 import type { Exchange } from './exchange/exchange'
 import type { Faults } from './faults'
 import type { KeyRing } from './keys'
+import type { Later } from './later'
 import type { Limits } from './limits'
 import type { Messages } from './messages'
 import type { OrderEntry } from './order-entry'
@@ -14,10 +17,13 @@ export interface Venue {
   readonly clock: Clock
   readonly keys: KeyRing
   readonly tokens: Tokens
+  readonly apiTokens: ApiTokens
   readonly messages: Messages
   readonly limits: Limits
+  readonly later: Later
   readonly faults: Faults
   readonly orders: OrderEntry
+  readonly algoEntry: AlgoEntry
   /** What a new account starts with, in the settlement asset. */
   readonly deposit: Quanta
   /** Whether public channels are served as JSON to sockets that did not negotiate SBE. */

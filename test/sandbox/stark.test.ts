@@ -16,7 +16,9 @@ const vectors = JSON.parse(
     string
   >
   account: Record<'l2PublicKey' | 'l2Address', string>
-  testnetSignatures: Record<'order' | 'auth' | 'onboarding', Signed>
+  testnetSignatures: Record<'order' | 'auth' | 'onboarding', Signed> & {
+    modifyOrder: Signed & { message: { id: string } }
+  }
 }
 const { systemConfig, account, testnetSignatures } = vectors
 const address = BigInt(account.l2Address)
@@ -32,12 +34,13 @@ const order = {
 } as const
 const hashes = {
   order: messages.order(address, order),
+  modifyOrder: messages.modifyOrder(address, order, testnetSignatures.modifyOrder.message.id),
   auth: messages.auth(address, { timestampS: 1_634_736_000, expirationS: 1_634_736_300 }),
   onboarding: messages.onboarding(address),
 }
 
 describe('the published vectors', () => {
-  it.each(['order', 'auth', 'onboarding'] as const)('%s hashes and verifies', (name) => {
+  it.each(['order', 'modifyOrder', 'auth', 'onboarding'] as const)('%s hashes and verifies', (name) => {
     const { messageHash, signature } = testnetSignatures[name]
     expect(feltText(hashes[name])).toBe(messageHash)
     const parsed = parseSignature(signature)

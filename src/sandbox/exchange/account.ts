@@ -1,3 +1,4 @@
+import type { Algo } from './algo'
 import { History } from './history'
 import type { OwnOrder } from './own-order'
 import type { Position } from './position'
@@ -20,6 +21,8 @@ export class Account {
   readonly positions = new Map<string, Position>()
   readonly fills = new History<ExchangeFill>(REMEMBERED)
   readonly payments = new History<FundingPayment>(REMEMBERED)
+  /** TWAPs by id, oldest first. */
+  readonly algos = new Map<string, Algo>()
   private readonly byClientId = new Map<string, OwnOrder>()
 
   constructor(

@@ -3,8 +3,8 @@ import type { OwnOrder } from './own-order'
 import type { World } from './world'
 
 /**
- * Why an order is closed without being filled. The venue publishes no list: the last five words are
- * this exchange's own, the others have been seen on the venue.
+ * Why an order is closed without being filled. The venue publishes no list: the words from the
+ * band on are this exchange's own, the others have been seen on the venue.
  */
 export type CancelReason =
   | 'USER_CANCELED'
@@ -19,6 +19,8 @@ export type CancelReason =
   | 'IOC_NOT_FILLED'
   | 'NO_LIQUIDITY'
   | 'LIQUIDATION'
+  | 'MARKET_CLOSED'
+  | 'EXPIRED'
 
 /** Takes an order out of the market, with what remains of it, and announces it as CLOSED. */
 export function closeOrder(world: World, account: Account, order: OwnOrder, reason: CancelReason): void {

@@ -1,9 +1,10 @@
 import { Account } from './account'
+import { Algos } from './algos'
 import { closeOrder } from './closing'
 import { tradeWith } from './counterparty'
 import { fundingRate, settleFunding } from './funding'
 import { modifyOrder } from './modify'
-import { cancelOrder, submitOrder } from './orders'
+import { cancelOrder, cancelRefusal, releaseOrder, submitOrder } from './orders'
 import { snapshotOrder, type OwnOrder } from './own-order'
 import { Pulse } from './pulse'
 import { World } from './world'
@@ -38,6 +39,7 @@ function refused(code: string, message: string): Refused {
 /** The exchange in a box: see `ExchangeCore` for what each call promises. */
 export class Exchange implements ExchangeCore {
   readonly markets: ReadonlyMap<string, MarketSpec>
+  readonly algos: Algos
   private readonly world: World
   private readonly pulse: Pulse
 
@@ -45,6 +47,7 @@ export class Exchange implements ExchangeCore {
     this.world = new World(options)
     this.markets = new Map([...this.world.markets].map(([symbol, { spec }]) => [symbol, spec]))
     this.pulse = new Pulse(this.world, options.seed, options.simulate ?? true)
+    this.algos = new Algos(this.world)
     this.world.finish()
   }
 
@@ -58,6 +61,7 @@ export class Exchange implements ExchangeCore {
 
   step(): void {
     this.pulse.step()
+    this.algos.step()
     this.world.finish()
   }
 
@@ -88,12 +92,18 @@ export class Exchange implements ExchangeCore {
     return account && this.world.showAccount(account)
   }
 
-  submit(address: string, request: OrderRequest): { ok: true; order: ExchangeOrder } | Refused {
+  submit(address: string, request: OrderRequest, held = false): { ok: true; order: ExchangeOrder } | Refused {
     const account = this.world.accounts.get(address)
     if (!account) return refused('ACCOUNT_NOT_FOUND', `account ${address} does not exist`)
-    const answer = submitOrder(this.world, account, request)
+    const answer = submitOrder(this.world, account, request, held)
     this.world.finish()
     return answer
+  }
+
+  release(address: string, orderId: string): void {
+    const account = this.world.accounts.get(address)
+    if (account) releaseOrder(this.world, account, orderId)
+    this.world.finish()
   }
 
   modify(address: string, orderId: string, request: ModifyRequest) {
@@ -110,6 +120,12 @@ export class Exchange implements ExchangeCore {
     const answer = cancelOrder(this.world, account, orderId)
     this.world.finish()
     return answer
+  }
+
+  cancelRefusal(address: string, orderId: string): Refusal | undefined {
+    const account = this.world.accounts.get(address)
+    if (!account) return { code: 'ACCOUNT_NOT_FOUND', message: `account ${address} does not exist` }
+    return cancelRefusal(this.world, account, orderId)
   }
 
   cancelAll(address: string, market?: string): string[] {

@@ -36,6 +36,12 @@ function liquidate(world: World, account: Account): void {
   account.status = 'LIQUIDATION'
   world.announceAccount(account)
   for (const order of [...account.open.values()]) closeOrder(world, account, order, 'LIQUIDATION')
+  for (const algo of account.algos.values()) {
+    if (algo.status === 'CLOSED') continue
+    algo.status = 'CLOSED'
+    algo.cancelReason = 'LIQUIDATION'
+    algo.updatedAtMs = world.nowMs()
+  }
   const weight = (position: Position) => {
     const market = world.market(position.market)
     return maintenanceOf(market, position.size, market.mark)

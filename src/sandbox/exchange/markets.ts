@@ -34,6 +34,7 @@ function toSpec(sketch: Sketch): MarketSpec {
     mmfFactor: quanta('0.5'),
     makerFeeRate: quanta('0.00003'),
     takerFeeRate: quanta('0.0003'),
+    interactiveTakerFeeRate: 0n,
     maxFundingRate: quanta('0.05'),
     interestRate: quanta('0.0001'),
     fundingPeriodHours: 8,

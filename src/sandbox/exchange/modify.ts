@@ -52,6 +52,7 @@ function refuse(code: string, message: string): Refusal {
 
 function stateRefusal(order: OwnOrder, request: ModifyRequest): Refusal | undefined {
   if (order.status === 'CLOSED') return refuse('ORDER_IS_CLOSED', `order ${order.id} is closed`)
+  if (order.status === 'NEW') return refuse('ORDER_IS_NOT_OPEN', `order ${order.id} is not open yet`)
   for (const name of ['market', 'side', 'type'] as const) {
     if (order[name] !== request[name])
       return refuse('VALIDATION_ERROR', `${name} must be the existing one: ${order[name]}`)

@@ -21,6 +21,7 @@ export function submitOrder(
   world: World,
   account: Account,
   request: OrderRequest,
+  held: boolean,
 ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal } {
   const market = world.markets.get(request.market)
   const refusal = refusalOf(request, market?.spec, account, world.status)
@@ -32,7 +33,18 @@ export function submitOrder(
   account.remember(order)
   const accepted = snapshotOrder(order)
   world.outbox.add({ kind: 'order', order: accepted })
+  if (!held) admit(world, market, account, order)
+  return { ok: true, order: accepted }
+}
 
+/** Lets a held order go on, unless it has been closed meanwhile. */
+export function releaseOrder(world: World, account: Account, orderId: string): void {
+  const order = account.open.get(orderId)
+  if (order?.status === 'NEW') admit(world, world.market(order.market), account, order)
+}
+
+/** The risk check of a queued order, and what follows from it. */
+function admit(world: World, market: Market, account: Account, order: OwnOrder): void {
   const objection = arrivalObjection(market, account, order)
   if (objection) closeOrder(world, account, order, objection)
   else if (isConditional(order.type)) {
@@ -40,7 +52,6 @@ export function submitOrder(
     world.announceOrder(order)
     triggerIfDue(world, market, account, order)
   } else enter(world, market, account, order)
-  return { ok: true, order: accepted }
 }
 
 /** Sends a waiting order into the book if the mark price has reached its trigger; triggers rest unless the system is ok. */
@@ -73,7 +84,7 @@ export function bookObjection(
 export function work(world: World, market: Market, account: Account, order: OwnOrder): void {
   const marketLimit = order.side === 'BUY' ? market.bandHigh : market.bandLow
   const limit = isMarketType(order.type) ? marketLimit : order.price
-  const outcome = match(world, market, order, { limit, kind: 'FILL', interactive: false })
+  const outcome = match(world, market, order, { limit, kind: 'FILL', interactive: order.interactive })
   if (order.remaining === 0n) return
   if (outcome === 'selfTrade') closeOrder(world, account, order, 'SELF_TRADE')
   else if (executable(world, order, market) === 0n)
@@ -97,18 +108,25 @@ function rest(world: World, market: Market, order: OwnOrder): void {
   world.announceOrder(order)
 }
 
+/** Why an order cannot be cancelled; undefined if it can. */
+export function cancelRefusal(world: World, account: Account, orderId: string): Refusal | undefined {
+  const refuse = (code: string, message: string): Refusal => ({ code, message })
+  if (world.status === 'maintenance') return refuse('SERVICE_UNAVAILABLE', 'the exchange is in maintenance')
+  const order = account.orders.get(orderId)
+  if (!order) return refuse('ORDER_ID_NOT_FOUND', `order ${orderId} does not exist`)
+  return order.status === 'CLOSED' ? refuse('ORDER_IS_CLOSED', `order ${orderId} is closed`) : undefined
+}
+
 /** Closes an order at its owner's wish. */
 export function cancelOrder(
   world: World,
   account: Account,
   orderId: string,
 ): { ok: true } | { ok: false; refusal: Refusal } {
-  const refuse = (code: string, message: string) => ({ ok: false as const, refusal: { code, message } })
-  if (world.status === 'maintenance') return refuse('SERVICE_UNAVAILABLE', 'the exchange is in maintenance')
+  const refusal = cancelRefusal(world, account, orderId)
+  if (refusal) return { ok: false, refusal }
   const order = account.orders.get(orderId)
-  if (!order) return refuse('ORDER_ID_NOT_FOUND', `order ${orderId} does not exist`)
-  if (order.status === 'CLOSED') return refuse('ORDER_IS_CLOSED', `order ${orderId} is closed`)
-  closeOrder(world, account, order, 'USER_CANCELED')
+  if (order) closeOrder(world, account, order, 'USER_CANCELED')
   world.announceAccount(account)
   return { ok: true }
 }

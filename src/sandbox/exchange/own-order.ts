@@ -33,6 +33,7 @@ export function createOrder(
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     receivedAtMs: nowMs,
+    interactive: request.interactive ?? false,
     requestInfo: null,
     seqNo,
     filledValue: 0n,
@@ -56,12 +57,13 @@ export function isConditional(type: OrderType): boolean {
   return type !== 'MARKET' && type !== 'LIMIT'
 }
 
-/**
- * Whether the mark price sets the order off: a stop (loss) when the price runs against the side it
- * would close, a take profit when it runs in favour.
- */
+/** The side of its trigger price on which an order goes off: a stop (loss) against the side it would close, a take profit in favour. */
+export function triggersAbove({ side, type }: Pick<ExchangeOrder, 'side' | 'type'>): boolean {
+  return (side === 'BUY') !== type.startsWith('TAKE_PROFIT')
+}
+
+/** Whether the mark price sets the order off. */
 export function isTriggered(order: ExchangeOrder, mark: Quanta): boolean {
   if (order.triggerPrice === null) return false
-  const onRise = (order.side === 'BUY') !== order.type.startsWith('TAKE_PROFIT')
-  return onRise ? mark >= order.triggerPrice : mark <= order.triggerPrice
+  return triggersAbove(order) ? mark >= order.triggerPrice : mark <= order.triggerPrice
 }

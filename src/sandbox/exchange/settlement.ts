@@ -89,7 +89,8 @@ function settle(
   const realizedFunding = payFunding(world, account, position, fillId)
   const realizedPnl = movePosition(world, market, account, position, order.side, size, price)
   position.lastFillId = fillId
-  const rate = liquidity === 'MAKER' ? market.spec.makerFeeRate : market.spec.takerFeeRate
+  const takerRate = order.interactive ? market.spec.interactiveTakerFeeRate : market.spec.takerFeeRate
+  const rate = liquidity === 'MAKER' ? market.spec.makerFeeRate : takerRate
   const fee = times(times(price, size), rate)
   account.collateral += realizedPnl - fee
 
@@ -104,6 +105,7 @@ function settle(
     takerSide: trade.side,
     side: order.side,
     liquidity,
+    interactive: order.interactive,
     price,
     size,
     fee,

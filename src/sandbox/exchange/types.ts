@@ -37,6 +37,8 @@ export interface MarketSpec {
   mmfFactor: Quanta
   makerFeeRate: Quanta
   takerFeeRate: Quanta
+  /** What a retail taker pays. */
+  interactiveTakerFeeRate: Quanta
   maxFundingRate: Quanta
   interestRate: Quanta
   fundingPeriodHours: number
@@ -58,6 +60,8 @@ export interface OrderRequest {
   stp: Stp
   clientId: string
   signatureTimestampMs: number
+  /** Of a retail session: it may meet RPI orders and pays the interactive fee. */
+  interactive?: boolean
 }
 
 /** What an order is to become; fields that stay are repeated. */
@@ -70,6 +74,28 @@ export interface ModifyRequest {
   price: Quanta
   triggerPrice: Quanta | null
   signatureTimestampMs: number
+}
+
+/** A TWAP: an order of `size` spread evenly over a time. */
+export interface AlgoRequest {
+  market: string
+  side: Side
+  size: Quanta
+  durationS: number
+  /** Seconds between two of its market orders. */
+  frequencyS: number
+}
+
+export interface AlgoOrder extends AlgoRequest {
+  id: string
+  account: string
+  remaining: Quanta
+  status: OrderStatus
+  cancelReason: string
+  avgFillPrice: Quanta | null
+  createdAtMs: number
+  updatedAtMs: number
+  endAtMs: number
 }
 
 /** What became of the last modification asked for; the venue publishes no words for `status`. */
@@ -101,6 +127,7 @@ export interface ExchangeOrder {
   updatedAtMs: number
   receivedAtMs: number
   signatureTimestampMs: number
+  interactive: boolean
   requestInfo: RequestInfo | null
   /** About 1.7e18 like the venue's; increases with every update of any order of the account. */
   seqNo: bigint
@@ -119,6 +146,8 @@ export interface ExchangeFill {
   /** This account's own side. */
   side: Side
   liquidity: 'MAKER' | 'TAKER'
+  /** Whether the order was a retail session's. */
+  interactive: boolean
   price: Quanta
   size: Quanta
   fee: Quanta
@@ -289,12 +318,15 @@ export interface ExchangeCore {
    * Takes an order in the venue's way: refused at the door (form: unknown market, tick, step, size,
    * duplicate client id, system state), or accepted as NEW (as which it is answered) and then, within
    * this call and by events, OPEN, filled, or CLOSED with a cancel_reason (margin, minimum notional,
-   * post-only cross, reduce-only, STP, position limit, band).
+   * post-only cross, reduce-only, STP, position limit, band). One that is `held` stays NEW until it is released.
    */
   submit(
     account: string,
     request: OrderRequest,
+    held?: boolean,
   ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
+  /** Lets a held order go on, unless it has been cancelled. */
+  release(account: string, orderId: string): void
   /**
    * Changes size, price or trigger price of an order that is open or waits for its trigger. Refused at
    * the door like a new order; what the risk check objects to later leaves the order as it was and is
@@ -306,6 +338,8 @@ export interface ExchangeCore {
     request: ModifyRequest,
   ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal }
   cancel(account: string, orderId: string): { ok: true } | { ok: false; refusal: Refusal }
+  /** Why an order could not be cancelled now; undefined if it could. */
+  cancelRefusal(account: string, orderId: string): Refusal | undefined
   /** Returns the ids asked to be cancelled. */
   cancelAll(account: string, market?: string): string[]
 

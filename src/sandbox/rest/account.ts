@@ -11,6 +11,7 @@ import {
 import { feltText } from '../stark'
 import { marketNamed } from './markets'
 import { ok } from './routes'
+import { orderTypes } from '../order-form'
 import { pageOf } from './page'
 import type { ExchangeAccount } from '../exchange/types'
 import type { RestAnswer, RestRequest, Route } from './routes'
@@ -18,16 +19,6 @@ import type { Venue } from '../venue'
 
 const sides = ['BUY', 'SELL'] as const
 const statuses = ['OPEN', 'CLOSED', 'NEW'] as const
-const types = [
-  'LIMIT',
-  'MARKET',
-  'STOP_LIMIT',
-  'STOP_MARKET',
-  'STOP_LOSS_LIMIT',
-  'STOP_LOSS_MARKET',
-  'TAKE_PROFIT_LIMIT',
-  'TAKE_PROFIT_MARKET',
-] as const
 
 /** What the requester's own account holds and has done. */
 export const accountRoutes: readonly Route[] = [
@@ -74,7 +65,7 @@ function ordersHistory(venue: Venue, request: RestRequest): RestAnswer {
   const clientId = query.text('client_id')
   const side = query.word('side', sides)
   const status = query.word('status', statuses)
-  const type = query.word('type', types)
+  const type = query.word('type', orderTypes)
   const orders = venue.exchange
     .orderHistory(account)
     .filter((order) => market === undefined || order.market === market)

@@ -2,11 +2,12 @@ import { VenueRefusal, refusalOf } from '../refusal'
 import { Fields } from '../fields'
 import { cancelBatch } from '../cancel-batch'
 import { marketNamed } from './markets'
-import { ok } from './routes'
+import { ok, requireGrant } from './routes'
 import { orderShape } from '../shapes/account'
 import { objectIn } from './body'
 import { parseJson } from '../json'
 import type { ExchangeOrder } from '../exchange/types'
+import type { Grant } from '../tokens'
 import type { RestAnswer, RestRequest, Route } from './routes'
 import type { Venue } from '../venue'
 
@@ -37,12 +38,13 @@ function openOrders(venue: Venue, { account, query }: RestRequest): RestAnswer {
   return ok({ results: venue.exchange.openOrders(account, market).map((order) => orderShape(order, nowMs)) })
 }
 
-function create(venue: Venue, { account, body }: RestRequest): RestAnswer {
-  return { status: 201, body: orderShape(venue.orders.submit(account, objectIn(body)), venue.clock.nowMs()) }
+function create(venue: Venue, request: RestRequest): RestAnswer {
+  const order = venue.orders.submit(requireGrant(request), objectIn(request.body))
+  return { status: 201, body: orderShape(order, venue.clock.nowMs()) }
 }
 
-function createBatch(venue: Venue, { account, body }: RestRequest): RestAnswer {
-  const outcomes = venue.orders.submitBatch(account, parseJson(body))
+function createBatch(venue: Venue, request: RestRequest): RestAnswer {
+  const outcomes = venue.orders.submitBatch(requireGrant(request), parseJson(request.body))
   const nowMs = venue.clock.nowMs()
   // Two lists without a word on what belongs to whom: a client tells its orders by client id.
   const orders = outcomes.flatMap((each) => (each instanceof VenueRefusal ? [] : [orderShape(each, nowMs)]))
@@ -57,16 +59,17 @@ function modify(venue: Venue, { account, body, params }: RestRequest): RestAnswe
   return ok(orderShape(order, venue.clock.nowMs()))
 }
 
-function cancelMany(venue: Venue, { account, body }: RestRequest): RestAnswer {
-  const fields = new Fields(objectIn(body))
-  const results = cancelBatch(venue, account, fields.texts('order_ids'), fields.texts('client_order_ids'))
+function cancelMany(venue: Venue, request: RestRequest): RestAnswer {
+  const fields = new Fields(objectIn(request.body))
+  const grant = requireGrant(request)
+  const results = cancelBatch(venue, grant, fields.texts('order_ids'), fields.texts('client_order_ids'))
   return ok({ results: results.map((each) => ({ ...each })) })
 }
 
-function cancelAll(venue: Venue, { account, query }: RestRequest): RestAnswer {
-  const market = query.text('market')
+function cancelAll(venue: Venue, request: RestRequest): RestAnswer {
+  const market = request.query.text('market')
   if (market) marketNamed(venue, market)
-  venue.exchange.cancelAll(account, market)
+  venue.orders.cancelAll(requireGrant(request), market)
   // The specification describes no body.
   return { status: 200 }
 }
@@ -83,14 +86,14 @@ function byClientId(venue: Venue, request: RestRequest): RestAnswer {
   return ok(orderShape(order, venue.clock.nowMs()))
 }
 
-function cancelById(venue: Venue, { account, params }: RestRequest): RestAnswer {
-  return cancel(venue, account, params.order_id ?? '')
+function cancelById(venue: Venue, request: RestRequest): RestAnswer {
+  return cancel(venue, requireGrant(request), request.params.order_id ?? '')
 }
 
 function cancelByClientId(venue: Venue, request: RestRequest): RestAnswer {
   const order = orderNamed(venue, request)
   if (!order) throw notFound('CLIENT_ORDER_ID_NOT_FOUND')
-  return cancel(venue, request.account, order.id)
+  return cancel(venue, requireGrant(request), order.id)
 }
 
 function orderNamed(venue: Venue, { account, params, query }: RestRequest): ExchangeOrder | undefined {
@@ -99,8 +102,8 @@ function orderNamed(venue: Venue, { account, params, query }: RestRequest): Exch
   return market === undefined || order?.market === market ? order : undefined
 }
 
-function cancel(venue: Venue, account: string, orderId: string): RestAnswer {
-  const answer = venue.exchange.cancel(account, orderId)
+function cancel(venue: Venue, grant: Grant, orderId: string): RestAnswer {
+  const answer = venue.orders.cancel(grant, orderId)
   if (!answer.ok) throw refusalOf(answer.refusal)
   return { status: 204 }
 }

@@ -22,6 +22,11 @@ export class Query {
     return word
   }
 
+  /** Whether it is there and true. */
+  flag(name: string): boolean {
+    return this.word(name, ['true', 'false']) === 'true'
+  }
+
   integer(name: string, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined

@@ -1,16 +1,21 @@
 import { Query } from './query'
 import { VenueRefusal, errorBody } from '../refusal'
 import { accountRoutes } from './account'
+import { algoRoutes } from './algo'
 import { findRoute } from './routes'
+import { keyRoutes } from './keys'
 import { marketRoutes } from './markets'
 import { orderRoutes } from './orders'
 import { readBody } from './body'
+import { requireAllowed } from '../cidrs'
 import { requestUrl } from '../request-url'
 import { sessionRoutes } from './session'
 import { spoil } from './spoil'
 import { systemRoutes } from './system'
 import { toJson } from '../json'
+import { tokenRoutes } from './tokens'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Grant } from '../tokens'
 import type { LimitStatus } from '../limits'
 import type { RestAnswer, Route } from './routes'
 import type { Venue } from '../venue'
@@ -19,8 +24,11 @@ const routes: readonly Route[] = [
   ...systemRoutes,
   ...marketRoutes,
   ...sessionRoutes,
+  ...keyRoutes,
+  ...tokenRoutes,
   ...accountRoutes,
   ...orderRoutes,
+  ...algoRoutes,
 ]
 
 /** Answers one REST request; whatever is wrong with it, the answer is the venue's error body. */
@@ -50,15 +58,16 @@ async function answerOf(
 ): Promise<RestAnswer> {
   try {
     const body = await readBody(request)
-    spend(response, venue.limits.takeRequest(request.socket.remoteAddress ?? ''), venue.clock.nowMs())
+    spend(response, venue.limits.takeRequest(ipOf(request)), venue.clock.nowMs())
     const method = request.method ?? ''
     const found = url.pathname.startsWith('/v1/')
       ? findRoute(routes, method, url.pathname.slice(3))
       : undefined
     if (!found) throw new VenueRefusal('NOT_FOUND', `no such resource: ${method} ${url.pathname}`)
     const { route, params } = found
-    const account = route.private ? bearer(venue, request) : ''
-    if (route.private) spendAccount(venue, response, route, account)
+    const grant = route.private ? granted(venue, request, route) : undefined
+    const account = grant?.account ?? ''
+    if (grant) spendAccount(venue, response, route, account)
     return route.answer(venue, {
       method,
       path: url.pathname.slice(3),
@@ -67,6 +76,8 @@ async function answerOf(
       headers: request.headers,
       body,
       account,
+      grant,
+      ip: ipOf(request),
     })
   } catch (error) {
     const refusal =
@@ -76,12 +87,22 @@ async function answerOf(
   }
 }
 
-function bearer(venue: Venue, request: IncomingMessage): string {
+function granted(venue: Venue, request: IncomingMessage, route: Route): Grant {
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (!token) throw new VenueRefusal('UNAUTHORIZED_ERROR', 'a bearer token is required')
   const check = venue.tokens.check(token)
   if (!check.ok) throw new VenueRefusal('INVALID_TOKEN', check.message)
-  return check.account
+  requireAllowed(check.allowedCidrs, ipOf(request))
+  const { kind } = check.grant
+  if (kind === 'readOnly' && route.method !== 'GET')
+    throw new VenueRefusal('INVALID_TOKEN_SCOPE', 'a read-only token may only look', { status: 403 })
+  if (route.mainOnly && kind !== 'main')
+    throw new VenueRefusal('REQUEST_NOT_ALLOWED', 'the main key is needed for this', { status: 403 })
+  return check.grant
+}
+
+function ipOf(request: IncomingMessage): string {
+  return request.socket.remoteAddress ?? ''
 }
 
 function spendAccount(venue: Venue, response: ServerResponse, route: Route, account: string): void {

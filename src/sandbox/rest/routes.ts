@@ -1,3 +1,5 @@
+import { VenueRefusal } from '../refusal'
+import type { Grant } from '../tokens'
 import type { Json } from '../json'
 import type { Query } from './query'
 import type { Venue } from '../venue'
@@ -13,6 +15,10 @@ export interface RestRequest {
   /** The raw text; empty without one. */
   readonly body: string
   readonly account: string
+  /** What the bearer token grants; undefined on a public route. */
+  readonly grant: Grant | undefined
+  /** Where it comes from. */
+  readonly ip: string
 }
 
 /** What a route answers; no body at all when `body` is left out. */
@@ -27,9 +33,17 @@ export interface Route {
   readonly path: string
   /** Whether a bearer token is asked for. */
   readonly private?: true
+  /** Whether only a session of the main key may do it. */
+  readonly mainOnly?: true
   /** Whether it counts as order traffic. */
   readonly order?: true
   readonly answer: (venue: Venue, request: RestRequest) => RestAnswer
+}
+
+/** What the bearer token of a private route grants. */
+export function requireGrant({ grant }: RestRequest): Grant {
+  if (!grant) throw new VenueRefusal('UNAUTHORIZED_ERROR', 'a bearer token is required')
+  return grant
 }
 
 /** A 200 with this body. */

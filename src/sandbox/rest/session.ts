@@ -3,6 +3,8 @@ import { accountAddress, feltText, parseSignature, toFelt, verifySignature } fro
 import { accountClasses } from '../chain'
 import { ok } from './routes'
 import { parseObject } from '../json'
+import { requireAllowed } from '../cidrs'
+import type { Grant } from '../tokens'
 import type { RestAnswer, RestRequest, Route } from './routes'
 import type { StarkSignature } from '../stark'
 import type { Venue } from '../venue'
@@ -59,24 +61,32 @@ function onboard(venue: Venue, request: RestRequest): RestAnswer {
 function authenticate(venue: Venue, request: RestRequest): RestAnswer {
   const { address, account, signature } = signedHeaders(request)
   const message = requireTimes(request, venue.clock.nowMs() / 1000)
-  const key = signingKey(venue, account, request.params.subkey)
+  const { key, grant } = signingKey(venue, account, request)
   requireSignature(key, venue.messages.auth(address, message), signature)
-  return ok({ jwt_token: venue.tokens.issue(account) })
+  const interactive = request.query.text('token_usage') === 'interactive'
+  return ok({ jwt_token: venue.tokens.issue({ ...grant, interactive }).token })
 }
 
-function signingKey(venue: Venue, account: string, subkeyText: string | undefined): bigint {
+function signingKey(
+  venue: Venue,
+  account: string,
+  { params, ip }: RestRequest,
+): { key: bigint; grant: Omit<Grant, 'interactive'> } {
   if (!venue.exchange.account(account)) {
     throw new VenueRefusal('NOT_ONBOARDED', 'User has never called /onboarding endpoint')
   }
-  if (subkeyText !== undefined) {
-    const subkey = publicKeyOf(subkeyText)
-    if (venue.keys.hasSubkey(account, subkey)) return subkey
-    throw new VenueRefusal('INVALID_SUBKEY', 'the subkey is not registered with this account')
+  if (params.subkey !== undefined) {
+    const key = publicKeyOf(params.subkey)
+    const subkey = venue.keys.subkey(account, key)
+    if (subkey?.state !== 'active')
+      throw new VenueRefusal('INVALID_SUBKEY', 'the subkey is not active with this account')
+    requireAllowed(subkey.allowedCidrs, ip)
+    return { key, grant: { account, kind: 'subkey', subkey: key } }
   }
   const main = venue.keys.mainKey(account)
   if (main === undefined)
     throw new VenueRefusal('NOT_ONBOARDED', 'User has never called /onboarding endpoint')
-  return main
+  return { key: main, grant: { account, kind: 'main' } }
 }
 
 function requireTimes(request: RestRequest, nowS: number): { timestampS: number; expirationS: number } {

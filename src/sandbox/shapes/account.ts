@@ -1,3 +1,4 @@
+import { isConditional, triggersAbove } from '../exchange/own-order'
 import { toDecimal, toDecimalOr } from '../quanta'
 import type { JsonObject } from '../json'
 import type {
@@ -7,6 +8,9 @@ import type {
   ExchangePosition,
   FundingPayment,
 } from '../exchange/types'
+
+type OrderFlag =
+  'REDUCE_ONLY' | 'STOP_CONDITION_BELOW_TRIGGER' | 'STOP_CONDITION_ABOVE_TRIGGER' | 'INTERACTIVE'
 
 /** An order (OrderResp); `publishedAtMs` is when this text leaves the exchange. */
 export function orderShape(order: ExchangeOrder, publishedAtMs: number): JsonObject {
@@ -31,10 +35,19 @@ export function orderShape(order: ExchangeOrder, publishedAtMs: number): JsonObj
     stp: order.stp,
     received_at: order.receivedAtMs,
     published_at: publishedAtMs,
-    flags: order.reduceOnly ? ['REDUCE_ONLY'] : [],
+    flags: orderFlags(order),
     trigger_price: toDecimalOr(order.triggerPrice, '0'),
     request_info: order.requestInfo ? { ...order.requestInfo, request_type: 'MODIFY_ORDER' } : undefined,
   }
+}
+
+/** An order's flags (OrderFlag): what was asked for, and what the exchange adds by itself. */
+export function orderFlags(order: ExchangeOrder): OrderFlag[] {
+  const flags: OrderFlag[] = order.reduceOnly ? ['REDUCE_ONLY'] : []
+  if (isConditional(order.type))
+    flags.push(triggersAbove(order) ? 'STOP_CONDITION_ABOVE_TRIGGER' : 'STOP_CONDITION_BELOW_TRIGGER')
+  if (order.interactive) flags.push('INTERACTIVE')
+  return flags
 }
 
 /** A fill (FillResult); `side` is the taker's, as the venue documents it. */
@@ -58,7 +71,7 @@ export function fillShape(fill: ExchangeFill): JsonObject {
     account: fill.account,
     underlying_price: toDecimal(fill.underlyingPrice),
     orderbook_seq_no: fill.bookSeqNo,
-    flags: fill.kind === 'RPI' ? ['rpi'] : [],
+    flags: [...(fill.interactive ? ['interactive'] : []), ...(fill.kind === 'RPI' ? ['rpi'] : [])],
   }
 }
 

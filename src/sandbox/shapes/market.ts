@@ -13,6 +13,7 @@ import type {
 export function marketShape(spec: MarketSpec): JsonObject {
   const fee = (rate: bigint) => ({ fee: toDecimal(rate) })
   const fees = { maker_fee: fee(spec.makerFeeRate), taker_fee: fee(spec.takerFeeRate) }
+  const interactive = { ...fees, taker_fee: fee(spec.interactiveTakerFeeRate) }
   return {
     symbol: spec.symbol,
     base_currency: spec.baseCurrency,
@@ -47,7 +48,7 @@ export function marketShape(spec: MarketSpec): JsonObject {
       imf_shift: '0',
       mmf_factor: toDecimal(spec.mmfFactor),
     },
-    fee_config: { api_fee: fees, interactive_fee: fees, rpi_fee: fees },
+    fee_config: { api_fee: fees, interactive_fee: interactive, rpi_fee: fees },
     tags: [],
   }
 }

@@ -1,4 +1,4 @@
-import { accountShape, fillShape, orderShape, positionShape } from '../shapes/account'
+import { accountShape, fillShape, orderFlags, orderShape, positionShape } from '../shapes/account'
 import type {
   ExchangeAccount,
   ExchangeFill,
@@ -9,7 +9,12 @@ import type {
 import type { Frame } from './subscriptions'
 import type { JsonObject } from '../json'
 
-const REDUCE_ONLY_BIT = 1
+const flagBits = {
+  REDUCE_ONLY: 1,
+  STOP_CONDITION_BELOW_TRIGGER: 2,
+  STOP_CONDITION_ABOVE_TRIGGER: 4,
+  INTERACTIVE: 8,
+}
 
 /** One state of an order, on `orders.{market}`. */
 export function orderFrame(order: ExchangeOrder, ts: number): Frame {
@@ -35,7 +40,7 @@ export function orderFrame(order: ExchangeOrder, ts: number): Frame {
         receivedAt: order.receivedAtMs,
         publishedAt: ts,
         stp: order.stp,
-        flags: order.reduceOnly ? REDUCE_ONLY_BIT : 0,
+        flags: orderFlags(order).reduce((bits, flag) => bits | flagBits[flag], 0),
       },
       data: {
         orderId: order.id,

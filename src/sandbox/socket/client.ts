@@ -2,6 +2,7 @@ import { Outbox } from './outbox'
 import { encodeSbe } from '../sbe-encoder'
 import type { Clock } from '../clock'
 import type { Faults, SocketChoice, SocketKind } from '../faults'
+import type { Grant } from '../tokens'
 import type { Wire } from './wire'
 
 /** How often a client is pinged, how long it may take to answer, and when an idle SBE socket gets a heartbeat. */
@@ -16,7 +17,7 @@ export const venueTiming: SocketTiming = { pingMs: 55_000, pongMs: 5_000, heartb
 /** One connected client: who it is, what it asked for, and the way out to it. */
 export class Client {
   /** Set by the `auth` method for the life of the connection. */
-  account: string | undefined
+  grant: Grant | undefined
   cancelOnDisconnect = false
   private readonly outbox: Outbox
   private readonly pings: NodeJS.Timeout
@@ -29,6 +30,8 @@ export class Client {
     private readonly wire: Wire,
     /** Whether it negotiated SBE when it connected. */
     readonly sbe: boolean,
+    /** Where it connects from. */
+    readonly ip: string,
     private readonly faults: Faults,
     private readonly clock: Clock,
     private readonly timing: SocketTiming,
@@ -41,6 +44,10 @@ export class Client {
       if (!this.frozen) wire.pong(payload)
     })
     wire.onClose(() => this.stop())
+  }
+
+  get account(): string | undefined {
+    return this.grant?.account
   }
 
   get kind(): SocketKind {

@@ -1,6 +1,7 @@
 import { RpcError } from './rpc-error'
 import type { Broadcast } from './broadcast'
 import type { Client } from './client'
+import type { Grant } from '../tokens'
 import type { Json } from '../json'
 import type { Subscriptions } from './subscriptions'
 import type { Venue } from '../venue'
@@ -22,8 +23,9 @@ export interface MethodAnswer {
 /** One method of the socket; throws an RpcError or a VenueRefusal. */
 export type Method = (session: Session, params: Record<string, unknown>) => MethodAnswer
 
-/** The account a client has authenticated for; throws 40300 without one. */
-export function requireAccount(client: Client): string {
-  if (client.account === undefined) throw new RpcError(40300, 'Permission denied', 'authentication required')
-  return client.account
+/** What a client has authenticated for; throws 40300 without it, and for a token that may only look. */
+export function requireTrading({ grant }: Client): Grant {
+  if (!grant) throw new RpcError(40300, 'Permission denied', 'authentication required')
+  if (grant.kind === 'readOnly') throw new RpcError(40300, 'Permission denied', 'INVALID_TOKEN_SCOPE')
+  return grant
 }

@@ -1,6 +1,7 @@
 import { Fields } from '../fields'
 import { RpcError } from './rpc-error'
 import { channelMethods } from './channel-methods'
+import { requireAllowed } from '../cidrs'
 import { orderMethods } from './order-methods'
 import type { Method, MethodAnswer, Session } from './method'
 
@@ -17,6 +18,7 @@ function auth({ client, venue }: Session, params: Record<string, unknown>): Meth
       check.message,
     )
   }
-  client.account = check.account
+  requireAllowed(check.allowedCidrs, client.ip)
+  client.grant = check.grant
   return { result: { node_id: 'sandbox' } }
 }

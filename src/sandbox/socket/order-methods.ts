@@ -3,9 +3,10 @@ import { RpcError } from './rpc-error'
 import { VenueRefusal, refusalOf } from '../refusal'
 import { cancelBatch } from '../cancel-batch'
 import { orderShape } from '../shapes/account'
-import { requireAccount } from './method'
+import { requireTrading } from './method'
 import type { Client } from './client'
 import type { ExchangeOrder } from '../exchange/types'
+import type { Grant } from '../tokens'
 import type { JsonObject } from '../json'
 import type { Method, MethodAnswer, Session } from './method'
 import type { Venue } from '../venue'
@@ -22,15 +23,15 @@ export const orderMethods: Readonly<Record<string, Method>> = {
 }
 
 function create({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
+  const grant = spendOrder(client, venue)
   const receivedNs = venue.clock.nowNs()
-  return { result: made(venue, venue.orders.submit(account, params), receivedNs) }
+  return { result: made(venue, venue.orders.submit(grant, params), receivedNs) }
 }
 
 function createBatch({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
+  const grant = spendOrder(client, venue)
   const receivedNs = venue.clock.nowNs()
-  const results = venue.orders.submitBatch(account, params.orders).map((each) =>
+  const results = venue.orders.submitBatch(grant, params.orders).map((each) =>
     // The specification has one text for what went wrong, and no place for its code.
     each instanceof VenueRefusal ? { error: `${each.code}: ${each.message}` } : made(venue, each, receivedNs),
   )
@@ -43,22 +44,22 @@ function made(venue: Venue, order: ExchangeOrder, receivedNs: bigint): JsonObjec
 }
 
 function modify({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
-  const order = venue.orders.modify(account, new Fields(params).text('id'), params)
+  const grant = spendOrder(client, venue)
+  const order = venue.orders.modify(grant.account, new Fields(params).text('id'), params)
   return { result: { order: orderShape(order, venue.clock.nowMs()) } }
 }
 
 function cancelMany({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
-  const results = cancelBatch(venue, account, new Fields(params).texts('order_ids'), [])
+  const grant = spendOrder(client, venue)
+  const results = cancelBatch(venue, grant, new Fields(params).texts('order_ids'), [])
   return { result: { results: results.map(({ id, market, status }) => ({ id, market, status })) } }
 }
 
 function cancel({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
+  const grant = spendOrder(client, venue)
   const fields = new Fields(params)
-  const orderId = fields.has('id') ? fields.text('id') : orderIdOf(venue, account, fields)
-  const answer = venue.exchange.cancel(account, orderId)
+  const orderId = fields.has('id') ? fields.text('id') : orderIdOf(venue, grant.account, fields)
+  const answer = venue.orders.cancel(grant, orderId)
   if (!answer.ok) throw refusalOf(answer.refusal)
   return { result: { order_id: orderId, status: 'QUEUED_FOR_CANCELLATION' } }
 }
@@ -71,18 +72,18 @@ function orderIdOf(venue: Venue, account: string, fields: Fields): string {
 }
 
 function cancelAll({ client, venue }: Session, params: Record<string, unknown>): MethodAnswer {
-  const account = spendOrder(client, venue)
+  const grant = spendOrder(client, venue)
   const fields = new Fields(params)
   const market = fields.has('market') ? fields.text('market') : undefined
   if (market !== undefined && !venue.exchange.markets.has(market)) {
     throw new VenueRefusal('MARKET_NOT_FOUND', `market ${market} not found`)
   }
-  venue.exchange.cancelAll(account, market)
+  venue.orders.cancelAll(grant, market)
   return { result: { status: 'ok' } }
 }
 
 function cancelOnDisconnect({ client }: Session, params: Record<string, unknown>): MethodAnswer {
-  requireAccount(client)
+  requireTrading(client)
   if (typeof params.enabled !== 'boolean') {
     throw new RpcError(-32602, 'Invalid method parameters', 'enabled: must be a boolean.')
   }
@@ -90,9 +91,9 @@ function cancelOnDisconnect({ client }: Session, params: Record<string, unknown>
   return { result: { enabled: params.enabled } }
 }
 
-/** The account, once its order traffic has been counted together with REST's. */
-function spendOrder(client: Client, venue: Venue): string {
-  const account = requireAccount(client)
-  if (venue.limits.takeOrder(account).exceeded) throw new RpcError(42901, 'Rate limit exceeded')
-  return account
+/** What the client may do, once its order traffic has been counted together with REST's. */
+function spendOrder(client: Client, venue: Venue): Grant {
+  const grant = requireTrading(client)
+  if (venue.limits.takeOrder(grant.account).exceeded) throw new RpcError(42901, 'Rate limit exceeded')
+  return grant
 }

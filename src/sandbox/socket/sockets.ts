@@ -36,7 +36,14 @@ export class Sockets {
 
     const { venue, subscriptions, broadcast } = this
     const wire = await this.gate.accept(request, socket, head)
-    const client = new Client(wire, sbe, venue.faults, venue.clock, this.timing)
+    const client = new Client(
+      wire,
+      sbe,
+      request.socket.remoteAddress ?? '',
+      venue.faults,
+      venue.clock,
+      this.timing,
+    )
     this.clients.add(client)
     wire.onMessage((text) => answerRpc({ client, venue, subscriptions, broadcast }, text))
     wire.onClose(() => this.left(client))
