@@ -94,7 +94,7 @@ describe('subscriptions', () => {
   test('never double or lose a channel, however wants come and go', async () => {
     const step = fc.record({
       channel: fc.constantFrom('a', 'b'),
-      act: fc.constantFrom('want', 'drop', 'answer', 'reconnect'),
+      act: fc.constantFrom('want', 'drop', 'renew', 'answer', 'reconnect'),
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
@@ -105,6 +105,7 @@ describe('subscriptions', () => {
         for (const { channel, act } of steps) {
           if (act === 'want') removers[channel]?.push(subscriptions.want(channel))
           else if (act === 'drop') removers[channel]?.pop()?.()
+          else if (act === 'renew') subscriptions.renew(channel)
           else if (act === 'answer') await venue.answer()
           else {
             subscriptions.leave()

@@ -12,19 +12,32 @@ const tokenAgeMs = 3 * 60_000
 /** An auth signature is a credential as long as it lives: 5 minutes, where the venue's default is 30. */
 const signatureLifeS = 5 * 60
 
-/** Words that pass by themselves; any other refusal of a sign-in is for good. */
-const passingWords = new Set([
-  'INTERNAL_ERROR',
-  'SERVICE_UNAVAILABLE',
-  'INVALID_TIMESTAMP',
-  'ONBOARDING_RATE_LIMITED',
+/** Words that no waiting changes: the key, the account or this place is refused. Any other may pass. */
+const finalWords = new Set([
+  'NOT_ONBOARDED',
+  'ACCOUNT_NOT_FOUND',
+  'INVALID_STARKNET_ADDRESS',
+  'INVALID_STARKNET_SIGNATURE',
+  'STARKNET_SIGNATURE_VERIFICATION_FAILED',
+  'PUBLIC_KEY_INVALID',
+  'INVALID_SUBKEY',
+  'INVALID_ETHEREUM_ADDRESS',
+  'ETHEREUM_ADDRESS_BLOCKED',
+  'UNAUTHORIZED_ETHEREUM_ADDRESS',
+  'GEO_IP_BLOCK',
+  'IP_NOT_ALLOWED',
+  'REQUEST_NOT_ALLOWED',
+  'UNAUTHORIZED_ERROR',
 ])
+
+/** Words that mean our clock, or our measure of the venue's, is off. */
+const clockWords = new Set(['INVALID_TIMESTAMP', 'INVALID_BLOCK_EXPIRATION'])
 
 /** Whether asking again with the same key can only fail again. */
 export function isRefusedForGood(failure: RestFailure): boolean {
   if (failure.problem.code.startsWith('auth.')) return true
   if (failure.reached !== 'refused' || failure.status === 429) return false
-  return failure.word !== null && !passingWords.has(failure.word)
+  return failure.word !== null && finalWords.has(failure.word)
 }
 
 /** What a sign-in needs. */
@@ -75,7 +88,7 @@ export class Auth implements TokenSource {
     const { signer, venueClock } = this.#options
     if (venueClock.offsetMs === null) await venueClock.measure()
     let answer = await this.#askToken(chainId.value)
-    if (!answer.ok && answer.failure.word === 'INVALID_TIMESTAMP') {
+    if (!answer.ok && clockWords.has(answer.failure.word ?? '')) {
       await venueClock.measure()
       answer = await this.#askToken(chainId.value)
     }

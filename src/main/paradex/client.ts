@@ -1,10 +1,12 @@
 import type { Connection, Problem } from '../../preload/model'
 import { BalanceRefresh } from './balance-refresh'
 import type { ClientOptions } from './client-parts'
+import { BookSockets } from './book-sockets'
 import { ClientVerbs } from './client-verbs'
 import { ExchangeConnectionManager } from './connection-manager'
 import { Handlers } from './handlers'
 import type { Sync } from './nouns'
+import { LiveBook, type BookChoice } from './live-book'
 import { ProblemError } from './problem'
 import { Synchronizer } from './sync'
 import { SystemWatch } from './system-watch'
@@ -17,6 +19,7 @@ export class ParadexClient extends ClientVerbs {
   readonly #system: SystemWatch
   readonly #synchronizer: Synchronizer
   readonly #manager: ExchangeConnectionManager
+  readonly #books: BookSockets
   #waiters: { resolve: () => void; reject: (error: ProblemError) => void }[] = []
   #syncProblem: Problem | null = null
   #lastReport = ''
@@ -56,6 +59,7 @@ export class ParadexClient extends ClientVerbs {
         onSbe: (message) => handlers.onSbe(message),
       },
     })
+    this.#books = new BookSockets((listener) => this.#manager.createMarketSocket(listener), parts.translator)
   }
 
   protected get orderSocket(): VenueSocket | null {
@@ -72,6 +76,7 @@ export class ParadexClient extends ClientVerbs {
       this.#waiters.push({ resolve, reject })
       this.#system.start()
       this.#manager.start()
+      this.#books.start()
     })
   }
 
@@ -81,6 +86,7 @@ export class ParadexClient extends ClientVerbs {
     this.#balances.stop()
     this.#synchronizer.cancel()
     this.#manager.stop()
+    this.#books.stop()
     this.parts.budget.dismiss({ code: 'client.disconnected' })
     this.#settle({ code: 'client.disconnected' })
     this.#report()
@@ -89,12 +95,14 @@ export class ParadexClient extends ClientVerbs {
   /** Gives up both sockets at once and connects anew; for a machine that wakes. */
   dropNow(): void {
     this.#manager.dropNow()
+    this.#books.dropNow()
     this.#system.start()
   }
 
   /** Cuts a wait for the next try short; tries again after a refusal for good. */
   retryNow(): void {
     this.#manager.retryNow()
+    this.#books.retryNow()
   }
 
   /** The state of the connection now. */
@@ -119,6 +127,12 @@ export class ParadexClient extends ClientVerbs {
     const channels = [`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`]
     const removers = channels.map((channel) => this.#manager.wantMarketChannel(channel))
     return () => removers.forEach((remove) => remove())
+  }
+
+  /** Keeps a book up to date, gaps and reconnects included, until `close` is called. */
+  openBook(choice: BookChoice): { book: LiveBook; close: () => void } {
+    const book = new LiveBook(choice, { ...this.parts, log: this.#options.log })
+    return { book, close: this.#books.open(book) }
   }
 
   #onSync(sync: Sync): void {

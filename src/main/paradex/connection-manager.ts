@@ -6,7 +6,7 @@ import type { Endpoints } from './environments'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
-import { VenueSocket } from './venue-socket'
+import { VenueSocket, type VenueSocketListener } from './venue-socket'
 
 /** Channels of the account's socket; each may be refused without harm to the others. */
 const accountChannels = [
@@ -141,6 +141,14 @@ export class ExchangeConnectionManager {
   /** Wants a market-data channel, now and after every reconnect; returns the remover. */
   wantMarketChannel(channel: string): () => void {
     return this.#market.want(channel)
+  }
+
+  /** A market-data socket besides the two, for its maker to start and stop. */
+  createMarketSocket(listener: VenueSocketListener): VenueSocket {
+    const { endpoints, clock, random, counters, budget, watchdog } = this.#options
+    const url = withQuery(endpoints.wsUrl, sbeQuery)
+    const base = { url, clock, random, counters, budget, channels: [], tokens: null, listener }
+    return new VenueSocket({ ...base, ...(watchdog && { watchdog }) })
   }
 
   #createSocket(

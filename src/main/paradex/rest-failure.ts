@@ -19,26 +19,27 @@ export interface RestFailure {
 /** The value of a REST call, or why there is none. */
 export type RestResult<T> = { ok: true; value: T } | { ok: false; failure: RestFailure }
 
-/** Errors that come before a byte of the request has left. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** System calls that come before a byte of the request can leave. */
+const openingCalls = new Set(['connect', 'getaddrinfo'])
 
-function causeCode(error: unknown): string | undefined {
-  const cause =
-    error instanceof Error ? (error.cause as { code?: unknown; errors?: unknown } | undefined) : undefined
-  if (typeof cause?.code === 'string') return cause.code
+/** Failures to open a connection that name no system call: a slow one, and certificates we do not accept. */
+const openingCodes =
+  /^(UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/
+
+interface Cause {
+  code?: unknown
+  syscall?: unknown
+  errors?: unknown
+}
+
+function causeOf(error: unknown): { code: string | undefined; isOpening: boolean } {
+  const outer = error instanceof Error ? (error.cause as Cause | undefined) : undefined
   // Several addresses of one host were tried: the first one's word stands for all.
-  const first: unknown = Array.isArray(cause?.errors) ? cause.errors[0] : undefined
-  const code = (first as { code?: unknown } | undefined)?.code
-  return typeof code === 'string' ? code : undefined
+  const cause = (Array.isArray(outer?.errors) ? outer.errors[0] : outer) as Cause | undefined
+  const code = typeof cause?.code === 'string' ? cause.code : undefined
+  const isOpening =
+    (typeof cause?.syscall === 'string' && openingCalls.has(cause.syscall)) || openingCodes.test(code ?? '')
+  return { code, isOpening }
 }
 
 /** What a rejected fetch means. */
@@ -47,11 +48,11 @@ export function toTransportFailure(error: unknown): RestFailure {
   if (error instanceof Error && error.name === 'TimeoutError') {
     return { ...base, reached: 'perhaps', problem: { code: 'rest.timeout' } }
   }
-  const code = causeCode(error)
-  const unsent = code !== undefined && (neverSent.has(code) || /CERT|TLS|SSL/.test(code))
+  const { code, isOpening } = causeOf(error)
   return {
     ...base,
-    reached: unsent ? 'never' : 'perhaps',
+    // A kept connection can break after the bytes have left: only a failure to open one is a sure 'never'.
+    reached: isOpening ? 'never' : 'perhaps',
     problem: { code: 'rest.unreachable', ...(code && { detail: code }) },
   }
 }

@@ -17,6 +17,8 @@ export class Subscriptions {
   readonly #active = new Set<string>()
   readonly #refused = new Set<string>()
   readonly #busy = new Set<string>()
+  /** Active, but to be left and subscribed anew. */
+  readonly #stale = new Set<string>()
   #open = false
   /** Grows with every connection: answers of an older one are of no meaning. */
   #generation = 0
@@ -41,6 +43,13 @@ export class Subscriptions {
     }
   }
 
+  /** Leaves a channel and subscribes anew, for what the venue sends only at the start of a subscription. */
+  renew(channel: string): void {
+    if (!this.#active.has(channel)) return
+    this.#stale.add(channel)
+    void this.#settle(channel)
+  }
+
   /** A fresh connection: subscribes to all that is wanted; true once the venue has answered each. */
   async join(): Promise<boolean> {
     this.leave()
@@ -56,20 +65,23 @@ export class Subscriptions {
     this.#active.clear()
     this.#refused.clear()
     this.#busy.clear()
+    this.#stale.clear()
   }
 
   /** Brings one channel to where it is wanted; false when the venue gave no answer. */
   async #settle(channel: string): Promise<boolean> {
     const generation = this.#generation
     while (this.#open && generation === this.#generation && !this.#busy.has(channel)) {
-      const wanted = this.#wanted.has(channel) && !this.#refused.has(channel)
+      const wanted = this.#wanted.has(channel) && !this.#refused.has(channel) && !this.#stale.has(channel)
       if (wanted === this.#active.has(channel)) return true
       this.#busy.add(channel)
       const result = await this.#acts.call(wanted ? 'subscribe' : 'unsubscribe', channel)
       if (generation !== this.#generation) return false
       this.#busy.delete(channel)
-      if (!wanted) this.#active.delete(channel)
-      else if (result.ok) this.#active.add(channel)
+      if (!wanted) {
+        this.#active.delete(channel)
+        this.#stale.delete(channel)
+      } else if (result.ok) this.#active.add(channel)
       else if (result.failure.code === null) return false
       else {
         this.#refused.add(channel)

@@ -45,6 +45,8 @@ export class Synchronizer {
   readonly #parts: SyncParts
   #run = 0
   #isFirst = true
+  /** Nothing can have been missed: a snapshot is in and the streams have run since. */
+  #isWhole = false
   #newestFillMs: number | null = null
   #lastAskedAtMs: number | null = null
 
@@ -52,18 +54,27 @@ export class Synchronizer {
     this.#parts = parts
   }
 
-  /** A fill was seen; the next snapshot asks for later ones. */
+  /**
+   * A fill was seen; the next snapshot asks for later ones. One that comes while a snapshot is owed says
+   * nothing of those before it, so it does not count.
+   */
   noteFill(createdAtMs: number): void {
+    if (this.#isWhole) this.#keepNewest(createdAtMs)
+  }
+
+  #keepNewest(createdAtMs: number): void {
     this.#newestFillMs = Math.max(this.#newestFillMs ?? 0, createdAtMs)
   }
 
   /** Starts over; an older run under way is forgotten. */
   begin(): void {
+    this.#isWhole = false
     void this.#attempt(++this.#run)
   }
 
   /** Forgets the run under way. */
   cancel(): void {
+    this.#isWhole = false
     this.#run += 1
   }
 
@@ -79,7 +90,8 @@ export class Synchronizer {
       if (!('code' in read)) {
         this.#isFirst = false
         this.#lastAskedAtMs = read.askedAtMs
-        for (const fill of read.fills) this.noteFill(fill.createdAtMs)
+        for (const fill of read.fills) this.#keepNewest(fill.createdAtMs)
+        this.#isWhole = true
         onProblem(null)
         return onSync(read)
       }

@@ -37,6 +37,11 @@ export class Translator {
     }
   }
 
+  /** A binary frame that ends before what it announces; null when not even its header was whole. */
+  countMalformed(templateId: number | null): void {
+    this.#counters.bump('malformed', `sbe.${templateId ?? 'header'}`)
+  }
+
   /** Every entry that can be read of a REST answer's `results`; null when there is no such list. */
   readList<T>(noun: string, answer: unknown, read: (wire: unknown) => T | null): T[] | null {
     const entries = this.read(`${noun}List`, answer, (wire) => wire.list('results'))

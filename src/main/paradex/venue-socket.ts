@@ -20,6 +20,8 @@ export interface VenueSocketListener {
   onNotification(channel: string, data: unknown): void
   onBinary(bytes: Uint8Array): void
   onInbound(atMs: number): void
+  /** The venue refused a channel; the rest goes on without it. */
+  onRefused?(channel: string, problem: Problem): void
 }
 
 /** Everything one of the venue's sockets needs. */
@@ -84,7 +86,10 @@ export class VenueSocket {
     this.#subscriptions = new Subscriptions(
       {
         call: (method, channel) => this.#calls.call(method, { channel }, callTimeoutMs),
-        onRefused: (channel) => options.counters.bump('refusedChannel', channel),
+        onRefused: (channel, { failure }) => {
+          options.counters.bump('refusedChannel', channel)
+          options.listener.onRefused?.(channel, failure.problem)
+        },
       },
       options.channels,
     )
@@ -149,6 +154,11 @@ export class VenueSocket {
   /** Wants a channel, now and after every reconnect; returns the remover. */
   want(channel: string): () => void {
     return this.#subscriptions.want(channel)
+  }
+
+  /** Subscribes a channel anew, for a new snapshot. */
+  renew(channel: string): void {
+    this.#subscriptions.renew(channel)
   }
 
   async #beforeConnect(): Promise<void> {
