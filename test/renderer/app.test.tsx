@@ -71,6 +71,26 @@ describe('the window', () => {
     expect(html.match(/data-old="true"/g)?.length).toBeGreaterThan(5)
   })
 
+  it('reads no countdown aloud', async () => {
+    const waiting = connection({ phase: 'offline', retryAtMs: Date.now() + 60_000 })
+    const html = await draw(snapshot({ connection: waiting }))
+    expect(html).toContain('next try in')
+    expect(/<p role="alert">(.*?)<\/p>/.exec(html)?.[1]).not.toContain('next try in')
+  })
+
+  it('does not say the exchange is well while it cannot be heard', async () => {
+    const html = await draw(snapshot({ connection: connection({ phase: 'stale' }) }))
+    expect(html).not.toContain('Exchange OK')
+    expect(html).toContain('State unknown')
+  })
+
+  it('has one row of a table for Tab to stop at', async () => {
+    const orders = ['o1', 'o2', 'o3'].map((id) => order({ id, clientId: id }))
+    const html = await draw(snapshot({ orders }))
+    const cancels = html.match(/<button[^>]*class="row-action"[^>]*>/g) ?? []
+    expect(cancels.map((button) => /tabindex="(-?\d)"/.exec(button)?.[1])).toEqual(['0', '-1', '-1'])
+  })
+
   it('looks live when it is', async () => {
     const html = await draw(snapshot())
     expect(html).not.toContain('data-old')

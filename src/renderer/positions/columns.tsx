@@ -26,7 +26,7 @@ export function positionColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 118,
+      width: 112,
       sort: { kind: 'text', value: (position) => position.market },
       cell: (position) => (
         <RowButton className="plain">
@@ -69,7 +69,7 @@ export function positionColumns(
     {
       id: 'pnl',
       label: t('column.unrealizedPnl'),
-      width: 104,
+      width: 100,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
       cell: (position) => <PnlCell position={position} />,
@@ -85,14 +85,14 @@ export function positionColumns(
     {
       id: 'margin',
       label: t('column.margin'),
-      width: 84,
+      width: 80,
       align: 'end',
       cell: (position) => <MarginCell position={position} market={marketOf(position)} />,
     },
     {
       id: 'leverage',
       label: t('column.leverage'),
-      width: 62,
+      width: 58,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.leverage },
       cell: (position) => (

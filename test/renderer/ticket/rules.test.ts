@@ -81,6 +81,12 @@ describe('check', () => {
     expect(find({ priceText: '50000' }, where)).toEqual([])
   })
 
+  it('names the last price on the grid inside the band', () => {
+    const odd = { ticker: ticker({ markPrice: '97238.127893', bid: null, ask: null }), account: null }
+    expect(find({ priceText: '999999' }, odd)).toMatchObject([{ limit: '102100' }])
+    expect(find({ side: 'sell', priceText: '1' }, odd)).toMatchObject([{ limit: '92376.3' }])
+  })
+
   it('says how much collateral is short, fee included', () => {
     const poor = account({ freeCollateral: '194' })
     expect(find({ priceText: '97120.5' }, { account: poor })).toEqual([
