@@ -21,7 +21,9 @@ describe('client after trouble', () => {
       await control.refuse({ refused: false })
       client.retryNow()
       await until(() => seen.syncs.length === 2 && client.connection.phase === 'live')
-      expect(phases()).toEqual(['connecting', 'syncing', 'live', 'connecting', 'syncing', 'live'])
+      // A busy machine may call the line stale for a moment; that is no part of the story.
+      const story = phases().filter((phase, at, all) => phase !== 'stale' && all[at - 1] !== 'stale')
+      expect(story).toEqual(['connecting', 'syncing', 'live', 'connecting', 'syncing', 'live'])
       expect(seen.syncs[1]).toMatchObject({
         first: false,
         openOrders: [{ clientId: 'm2' }],
@@ -43,7 +45,32 @@ describe('client after trouble', () => {
     await client.connect()
     await control.freeze({ sockets: 'all', frozen: true })
     await until(() => phases().includes('stale'))
-    await until(() => phases().slice(-4).join(' ') === 'stale connecting syncing live')
+    await until(() => phases().includes('connecting', phases().indexOf('stale')))
+    await until(() => client.connection.phase === 'live')
+  })
+
+  test('finds the fills before one that came while the snapshot was still owed', async () => {
+    const { sandbox, control } = await openExchange()
+    const { client, seen } = openDesk(sandbox, await createMainSigner(), { random: () => 0 })
+    await client.connect()
+    await client.placeOrder(bid('early'))
+    await client.placeOrder(bid('late'))
+    await until(() => seen.orders.filter((order) => order.state === 'working').length === 2)
+    await control.refuse({ refused: true })
+    await control.drop({ sockets: 'all', how: 'reset' })
+    await until(() => client.connection.phase === 'connecting')
+    await control.fill({ clientId: 'early' })
+    // Far enough apart that the overlap of two snapshots does not reach from one to the other.
+    await control.clock({ offsetMs: 120_000 })
+    await control.rest({ method: 'GET', path: '/positions', status: 500, count: 3 })
+    await control.refuse({ refused: false })
+    client.retryNow()
+    await until(() => client.connection.phase === 'syncing')
+    await control.fill({ clientId: 'late' })
+    await until(() => seen.fills.some(({ clientId }) => clientId === 'late'))
+    expect(seen.syncs).toHaveLength(1)
+    await until(() => seen.syncs.length === 2)
+    expect(seen.syncs[1]?.fills.map(({ clientId }) => clientId)).toContain('early')
   })
 
   test('comes back at once when told that the machine has slept', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { toTransportFailure } from '../../src/main/paradex/rest-failure'
 import { RestClient } from '../../src/main/paradex/rest'
 import { systemClock } from '../../src/main/socket/clock'
 
@@ -182,6 +183,21 @@ describe('REST submissions', () => {
     expect(await rest.submit('POST', '/orders', {})).toMatchObject({
       failure: { problem: { code: 'rest.unreachable', detail: 'ECONNREFUSED' }, reached: 'never' },
     })
+  })
+
+  test.each([
+    ['never', { code: 'ECONNREFUSED', syscall: 'connect' }],
+    ['never', { code: 'ENETUNREACH', syscall: 'connect' }],
+    ['never', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }],
+    ['never', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    ['never', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
+    ['perhaps', { code: 'ENETDOWN', syscall: 'write' }],
+    ['perhaps', { code: 'EHOSTUNREACH', syscall: 'read' }],
+    ['perhaps', { code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' }],
+    ['perhaps', { code: 'UND_ERR_SOCKET' }],
+    ['perhaps', {}],
+  ])('have arrived %s after %j', (reached, cause) => {
+    expect(toTransportFailure(new TypeError('fetch failed', { cause })).reached).toBe(reached)
   })
 
   test('may be answered without a body', async () => {
