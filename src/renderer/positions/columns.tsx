@@ -26,7 +26,7 @@ export function positionColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 112,
+      width: 126,
       sort: { kind: 'text', value: (position) => position.market },
       cell: (position) => (
         <RowButton className="plain">
