@@ -35,7 +35,18 @@ function open() {
     counters,
     onMoneyMoved: () => void moved++,
   })
-  for (const name of ['order', 'fill', 'position', 'account', 'ticker', 'trade', 'book', 'market'] as const) {
+  for (const name of [
+    'order',
+    'fill',
+    'position',
+    'account',
+    'ticker',
+    'trade',
+    'book',
+    'market',
+    'fundingData',
+    'fundingComparison',
+  ] as const) {
     signals[name].on((value: unknown) => news.push([name, value]))
   }
   const give = (name: string, parts: EncodedParts) => {
@@ -159,17 +170,42 @@ test('market data becomes ticks, trades and books', () => {
   expect(news[3]?.[1]).toMatchObject({ update: 'delta', seq: 3, bids: [{ price: '1', size: '0' }] })
 })
 
+test('funding becomes observations, here and elsewhere', () => {
+  const { give, news, counters } = open()
+  give('FundingDataEvent', {
+    fields: { fundingRate: 7n, fundingRate8h: 56n, fundingIndex: -1n, fundingPeriodHours: 1, createdAt: us },
+    data: { market: 'X' },
+  })
+  give('FundingRateComparisonEvent', {
+    fields: { lastUpdatedAt: us, hourlyFundingRate: 5n, assetKind: 1, source: 2 },
+    data: { market: 'X' },
+  })
+  expect(news).toEqual([
+    ['fundingData', expect.objectContaining({ fundingRate: '0.00000007', fundingPeriodHours: 1 })],
+    [
+      'fundingComparison',
+      {
+        market: 'X',
+        source: 'BINANCE',
+        hourlyFundingRate: '0.000000000005',
+        updatedAtMs: Number(us / 1000n),
+      },
+    ],
+  ])
+  expect(counters.snapshot()).toEqual({})
+})
+
 test('what cannot be read or was not asked for is counted', () => {
   const { give, handlers, news, counters } = open()
   give('TradeEvent', { fields: { side: 99, tradeType: 1 }, data: { market: 'X' } })
-  give('FundingDataEvent', { fields: {}, data: { market: 'X' } })
+  give('SubscribedEvent', { fields: {}, data: { channel: 'X' } })
   give('HeartbeatEvent', { fields: {} })
   handlers.onNotification('orders.ALL', { id: 1 })
   handlers.onNotification('news.flash', {})
   expect(news).toEqual([])
   expect(counters.snapshot()).toEqual({
     'malformed:trade.side': 1,
-    'unaskedMessage:FundingDataEvent': 1,
+    'unaskedMessage:SubscribedEvent': 1,
     'malformed:order.side': 1,
     'unknownChannel:news': 1,
   })

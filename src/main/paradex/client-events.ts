@@ -1,8 +1,12 @@
 import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
 import type { Log } from '../log'
 import type {
+  BalanceEvent,
   Book,
+  FundingComparison,
+  FundingData,
   FundingPayment,
+  MarketRemoval,
   ModifyRefusal,
   SettlementTransaction,
   Sync,
@@ -55,6 +59,25 @@ export class ClientEvents {
   /** A market that is new or whose terms have changed. */
   onMarket(handler: Handler<Market>): Remover {
     return this.signals.market.on(handler)
+  }
+
+  /** A market was taken off the venue, or settled. */
+  onMarketRemoved(handler: Handler<MarketRemoval>): Remover {
+    return this.signals.marketRemoved.on(handler)
+  }
+
+  onBalanceEvent(handler: Handler<BalanceEvent>): Remover {
+    return this.signals.balanceEvent.on(handler)
+  }
+
+  /** Funding of markets given to `watchFunding`. */
+  onFundingData(handler: Handler<FundingData>): Remover {
+    return this.signals.fundingData.on(handler)
+  }
+
+  /** Funding at other exchanges, while `watchFundingComparison` is on. */
+  onFundingComparison(handler: Handler<FundingComparison>): Remover {
+    return this.signals.fundingComparison.on(handler)
   }
 
   /** Summaries and best prices merged. */

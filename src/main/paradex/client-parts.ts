@@ -39,6 +39,8 @@ export interface ClientOptions {
   ethereumAccount?: string
   /** A read-only token in place of a signer: the account is seen, and every order verb refuses. */
   readOnlyTokens?: TokenSource
+  /** Summaries of the markets given to `scopeSummaries` instead of all. */
+  scopedSummaries?: boolean
   /** 'pro' unless given; see `TokenUsage` for what it changes. */
   tokenUsage?: TokenUsage
 }

@@ -50,6 +50,7 @@ export class ParadexClient extends ClientVerbs {
       counters,
       tokens,
       budget: parts.budget,
+      isScoped: options.scopedSummaries ?? false,
       ...(options.watchdog && { watchdog: options.watchdog }),
       listener: {
         onChange,
@@ -127,6 +128,24 @@ export class ParadexClient extends ClientVerbs {
     const channels = [`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`]
     const removers = channels.map((channel) => this.#manager.wantMarketChannel(channel))
     return () => removers.forEach((remove) => remove())
+  }
+
+  /** Observations of one market's funding until the remover is called. */
+  watchFunding(symbol: string): () => void {
+    return this.#manager.wantMarketChannel(`funding_data.${symbol}`)
+  }
+
+  /**
+   * Funding at other exchanges until the remover is called. The channel's name ends in a refresh rate; no
+   * specification lists the ones it takes, so that the books' slower one stands in.
+   */
+  watchFundingComparison(refreshRate = '100ms'): () => void {
+    return this.#manager.wantMarketChannel(`funding_rate_comparison.ALL@${refreshRate}`)
+  }
+
+  /** Wants summaries of exactly these markets; for a client made with `scopedSummaries`. */
+  scopeSummaries(markets: Iterable<string>): void {
+    this.#manager.scopeSummaries(markets)
   }
 
   /** Keeps a book up to date, gaps and reconnects included, until `close` is called. */

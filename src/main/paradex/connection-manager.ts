@@ -6,6 +6,7 @@ import type { Endpoints } from './environments'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
+import { SummaryScope, summaryChannel } from './summary-scope'
 import { VenueSocket, type VenueSocketListener } from './venue-socket'
 
 /** Channels of the account's socket; each may be refused without harm to the others. */
@@ -21,7 +22,7 @@ const accountChannels = [
   'funding_payments.ALL',
 ]
 /** Channels of the market-data socket besides those of watched markets. */
-const marketChannels = ['markets_summary', 'markets']
+const marketChannels = [summaryChannel, 'markets']
 const tellEveryMs = 1_000
 
 /** Who hears of the exchange's connections. */
@@ -46,6 +47,8 @@ export interface ExchangeOptions {
   tokens: TokenSource | null
   /** Connections count too. */
   budget: RateBudget
+  /** Summaries of chosen markets only; of all unless given. */
+  isScoped?: boolean
   watchdog?: WatchdogLimits
 }
 
@@ -61,6 +64,7 @@ export class ExchangeConnectionManager {
   readonly #options: ExchangeOptions
   readonly #account: VenueSocket | null
   readonly #market: VenueSocket
+  readonly #scope: SummaryScope | null
   #isSynced = false
   #lastMessageAtMs: number | null = null
   #toldAtMs = 0
@@ -68,6 +72,9 @@ export class ExchangeConnectionManager {
   constructor(options: ExchangeOptions) {
     this.#options = options
     const { endpoints, tokens } = options
+    this.#scope = options.isScoped
+      ? new SummaryScope((params) => this.#market.call('modify_subscription', params))
+      : null
     this.#account = tokens && this.#createSocket(endpoints.wsUrl, accountChannels, tokens, true)
     const marketUrl = withQuery(endpoints.wsUrl, sbeQuery)
     this.#market = this.#createSocket(marketUrl, marketChannels, null, tokens === null)
@@ -143,6 +150,11 @@ export class ExchangeConnectionManager {
     return this.#market.want(channel)
   }
 
+  /** Scopes the summaries to these markets; without effect on a connection that has them all. */
+  scopeSummaries(markets: Iterable<string>): void {
+    this.#scope?.set(markets)
+  }
+
   /** A market-data socket besides the two, for its maker to start and stop. */
   createMarketSocket(listener: VenueSocketListener): VenueSocket {
     const { endpoints, clock, random, counters, budget, watchdog } = this.#options
@@ -166,15 +178,19 @@ export class ExchangeConnectionManager {
       channels,
       tokens,
       budget,
+      paramsOf: (channel) => (channel === summaryChannel ? { ...this.#scope?.toParams() } : {}),
       ...(watchdog && { watchdog }),
       listener: {
         onChange: () => {
           if (isMain && !socket.isJoined) this.#isSynced = false
+          if (socket === this.#market && !socket.isJoined) this.#scope?.left()
           listener.onChange()
         },
         onJoined: () => {
           if (isMain) listener.onJoined()
-          if (socket === this.#market) listener.onMarketJoined()
+          if (socket !== this.#market) return
+          this.#scope?.joined()
+          listener.onMarketJoined()
         },
         onNotification: (channel, data) => listener.onNotification(channel, data),
         onBinary: (bytes) => this.#onBinary(bytes),

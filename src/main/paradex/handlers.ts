@@ -5,9 +5,24 @@ import { RequestFailures } from './request-info'
 import type { SbeMessage } from './sbe'
 import type { Signals } from './signals'
 import type { TickerBoard } from './tickers'
-import { toFundingPayment, toTradeBust, toTransaction, toTransfer } from './translate-events'
+import {
+  toBalanceEvent,
+  toFundingData,
+  toFundingPayment,
+  toTradeBust,
+  toTransaction,
+  toTransfer,
+} from './translate-events'
 import { toBestPrices, toBook, toSummary, toTrade } from './translate-market'
-import { toJsonFields, toSbeBestPrices, toSbeBook, toSbeSummary, toSbeTrade } from './translate-sbe'
+import {
+  toJsonFields,
+  toSbeBestPrices,
+  toSbeBook,
+  toSbeFundingComparison,
+  toSbeFundingData,
+  toSbeSummary,
+  toSbeTrade,
+} from './translate-sbe'
 import type { Translator } from './translator'
 
 /** What the handlers work with. */
@@ -33,7 +48,7 @@ export class Handlers {
 
   /** One JSON payload; a channel we do not know is counted. */
   onNotification(channel: string, data: unknown): void {
-    const { signals, translator, markets, counters } = this.#parts
+    const { signals, translator, counters } = this.#parts
     const name = /^[a-z_]+/.exec(channel)?.[0] ?? ''
     switch (name) {
       case 'orders':
@@ -46,6 +61,7 @@ export class Handlers {
       case 'account':
         return this.#onAccount(data)
       case 'balance_events':
+        tell(signals.balanceEvent, translator.read('balanceEvent', data, toBalanceEvent))
         return this.#parts.onMoneyMoved()
       case 'tradebusts':
         tell(signals.tradeBust, translator.read('tradeBust', data, toTradeBust))
@@ -58,8 +74,10 @@ export class Handlers {
       case 'funding_payments':
         tell(signals.funding, translator.read('fundingPayment', data, toFundingPayment))
         return this.#parts.onMoneyMoved()
+      case 'funding_data':
+        return tell(signals.fundingData, translator.read('fundingData', data, toFundingData))
       case 'markets':
-        return tell(signals.market, markets.applyMarketEvent(data))
+        return this.#onMarketEvent(data)
       case 'markets_summary':
         return this.#onSummary(translator.read('summary', data, toSummary))
       case 'bbo':
@@ -102,7 +120,15 @@ export class Handlers {
       case 'HeartbeatEvent':
         return
       case 'FundingDataEvent':
+        return tell(
+          signals.fundingData,
+          translator.attempt('fundingData', () => toSbeFundingData(message)),
+        )
       case 'FundingRateComparisonEvent':
+        return tell(
+          signals.fundingComparison,
+          translator.attempt('fundingComparison', () => toSbeFundingComparison(message)),
+        )
       case 'SubscribedEvent':
         counters.bump('unaskedMessage', message.name)
     }
@@ -117,6 +143,13 @@ export class Handlers {
     if (!refusal) return
     const { id: orderId, clientId, market } = order
     signals.modifyRefused.emit({ orderId, clientId, market, problem: refusal.problem })
+  }
+
+  #onMarketEvent(data: unknown): void {
+    const { signals, markets } = this.#parts
+    const news = markets.applyMarketEvent(data)
+    if (news && 'market' in news) signals.market.emit(news.market)
+    else if (news) signals.marketRemoved.emit(news.removal)
   }
 
   #onAccount(data: unknown): void {

@@ -1,7 +1,8 @@
 import type { Decimal, Market, Result, Ticker } from '../../preload/model'
-import type { MarketSummary } from './nouns'
+import type { MarketRemoval, MarketSummary } from './nouns'
 import type { RestClient } from './rest'
 import type { TickerBoard } from './tickers'
+import { toMarketRemoval } from './translate-events'
 import { toSummary } from './translate-market'
 import type { Translator } from './translator'
 import { WireObject } from './wire'
@@ -52,18 +53,25 @@ export class MarketReader {
   }
 
   /**
-   * Takes a `markets` event in. Null when it says nothing of a market that can be traded: one that is
-   * gone, or one never described whole.
+   * Takes a `markets` event in: the market as it is now, or its end. Null when it says nothing of a market
+   * that can be traded, such as one never described whole.
    */
-  applyMarketEvent(data: unknown): Market | null {
+  applyMarketEvent(data: unknown): { market: Market } | { removal: MarketRemoval } | null {
     const event = this.#translator.read('marketEvent', data, (wire) => ({
       symbol: wire.text('symbol'),
       type: wire.text('event_type'),
-      changes: wire.record('changed_fields'),
+      // The end of a market changes nothing of it.
+      changes: wire.child('changed_fields') ? wire.record('changed_fields') : {},
     }))
-    if (!event || event.type === 'DELETED' || event.type === 'SETTLED') return null
+    if (!event) return null
+    if (event.type === 'DELETED' || event.type === 'SETTLED') {
+      this.#wireMarkets.delete(event.symbol)
+      const removal = this.#translator.read('marketEvent', data, toMarketRemoval)
+      return removal && { removal }
+    }
     const known = this.#wireMarkets.get(event.symbol) ?? new WireObject({})
-    return this.#keep(known.merged({ ...event.changes, symbol: event.symbol }))
+    const market = this.#keep(known.merged({ ...event.changes, symbol: event.symbol }))
+    return market && { market }
   }
 
   #summary(wire: unknown): MarketSummary | null {

@@ -61,6 +61,52 @@ export interface TradeBust {
   createdAtMs: number
 }
 
+/** Something that changed the account's money; `type` and `status` are the venue's words. */
+export interface BalanceEvent {
+  type: string
+  status: string
+  token: string
+  balanceBefore: Decimal
+  balanceAfter: Decimal
+  /** '' where no fill is behind it, and so for the market. */
+  fillId: string
+  market: string
+  fees: Decimal
+  /** Without funding. */
+  realizedPnl: Decimal
+  realizedFunding: Decimal
+  createdAtMs: number
+}
+
+/** An observation of a market's funding, not a payment; rates are fractions for the market's own period. */
+export interface FundingData {
+  market: string
+  fundingRate: Decimal
+  /** The same, for 8 hours. */
+  fundingRate8h: Decimal | null
+  fundingIndex: Decimal
+  fundingPremium: Decimal | null
+  impactPremiumRate: Decimal | null
+  fundingPeriodHours: number | null
+  createdAtMs: number
+}
+
+/** Funding of one market at one exchange, for comparison; `source` is the venue's word for the exchange. */
+export interface FundingComparison {
+  market: string
+  source: string
+  hourlyFundingRate: Decimal
+  updatedAtMs: number
+}
+
+/** A market that can no longer be traded. */
+export interface MarketRemoval {
+  symbol: string
+  reason: 'delisted' | 'settled'
+  settlementPrice: Decimal | null
+  atMs: number
+}
+
 /** What became of a fill's settlement on chain; `state` is the venue's word. */
 export interface SettlementTransaction {
   /** The id of the fill or the liquidation that caused it. */

@@ -1,8 +1,12 @@
 import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
 import type { Log } from '../log'
 import type {
+  BalanceEvent,
   Book,
+  FundingComparison,
+  FundingData,
   FundingPayment,
+  MarketRemoval,
   ModifyRefusal,
   SettlementTransaction,
   Sync,
@@ -20,7 +24,11 @@ export interface Signals {
   position: Signal<Position>
   account: Signal<Account>
   balance: Signal<Balance>
+  balanceEvent: Signal<BalanceEvent>
   market: Signal<Market>
+  marketRemoved: Signal<MarketRemoval>
+  fundingData: Signal<FundingData>
+  fundingComparison: Signal<FundingComparison>
   ticker: Signal<Ticker>
   trade: Signal<Trade>
   book: Signal<Book>
@@ -41,7 +49,11 @@ export function createSignals(log: Log): Signals {
     position: new Signal('position', log),
     account: new Signal('account', log),
     balance: new Signal('balance', log),
+    balanceEvent: new Signal('balanceEvent', log),
     market: new Signal('market', log),
+    marketRemoved: new Signal('marketRemoved', log),
+    fundingData: new Signal('fundingData', log),
+    fundingComparison: new Signal('fundingComparison', log),
     ticker: new Signal('ticker', log),
     trade: new Signal('trade', log),
     book: new Signal('book', log),

@@ -1,4 +1,12 @@
-import type { FundingPayment, SettlementTransaction, TradeBust, Transfer } from './nouns'
+import type {
+  BalanceEvent,
+  FundingData,
+  FundingPayment,
+  MarketRemoval,
+  SettlementTransaction,
+  TradeBust,
+  Transfer,
+} from './nouns'
 import type { WireObject } from './wire'
 
 /** A payment of GET /funding/payments or of `funding_payments.{market}`. */
@@ -9,6 +17,48 @@ export function toFundingPayment(wire: WireObject): FundingPayment {
     payment: wire.decimal('payment'),
     index: wire.decimalOrNull('index') ?? '0',
     createdAtMs: wire.timeMs('created_at'),
+  }
+}
+
+/** An observation of GET /funding/data or of a JSON `funding_data.{market}`. */
+export function toFundingData(wire: WireObject): FundingData {
+  const hours = wire.decimalOrNull('funding_period_hours')
+  return {
+    market: wire.text('market'),
+    fundingRate: wire.decimal('funding_rate'),
+    fundingRate8h: wire.decimalOrNull('funding_rate_8h'),
+    fundingIndex: wire.decimalOrNull('funding_index') ?? '0',
+    fundingPremium: wire.decimalOrNull('funding_premium'),
+    impactPremiumRate: wire.decimalOrNull('impact_premium_rate'),
+    fundingPeriodHours: hours === null ? null : Number(hours),
+    createdAtMs: wire.timeMs('created_at'),
+  }
+}
+
+/** An event of `balance_events`. */
+export function toBalanceEvent(wire: WireObject): BalanceEvent {
+  return {
+    type: wire.textOrEmpty('type'),
+    status: wire.textOrEmpty('status'),
+    token: wire.textOrEmpty('settlement_asset_name'),
+    balanceBefore: wire.decimal('settlement_asset_balance_before'),
+    balanceAfter: wire.decimal('settlement_asset_balance_after'),
+    fillId: wire.textOrEmpty('fill_id'),
+    market: wire.textOrEmpty('market'),
+    fees: wire.decimalOrNull('fees') ?? '0',
+    realizedPnl: wire.decimalOrNull('realized_pnl') ?? '0',
+    realizedFunding: wire.decimalOrNull('realized_funding') ?? '0',
+    createdAtMs: wire.timeMs('created_at'),
+  }
+}
+
+/** The end of a market, from an event of `markets` of that type. */
+export function toMarketRemoval(wire: WireObject): MarketRemoval {
+  return {
+    symbol: wire.text('symbol'),
+    reason: wire.text('event_type') === 'SETTLED' ? 'settled' : 'delisted',
+    settlementPrice: wire.child('changed_fields')?.priceOrNull('settlement_price') ?? null,
+    atMs: wire.timeMsOrNull('updated_at') ?? 0,
   }
 }
 

@@ -1,6 +1,14 @@
-import { negate } from '../../money/decimal'
-import type { Side } from '../../preload/model'
-import type { BestPrices, Book, BookLevel, MarketSummary, Trade } from './nouns'
+import { negate, sign } from '../../money/decimal'
+import type { Decimal, Side } from '../../preload/model'
+import type {
+  BestPrices,
+  Book,
+  BookLevel,
+  FundingComparison,
+  FundingData,
+  MarketSummary,
+  Trade,
+} from './nouns'
 import type { SbeMessage } from './sbe'
 import { MalformedWire } from './wire'
 import { toSide } from './words'
@@ -61,22 +69,51 @@ export function toSbeBook(message: Message<'BookEvent'>): Book {
   }
 }
 
+/** A price of zero means there is none, as in JSON. */
+function priceOrNull(price: Decimal | null): Decimal | null {
+  return price !== null && sign(price) > 0 ? price : null
+}
+
 /** A market's summary; the precise funding rate is preferred where the frame carries it. */
 export function toSbeSummary(message: Message<'MarketSummaryEvent'>): MarketSummary {
   return {
     market: message.market,
-    markPrice: message.markPrice,
-    indexPrice: message.indexPrice,
-    lastPrice: message.lastPrice,
-    bid: message.bid,
+    markPrice: priceOrNull(message.markPrice),
+    indexPrice: priceOrNull(message.indexPrice),
+    lastPrice: priceOrNull(message.lastPrice),
+    bid: priceOrNull(message.bid),
     bidSize: message.bidSize,
-    ask: message.ask,
+    ask: priceOrNull(message.ask),
     askSize: message.askSize,
     fundingRate: message.fundingRatePrecise ?? message.fundingRate,
     openInterest: message.openInterest,
     volume24h: message.volumeUsd24h,
     priceChangeRate24h: message.priceChangeRate24h,
     atMs: toMs(message.ts, 'ts'),
+  }
+}
+
+/** An observation of a market's funding. */
+export function toSbeFundingData(message: Message<'FundingDataEvent'>): FundingData {
+  return {
+    market: message.market,
+    fundingRate: present(message.fundingRate, 'fundingRate'),
+    fundingRate8h: message.fundingRate8h,
+    fundingIndex: present(message.fundingIndex, 'fundingIndex'),
+    fundingPremium: message.fundingPremium,
+    impactPremiumRate: message.impactPremiumRate,
+    fundingPeriodHours: message.fundingPeriodHours,
+    createdAtMs: toMs(message.createdAt, 'createdAt'),
+  }
+}
+
+/** Funding at one exchange; one nobody has listed yet is 'unknown'. */
+export function toSbeFundingComparison(message: Message<'FundingRateComparisonEvent'>): FundingComparison {
+  return {
+    market: message.market,
+    source: message.source ?? 'unknown',
+    hourlyFundingRate: present(message.hourlyFundingRate, 'hourlyFundingRate'),
+    updatedAtMs: toMs(message.lastUpdatedAt, 'lastUpdatedAt'),
   }
 }
 

@@ -7,6 +7,7 @@ import { toFill } from './translate-fill'
 import { toMarket } from './translate-market'
 import { toOrder } from './translate-order'
 import { MalformedWire, WireObject } from './wire'
+import { wireFields } from './wire-fields'
 
 /** From the venue's words to ours. What cannot be read is counted and logged by field name, never fatal. */
 export class Translator {
@@ -22,7 +23,16 @@ export class Translator {
 
   /** The result of `read` on a wire object; null for a malformed one. */
   read<T>(noun: string, wire: unknown, read: (wire: WireObject) => T): T | null {
-    return this.attempt(noun, () => read(new WireObject(wire, noun)))
+    return this.attempt(noun, () => {
+      const object = new WireObject(wire, noun)
+      const known = wireFields[noun]
+      if (known) {
+        for (const name of object.names()) {
+          if (!known.has(name)) this.#counters.bump('unknownField', `${noun}.${name}`)
+        }
+      }
+      return read(object)
+    })
   }
 
   /** The result of `read`; null when it finds something malformed. */

@@ -33,6 +33,8 @@ export interface VenueSocketOptions {
   listener: VenueSocketListener
   /** Subscribed on every connection. */
   channels: readonly string[]
+  /** Parameters of a channel's subscription besides its name. */
+  paramsOf?: (channel: string) => Record<string, unknown>
   /** Gives the JWT to sign in with; null for a socket that needs none. */
   tokens: TokenSource | null
   budget: RateBudget
@@ -85,7 +87,10 @@ export class VenueSocket {
     this.#calls = new RpcCalls(options.clock, (text) => this.#connection.send(text))
     this.#subscriptions = new Subscriptions(
       {
-        call: (method, channel) => this.#calls.call(method, { channel }, callTimeoutMs),
+        call: (method, channel) => {
+          const more = method === 'subscribe' ? options.paramsOf?.(channel) : undefined
+          return this.#calls.call(method, { channel, ...more }, callTimeoutMs)
+        },
         onRefused: (channel, { failure }) => {
           options.counters.bump('refusedChannel', channel)
           options.listener.onRefused?.(channel, failure.problem)

@@ -122,6 +122,11 @@ export class WireObject {
     return value
   }
 
+  /** The names of its fields. */
+  names(): string[] {
+    return Object.keys(this.#fields)
+  }
+
   /** The same object with `changes` over it. */
   merged(changes: Record<string, unknown>): Record<string, unknown> {
     return { ...this.#fields, ...changes }
