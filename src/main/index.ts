@@ -6,12 +6,13 @@ import { createProfiles } from './accounts/profiles'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
 import { pushEvent, serveCommands } from './ipc'
-import { createLog } from './log'
+import { createLog, redact } from './log'
 import { readAccountClass, trySignIn } from './paradex/sign-in'
 import { createSettingsStore } from './settings/settings'
 import { pickFile } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
+import { setMenu } from './shell/menu'
 import { isLoopbackOnly } from './shell/runtime-lock'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
@@ -33,8 +34,11 @@ async function run(flags: Flags): Promise<void> {
 
   await app.whenReady()
   hardenSession()
-  const settings = createSettingsStore(userData)
-  if (flags.environment) settings.update({ environment: flags.environment })
+  setMenu()
+  const settings = createSettingsStore(
+    userData,
+    flags.environment === null ? {} : { environment: flags.environment },
+  )
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
   const vault = createVault(createKeychain('Paradesk'))
   const profiles = createProfiles(userData)
@@ -53,9 +57,7 @@ async function run(flags: Flags): Promise<void> {
     given: flags.endpoints,
     loopbackOnly,
   })
-  const [keychain, trayAvailable] = await Promise.all([vault.checkKeychain(), hasTrayHost()])
-  if (!keychain.ok)
-    log.warn('no working keychain', { why: keychain.problem.code, detail: keychain.problem.detail })
+  const trayAvailable = await hasTrayHost()
 
   let tray: DeskTray | null = null
   let painting: NodeJS.Timeout | undefined
@@ -76,6 +78,7 @@ async function run(flags: Flags): Promise<void> {
     pushEvent(window.current, 'desk:show', { target, id })
   }
   const admission = {
+    exchangeOf: reach.exchangeOf,
     readAccountClass: async (environment: Parameters<typeof reach.endpointsOf>[0]) => {
       const endpoints = await reach.endpointsOf(environment)
       return endpoints.ok ? readAccountClass(endpoints.value) : endpoints
@@ -102,7 +105,6 @@ async function run(flags: Flags): Promise<void> {
       appVersion: app.getVersion(),
       electronVersion: process.versions.electron,
       loopbackOnly,
-      keychain: keychain.ok ? { available: true } : { available: false, problem: keychain.problem },
       trayAvailable,
     },
     systemLocale: app.getLocale(),
@@ -167,7 +169,9 @@ function begin(): void {
     return
   }
   void run(flags).catch((error: unknown) => {
-    process.stderr.write(`Paradesk could not start: ${error instanceof Error ? error.message : 'unknown'}\n`)
+    process.stderr.write(
+      `Paradesk could not start: ${redact(error instanceof Error ? error.message : 'unknown')}\n`,
+    )
     app.exit(1)
   })
 }

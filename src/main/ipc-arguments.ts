@@ -30,6 +30,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'order:cancel': z.strictObject({ orderId: id }),
   'orders:cancel-all': z.strictObject({ market: id.nullable() }),
   'account:add': z.strictObject({ ...admission, privateKey: z.string().max(1_000) }),
+  'keychain:check': z.null(),
   'dotenv:pick': z.null(),
   'dotenv:import': z.strictObject({ ...admission, id }),
   'dotenv:clean': z.strictObject({ id }),

@@ -12,6 +12,7 @@ import type {
   OrderIntent,
   Profile,
   Result,
+  Runtime,
   Settings,
   Snapshot,
   Ticker,
@@ -37,6 +38,8 @@ export interface Commands {
     }
     answer: Result<Profile>
   }
+  /** Whether the keychain answers now; a person may have unlocked it. */
+  'keychain:check': { argument: null; answer: Runtime['keychain'] }
   /** Asks the person for a `.env` file and reads it; null when they changed their mind. */
   'dotenv:pick': { argument: null; answer: Result<DotenvFinding | null> }
   'dotenv:import': {
@@ -51,7 +54,7 @@ export interface Commands {
     answer: Result<Profile>
   }
   /** Takes the account's lines out of the file, once its key is in the keychain. */
-  'dotenv:clean': { argument: { id: string }; answer: Result<{ removed: number }> }
+  'dotenv:clean': { argument: { id: string }; answer: Result<{ removed: number; keyLeft: boolean }> }
   'account:remove': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
   'account:select': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
@@ -86,6 +89,7 @@ const commandRecord: Record<CommandName, true> = {
   'order:cancel': true,
   'orders:cancel-all': true,
   'account:add': true,
+  'keychain:check': true,
   'dotenv:pick': true,
   'dotenv:import': true,
   'dotenv:clean': true,

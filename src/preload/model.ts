@@ -215,6 +215,8 @@ export interface Profile {
   address: string
   label: string
   kind: 'main' | 'subkey' | 'paper'
+  /** The REST origin a custom exchange's key was checked at: it signs for no other. '' elsewhere. */
+  exchange: string
   /** Where its key is: for good in the system's keychain, or in memory until quit. */
   kept: 'keychain' | 'session'
 }
@@ -230,7 +232,7 @@ export interface DotenvFinding {
   key: { found: true } | { found: false; problem: Problem }
 }
 
-export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation'
+export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust'
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
 export interface Alert {
@@ -275,7 +277,7 @@ export interface Runtime {
 export type Change =
   | { kind: 'order'; order: Order }
   | { kind: 'fill'; fill: Fill; caughtUp: boolean }
-  | { kind: 'fillBusted'; key: string }
+  | { kind: 'fillBusted'; key: string; fill: Fill }
   | { kind: 'position'; position: Position }
   | { kind: 'account'; account: Account }
   | { kind: 'balance'; balance: Balance }

@@ -38,6 +38,7 @@ function setUp(over: Partial<AdmissionDesk> = {}) {
   const signedIn: string[] = []
   const desk: AdmissionDesk = {
     vault: createVault(keychain),
+    exchangeOf: () => Promise.resolve({ ok: true, value: '' }),
     readAccountClass: () => Promise.resolve({ ok: true, value: accountClass }),
     trySignIn: (_, signer) => {
       signedIn.push(`${signer.kind} ${signer.account}`)
@@ -68,6 +69,7 @@ describe('adding an account', () => {
         address: account.l2Address,
         label: 'Main',
         kind: 'main',
+        exchange: '',
         kept: 'keychain',
       },
     })
@@ -122,6 +124,7 @@ describe('the list of accounts', () => {
     address: '0x0ABC',
     label: 'One',
     kind: 'main',
+    exchange: '',
     kept: 'keychain',
   } as const
 

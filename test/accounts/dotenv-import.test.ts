@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +27,7 @@ const keychain: Keychain = {
 }
 const desk: AdmissionDesk = {
   vault: createVault(keychain),
+  exchangeOf: () => ok(''),
   readAccountClass: () =>
     ok({
       proxyHash: vectors.systemConfig.paraclear_account_proxy_hash,
@@ -76,7 +86,7 @@ describe('importing a .env file', () => {
       value: { kept: 'keychain' },
     })
     expect(readFileSync(path, 'utf8')).toBe(guide)
-    expect(await dotenv.clean(finding.id)).toEqual({ ok: true, value: { removed: 3 } })
+    expect(await dotenv.clean(finding.id)).toEqual({ ok: true, value: { removed: 3, keyLeft: false } })
     expect(readFileSync(path, 'utf8')).toBe('A=1\nB=2')
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder)).toEqual(['.env'])
@@ -98,16 +108,39 @@ describe('importing a .env file', () => {
     expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
   })
 
-  it('takes out only what is still there when somebody edits the file meanwhile', async () => {
+  it('leaves a file alone that somebody has edited meanwhile', async () => {
     const { dotenv, finding, path } = await readGuide()
     await dotenv.admit(finding.id, admission, desk)
-    writeFileSync(path, 'C=3\nPARADEX_ENV=prod\n')
-    expect(await dotenv.clean(finding.id)).toEqual({ ok: true, value: { removed: 1 } })
-    expect(readFileSync(path, 'utf8')).toBe('C=3\n')
+    writeFileSync(path, 'C=3\nPARADEX_L2_PRIVATE_KEY=0x5\n')
+    expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.changed' } })
+    expect(readFileSync(path, 'utf8')).toBe('C=3\nPARADEX_L2_PRIVATE_KEY=0x5\n')
+  })
+
+  it('cleans the file behind a link, and leaves the link', async () => {
+    const { path, folder } = write(guide)
+    const link = join(folder, 'link')
+    symlinkSync(path, link)
+    const dotenv = createDotenvImport()
+    const finding = await dotenv.read(link)
+    if (!finding.ok) throw new Error(finding.problem.code)
+    await dotenv.admit(finding.value.id, admission, desk)
+    expect(await dotenv.clean(finding.value.id)).toMatchObject({ ok: true })
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(path, 'utf8')).toBe('A=1\nB=2')
+  })
+
+  it('says so when the key stands in a comment as well', async () => {
+    const dotenv = createDotenvImport()
+    const { path } = write(`# old: ${account.l2PrivateKey.toUpperCase()}\n${guide}`)
+    const finding = await dotenv.read(path)
+    if (!finding.ok) throw new Error(finding.problem.code)
+    await dotenv.admit(finding.value.id, admission, desk)
+    expect(await dotenv.clean(finding.value.id)).toEqual({ ok: true, value: { removed: 3, keyLeft: true } })
   })
 
   it.each([
     ['dotenv.nothing', 'A=1\n'],
+    ['dotenv.severalKeys', 'PARADEX_L2_PRIVATE_KEY=0x1\nPARADEX_L2_PRIVATE_KEY=0x2\n'],
     ['dotenv.tooLarge', 'x'.repeat(300_000)],
   ])('stops with %s', async (code, text) => {
     expect(await createDotenvImport().read(write(text).path)).toMatchObject({ problem: { code } })

@@ -86,9 +86,40 @@ describe('the bell', () => {
     const { bell, rings } = listen()
     const rejected = anOrder({ state: 'rejected', cancelReason: 'NOT_ENOUGH_MARGIN' })
     bell.hear([{ kind: 'order', order: rejected }])
-    bell.hear([{ kind: 'order', order: { ...rejected, cancelReason: 'SOMETHING_NEW' } }])
+    bell.hear([{ kind: 'order', order: { ...rejected, clientId: 'c2', cancelReason: 'SOMETHING_NEW' } }])
     expect((await textOf(rings[0])).body).toMatch(/^Not enough margin/)
     expect((await textOf(rings[1])).body).toBe('SOMETHING_NEW')
+  })
+
+  it('rings once for a rejection, however many sources say it', () => {
+    const { bell, rings } = listen()
+    const rejected = anOrder({ state: 'rejected', cancelReason: 'NOT_ENOUGH_MARGIN' })
+    bell.hear([{ kind: 'order', order: rejected }])
+    bell.hear([{ kind: 'order', order: { ...rejected, updatedAtMs: 99 } }])
+    expect(rings).toHaveLength(1)
+  })
+
+  it('never lets a liquidation wait or be lost among other fills', async () => {
+    const { bell, rings } = listen()
+    const liquidation = (id: string) =>
+      aFill({ id, key: `LIQUIDATION:${id}`, fillType: 'liquidation', side: 'sell' })
+    bell.hear([filled(aFill({ id: '1' }))])
+    bell.hear([filled(liquidation('2')), filled(aFill({ id: '3' }))])
+    expect(rings.map(({ kind }) => kind)).toEqual(['fill', 'liquidation'])
+    expect((await textOf(rings[1])).title).toBe('Liquidated: sold 0.5 BTC-USD-PERP')
+    bell.hear([
+      filled(liquidation('4'), true),
+      filled(liquidation('5'), true),
+      filled(aFill({ id: '6' }), true),
+    ])
+    expect(rings.slice(2).map(({ kind }) => kind)).toEqual(['liquidation', 'caughtUp'])
+    expect((await textOf(rings[2])).title).toBe('Liquidated: 2 fills')
+  })
+
+  it('tells of a fill that was taken back', async () => {
+    const { bell, rings } = listen()
+    bell.hear([{ kind: 'fillBusted', key: 'FILL:7', fill: aFill() }])
+    expect((await textOf(rings[0])).title).toBe('Fill taken back: buy 0.5 BTC-USD-PERP')
   })
 
   it('stays still for what needs no bell', () => {

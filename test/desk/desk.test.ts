@@ -63,6 +63,7 @@ async function openDesk() {
       loopbackOnly: true,
     }),
     admission: {
+      exchangeOf: () => Promise.resolve({ ok: true, value: '' }),
       readAccountClass: () => readAccountClass(endpoints),
       trySignIn: (_, signer) => trySignIn(endpoints, signer),
     },
@@ -72,7 +73,6 @@ async function openDesk() {
       appVersion: '0',
       electronVersion: '0',
       loopbackOnly: true,
-      keychain: { available: true },
       trayAvailable: false,
     },
     systemLocale: 'en',

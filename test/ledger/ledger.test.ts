@@ -61,7 +61,9 @@ describe('the ledger', () => {
   it('takes a busted fill back, and refuses it when it comes later', () => {
     const ledger = createLedger()
     ledger.apply({ kind: 'fill', fill: fill() })
-    expect(ledger.apply({ kind: 'bust', fillId: '7' })).toEqual([{ kind: 'fillBusted', key: 'FILL:7' }])
+    expect(ledger.apply({ kind: 'bust', fillId: '7' })).toEqual([
+      { kind: 'fillBusted', key: 'FILL:7', fill: fill() },
+    ])
     expect(ledger.apply({ kind: 'fill', fill: fill() })).toEqual([])
     expect(ledger.view().fills).toEqual([])
   })
@@ -95,6 +97,20 @@ describe('the ledger', () => {
       }),
     )
     expect(ledger.view().positions).toEqual([])
+  })
+
+  it('hears a closed order said again from another source as nothing new', () => {
+    const ledger = createLedger()
+    const rejected = order({ state: 'rejected', cancelReason: 'NOT_ENOUGH_MARGIN' })
+    ledger.apply({ kind: 'order', order: rejected })
+    expect(ledger.apply({ kind: 'order', order: { ...rejected, seq: '1948665803448726408' } })).toEqual([])
+  })
+
+  it('empties a token the venue no longer lists', () => {
+    const ledger = createLedger()
+    ledger.apply({ kind: 'balance', balance: { token: 'DIME', size: '5', updatedAtMs: 10 } })
+    ledger.apply(sync())
+    expect(ledger.view().balances).toMatchObject([{ token: 'DIME', size: '0' }])
   })
 
   it('believes the stream over a list that was asked for before', () => {

@@ -3,14 +3,14 @@ import { createMarketBoard } from '../../src/main/market/market-board'
 import { aMarket, aTicker } from '../fixtures/nouns'
 
 describe('the market board', () => {
-  it('keeps the newest tick and fills in what a tick leaves out', () => {
+  it('keeps the newest tick, also what it says is missing', () => {
     const board = createMarketBoard()
     board.applyTicker(aTicker({ updatedAtMs: 2 }))
     board.applyTicker(aTicker({ updatedAtMs: 1, markPrice: '1' }))
     board.applyTicker(aTicker({ updatedAtMs: 3, markPrice: '100001', bid: null }))
     expect(board.ticker('BTC-USD-PERP')).toMatchObject({
       markPrice: '100001',
-      bid: '99999.9',
+      bid: null,
       updatedAtMs: 3,
     })
   })

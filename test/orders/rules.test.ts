@@ -54,6 +54,17 @@ describe('the rules before sending', () => {
     })
   })
 
+  it('take an option’s value from the spot price', () => {
+    const market = aMarket({ kind: 'option', priceBandsWidth: '0' })
+    const ticker = aTicker({ markPrice: '5', indexPrice: '100000' })
+    expect(findObstacle(anIntent({ price: '5' }), now({ market, ticker }))).toBeNull()
+  })
+
+  it('let a market without a step, a tick or a largest order be', () => {
+    const market = aMarket({ orderSizeIncrement: '0', priceTickSize: '0', maxOrderSize: '0' })
+    expect(findObstacle(anIntent({ size: '0.123456', price: '99000.123' }), now({ market }))).toBeNull()
+  })
+
   it('let a resting order lie as far on its own side as a person likes', () => {
     expect(findObstacle(anIntent({ price: '50000' }), now())).toBeNull()
     expect(findObstacle(anIntent({ side: 'sell', price: '200000' }), now())).toBeNull()

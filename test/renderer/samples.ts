@@ -164,6 +164,7 @@ export function profile(over: Partial<Profile> = {}): Profile {
     address: '0x3f2a7c0d9e5b81',
     label: 'Paper account',
     kind: 'paper',
+    exchange: '',
     kept: 'session',
     ...over,
   }

@@ -18,6 +18,17 @@ describe('the settings', () => {
     })
   })
 
+  it('hold for one run what the command line gave, and write it only when chosen', () => {
+    const where = folder()
+    const store = createSettingsStore(where, { environment: 'testnet' })
+    store.update({ theme: 'light' })
+    expect(store.current).toMatchObject({ environment: 'testnet', theme: 'light' })
+    expect(createSettingsStore(where).current).toMatchObject({ environment: 'sandbox', theme: 'light' })
+    store.update({ environment: 'mainnet' })
+    expect(store.current.environment).toBe('mainnet')
+    expect(createSettingsStore(where).current.environment).toBe('mainnet')
+  })
+
   it('tell whoever listens, until the listener is taken off', () => {
     const store = createSettingsStore(folder())
     const heard: string[] = []

@@ -56,6 +56,26 @@ describe('the vault', () => {
     expect(await vault.open(name, 'main')).toEqual({ ok: true, value: null })
   })
 
+  it('takes a key out of the keychain when it is to be kept for the session only', async () => {
+    const keychain = memoryKeychain(false)
+    const vault = createVault(keychain)
+    await vault.keep(name, key, 'keychain')
+    await vault.keep(name, key, 'session')
+    expect(keychain.entries.size).toBe(0)
+    await vault.keep(name, key, 'keychain')
+    await vault.forget(name)
+    expect(keychain.entries.size).toBe(0)
+  })
+
+  it.each(['', 'zz', '0x0', 'f'.repeat(64)])('tells a damaged entry by its code alone: %j', async (text) => {
+    const keychain = memoryKeychain(false)
+    keychain.entries.set('sandbox:0xabc', createSecret(text))
+    expect(await createVault(keychain).open(name, 'main')).toEqual({
+      ok: false,
+      problem: { code: 'vault.keyDamaged' },
+    })
+  })
+
   it.each([
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'vault.keychainMissing'],
     ['Could not connect: No such file or directory', 'vault.keychainMissing'],

@@ -24,6 +24,8 @@ export interface Admission {
 /** What admitting needs of the venue and of the vault. */
 export interface AdmissionDesk {
   vault: Vault
+  /** Where an environment's exchange is, for one that could be another tomorrow; '' otherwise. */
+  exchangeOf(environment: EnvironmentName): Promise<Result<string>>
   /** Class hashes of GET /system/config, to derive a main key's address. */
   readAccountClass(environment: EnvironmentName): Promise<Result<AccountClass>>
   /** Signs in once, so that a key which cannot is told at once. */
@@ -57,14 +59,14 @@ export async function admitSecret(
   })
   const signedIn = await desk.trySignIn(admission.environment, signer)
   if (!signedIn.ok) return signedIn
+  const exchange = await desk.exchangeOf(admission.environment)
+  if (!exchange.ok) return exchange
   const kept = admission.sessionOnly ? 'session' : 'keychain'
   const name = { environment: admission.environment, address: address.value }
   const stored = await desk.vault.keep(name, secret, kept)
   if (!stored.ok) return stored
-  return {
-    ok: true,
-    value: { ...name, label: toLabel(admission, address.value), kind: admission.kind, kept },
-  }
+  const label = toLabel(admission, address.value)
+  return { ok: true, value: { ...name, label, kind: admission.kind, exchange: exchange.value, kept } }
 }
 
 async function settleAddress(

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
 import type { DotenvFinding, Profile, Result } from '../../preload/model'
-import type { Secret } from '../vault/secret'
+import { holdsSecret, type Secret } from '../vault/secret'
 import { isAddress, readPrivateKey } from '../vault/stark'
 import { admitSecret, type Admission, type AdmissionDesk } from './admit'
-import { readDotenv, toEnvironment, withoutAccount } from './dotenv'
+import { countKeys, readDotenv, toEnvironment, withoutAccount } from './dotenv'
 
 /** Brings an account over from a bot's `.env` file: read, import, and only then clean the file. */
 export interface DotenvImport {
-  /** Problems: `dotenv.unreadable`, `dotenv.tooLarge`, `dotenv.nothing`. */
+  /** Problems: `dotenv.unreadable`, `dotenv.tooLarge`, `dotenv.nothing`, `dotenv.severalKeys`. */
   read(path: string): Promise<Result<DotenvFinding>>
   admit(id: string, admission: Admission, desk: AdmissionDesk): Promise<Result<Profile>>
-  /** Problems: `dotenv.gone`, `dotenv.notImported` (nothing is removed before the keychain has the key), `dotenv.unwritable`. */
-  clean(id: string): Promise<Result<{ removed: number }>>
+  /**
+   * Takes the account's lines out of the very file that was read. `keyLeft`: the key stands elsewhere in
+   * it too, in a comment perhaps. Problems: `dotenv.gone`, `dotenv.notImported` (nothing is removed before
+   * the keychain has the key), `dotenv.changed` since it was read, `dotenv.unwritable`.
+   */
+  clean(id: string): Promise<Result<{ removed: number; keyLeft: boolean }>>
 }
 
 /** A settings file of a bot is small; what is larger was picked by mistake. */
@@ -20,7 +24,9 @@ const largestBytes = 256 * 1024
 
 interface Reading {
   id: string
+  /** Of the file itself, links followed. */
   path: string
+  bytes: Buffer
   secret: Secret | null
   imported: boolean
 }
@@ -33,12 +39,14 @@ export function createDotenvImport(): DotenvImport {
 
   return {
     async read(path) {
-      const text = await readSmallFile(path)
-      if (!text.ok) return text
-      const account = readDotenv(text.value)
+      const file = await readSmallFile(path)
+      if (!file.ok) return file
+      const text = file.value.bytes.toString('utf8')
+      const account = readDotenv(text)
       if (Object.keys(account).length === 0) return { ok: false, problem: { code: 'dotenv.nothing' } }
+      if (countKeys(text) > 1) return { ok: false, problem: { code: 'dotenv.severalKeys', values: { path } } }
       const key = readPrivateKey(account.PARADEX_L2_PRIVATE_KEY ?? '')
-      reading = { id: randomUUID(), path, secret: key.ok ? key.secret : null, imported: false }
+      reading = { id: randomUUID(), ...file.value, secret: key.ok ? key.secret : null, imported: false }
       const address = account.PARADEX_ACCOUNT_ADDRESS ?? ''
       return {
         ok: true,
@@ -64,10 +72,16 @@ export function createDotenvImport(): DotenvImport {
       if (!from) return gone
       if (!from.imported) return { ok: false, problem: { code: 'dotenv.notImported' } }
       try {
-        const { rest, removed } = withoutAccount(await readFile(from.path))
+        const now = await readFile(from.path)
+        if (!now.equals(from.bytes))
+          return { ok: false, problem: { code: 'dotenv.changed', values: { path: from.path } } }
+        const { rest, removed } = withoutAccount(now)
         await replaceFile(from.path, rest)
         reading = null
-        return { ok: true, value: { removed } }
+        return {
+          ok: true,
+          value: { removed, keyLeft: from.secret !== null && holdsSecret(rest, from.secret) },
+        }
       } catch {
         return { ok: false, problem: { code: 'dotenv.unwritable', values: { path: from.path } } }
       }
@@ -75,13 +89,14 @@ export function createDotenvImport(): DotenvImport {
   }
 }
 
-async function readSmallFile(path: string): Promise<Result<string>> {
+async function readSmallFile(link: string): Promise<Result<{ path: string; bytes: Buffer }>> {
   try {
+    const path = await realpath(link)
     const { size } = await stat(path)
     if (size > largestBytes) return { ok: false, problem: { code: 'dotenv.tooLarge', values: { path } } }
-    return { ok: true, value: await readFile(path, 'utf8') }
+    return { ok: true, value: { path, bytes: await readFile(path) } }
   } catch {
-    return { ok: false, problem: { code: 'dotenv.unreadable', values: { path } } }
+    return { ok: false, problem: { code: 'dotenv.unreadable', values: { path: link } } }
   }
 }
 

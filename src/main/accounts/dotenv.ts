@@ -31,6 +31,12 @@ export function readDotenv(text: string): DotenvAccount {
   return account
 }
 
+/** How many different private keys the file sets; more than one leaves open which is meant. */
+export function countKeys(text: string): number {
+  const keys = text.split(/\r?\n/).flatMap((line) => readDotenv(line).PARADEX_L2_PRIVATE_KEY ?? [])
+  return new Set(keys).size
+}
+
 /** The environment a `PARADEX_ENV` stands for; null where it says nothing we know. */
 export function toEnvironment(value: string | undefined): EnvironmentName | null {
   switch (value?.trim().toLowerCase()) {

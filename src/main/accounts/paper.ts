@@ -14,5 +14,5 @@ export async function createPaperProfile(
   const name = { environment: 'sandbox', address } as const
   const kept = await vault.keep(name, secret, 'session')
   if (!kept.ok) return kept
-  return { ok: true, value: { ...name, label: 'Paper', kind: 'paper', kept: 'session' } }
+  return { ok: true, value: { ...name, label: 'Paper', kind: 'paper', exchange: '', kept: 'session' } }
 }

@@ -8,6 +8,7 @@ const profileSchema = z.object({
   address: z.string().regex(/^0x[0-9a-f]{1,64}$/i),
   label: z.string().max(60),
   kind: z.enum(['main', 'subkey', 'paper']),
+  exchange: z.string().max(300),
   kept: z.enum(['keychain', 'session']),
 })
 

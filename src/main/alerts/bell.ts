@@ -15,6 +15,7 @@ export interface Bell {
 
 const groupMs = 1_000
 const blinkMs = 5_000
+const rejectionsKept = 2_000
 
 /**
  * A bell that calls `ring`. The first fill rings with no delay; fills within the next second ring
@@ -26,6 +27,7 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
   let connection: 'up' | 'down' = 'down'
   let everUp = false
   let losing: (() => void) | undefined
+  const rejected = new Set<string>()
 
   function hearFills(fills: Fill[]): void {
     if (grouping) {
@@ -34,9 +36,22 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
     }
     const [only, ...others] = fills
     if (!only) return
-    const group = others.length === 0 ? ringFill(only) : ringFills(fills, false)
-    if (group) ring(group)
+    ringIf(others.length === 0 ? ringFill(only) : ringFills(fills, false))
     grouping = later(endGroup, groupMs)
+  }
+
+  function ringIf(one: Ring | undefined): void {
+    if (one) ring(one)
+  }
+
+  /** An order's rejection is said again by each source that knows it; it rings once. */
+  function isNews(change: Change): boolean {
+    if (change.kind !== 'order' || change.order.state !== 'rejected') return true
+    const name = change.order.clientId || change.order.id
+    if (rejected.has(name)) return false
+    rejected.add(name)
+    if (rejected.size > rejectionsKept) rejected.delete(rejected.values().next().value ?? '')
+    return true
   }
 
   function endGroup(): void {
@@ -49,16 +64,19 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
   return {
     hear(changes) {
       const fills = changes.flatMap((change) => (change.kind === 'fill' ? change : []))
-      hearFills(fills.filter(({ caughtUp }) => !caughtUp).map(({ fill }) => fill))
-      const missed = ringFills(
-        fills.filter(({ caughtUp }) => caughtUp).map(({ fill }) => fill),
-        true,
+      const isLiquidation = ({ fill }: { fill: Fill }) => fill.fillType === 'liquidation'
+      const pick = (wanted: (change: (typeof fills)[number]) => boolean) =>
+        fills.filter(wanted).map(({ fill }) => fill)
+      // A liquidation is never lost in a group of ordinary fills, and never waits for one.
+      ringIf(ringFills(pick(isLiquidation), false))
+      hearFills(pick((change) => !isLiquidation(change) && !change.caughtUp))
+      ringIf(
+        ringFills(
+          pick((change) => !isLiquidation(change) && change.caughtUp),
+          true,
+        ),
       )
-      if (missed) ring(missed)
-      for (const change of changes) {
-        const other = change.kind === 'fill' ? undefined : ringChange(change)
-        if (other) ring(other)
-      }
+      for (const change of changes) if (isNews(change)) ringIf(ringChange(change))
     },
     hearConnection(now) {
       if (now.phase === 'live') {
@@ -84,7 +102,7 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
       losing?.()
       const rest = ringFills(waiting, false)
       waiting = []
-      if (rest) ring(rest)
+      ringIf(rest)
     },
   }
 }

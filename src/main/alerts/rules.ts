@@ -15,10 +15,10 @@ export interface Ring {
   orderId: string | null
 }
 
-/** Which change deserves a bell. A fill that was caught up with rings in a group of its own: see `ringFills`. */
+/** Which change other than a fill deserves a bell; fills are grouped: see `ringFills`. */
 export function ringChange(change: Change): Ring | undefined {
-  if (change.kind === 'fill') return change.caughtUp ? undefined : ringFill(change.fill)
   if (change.kind === 'order' && change.order.state === 'rejected') return ringRejection(change.order)
+  if (change.kind === 'fillBusted') return ringBust(change.fill)
   return undefined
 }
 
@@ -36,19 +36,23 @@ export function ringFill(fill: Fill): Ring {
   }
 }
 
-/** Several fills as one bell: each market and side with its total and average price. */
+/**
+ * Several fills as one bell: each market and side with its total and average price. The fills are either
+ * all liquidations or none is.
+ */
 export function ringFills(fills: readonly Fill[], caughtUp: boolean): Ring | undefined {
   const [first] = fills
   if (!first) return undefined
-  if (fills.length === 1 && !caughtUp) return ringFill(first)
+  const liquidated = first.fillType === 'liquidation'
+  if (fills.length === 1 && (liquidated || !caughtUp)) return ringFill(first)
   const groups = new Map<string, Fill[]>()
   for (const fill of fills) {
     const key = `${fill.market} ${fill.side}`
     groups.set(key, [...(groups.get(key) ?? []), fill])
   }
   return {
-    kind: caughtUp ? 'caughtUp' : 'fill',
-    sentence: caughtUp ? 'fills.caughtUp' : 'fills',
+    kind: liquidated ? 'liquidation' : caughtUp ? 'caughtUp' : 'fill',
+    sentence: liquidated ? 'liquidations' : caughtUp ? 'fills.caughtUp' : 'fills',
     values: { count: String(fills.length) },
     lines: [...groups.values()].map((group) => ({
       sentence: `fills.line.${group[0]?.side ?? 'buy'}`,
@@ -84,6 +88,17 @@ function ringRejection(order: Order): Ring {
     lines: [],
     market: order.market,
     orderId: order.id === '' ? null : order.id,
+  }
+}
+
+function ringBust(fill: Fill): Ring {
+  return {
+    kind: 'bust',
+    sentence: `bust.${fill.side}`,
+    values: valuesOf(fill),
+    lines: [],
+    market: fill.market,
+    orderId: fill.orderId,
   }
 }
 

@@ -5,7 +5,6 @@ import type {
   Change,
   Connection,
   EnvironmentName,
-  Problem,
   Profile,
   Result,
   Runtime,
@@ -23,6 +22,7 @@ import type { Signer } from '../vault/signer'
 import type { Vault } from '../vault/vault'
 import { toSpoken, type Words } from '../words'
 import { toAlert } from './alert-text'
+import type { Endpoints } from '../paradex/environments'
 import type { Reach } from './reach'
 
 /** A handler for every command of the contract. */
@@ -50,7 +50,7 @@ interface Options {
   makePaperProfile: () => Promise<Result<Profile>>
   /** Asks the person for a file; null when they change their mind. */
   pickFile: () => Promise<string | null>
-  runtime: Omit<Runtime, 'language'>
+  runtime: Omit<Runtime, 'language' | 'keychain'>
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop. */
@@ -61,6 +61,11 @@ interface Options {
 
 const alertsKept = 200
 const tickerPushMs = 100
+
+function later(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}
 
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
@@ -74,12 +79,14 @@ export function createDesk(options: Options): Desk {
   // Each opening of a session; a late one that has been overtaken is thrown away.
   let opening = 0
   let ticking: NodeJS.Timeout | undefined
+  let paper: Promise<Result<Profile>> | null = null
+  let keychain: Runtime['keychain'] = { available: true }
 
   function snapshot(): Snapshot {
     const view = session?.view()
     return {
       revision,
-      runtime: { ...options.runtime, language: words.language },
+      runtime: { ...options.runtime, keychain, language: words.language },
       settings: settings.current,
       connection,
       profiles: profiles.list(),
@@ -114,30 +121,27 @@ export function createDesk(options: Options): Desk {
     options.changed()
   }
 
+  /** Opens the session that the settings name, in place of the one that is on. */
   async function openSession(): Promise<Result<null>> {
     opening += 1
     const mine = opening
     const { environment } = settings.current
     closeSession()
     showConnection({ ...offlineConnection(environment), phase: 'connecting' })
-    const endpoints = await reach.endpointsOf(environment)
-    if (!endpoints.ok) return fail(environment, endpoints.problem, mine)
-    const profile = await chooseProfile(environment)
-    if (!profile.ok) return fail(environment, profile.problem, mine)
-    const signer = await openSigner(profile.value)
-    if (!signer.ok) return fail(environment, signer.problem, mine)
+    // What is on the screen belongs to the session that has just ended.
+    reset()
+    const opened = await prepare(environment).catch((error: unknown): Result<never> => {
+      log.error('a session could not be opened', { error })
+      return { ok: false, problem: { code: 'client.unexpected' } }
+    })
     if (mine !== opening) return { ok: true, value: null }
+    if (!opened.ok) {
+      showConnection({ ...offlineConnection(environment), problem: opened.problem })
+      reset()
+      return opened
+    }
     session = createSession(
-      {
-        environment,
-        endpoints: endpoints.value,
-        signer: signer.value,
-        log,
-        bell: createBell(raise, (callback, delayMs) => {
-          const timer = setTimeout(callback, delayMs)
-          return () => clearTimeout(timer)
-        }),
-      },
+      { environment, ...opened.value, log, bell: createBell(raise, later) },
       { changes: pushChanges, reset, connection: showConnection },
     )
     reset()
@@ -146,12 +150,28 @@ export function createDesk(options: Options): Desk {
     return { ok: true, value: null }
   }
 
-  function fail(environment: EnvironmentName, problem: Problem, mine: number): Result<null> {
-    if (mine === opening) {
-      showConnection({ ...offlineConnection(environment), problem })
-      reset()
-    }
-    return { ok: false, problem }
+  async function prepare(
+    environment: EnvironmentName,
+  ): Promise<Result<{ endpoints: Endpoints; signer: Signer | null }>> {
+    const endpoints = await reach.endpointsOf(environment)
+    if (!endpoints.ok) return endpoints
+    const profile = await chooseProfile(environment)
+    if (!profile.ok) return profile
+    const signer = await openSigner(profile.value)
+    if (!signer.ok) return signer
+    return { ok: true, value: { endpoints: endpoints.value, signer: signer.value } }
+  }
+
+  /** Goes to an environment that can be reached; a later wish that was granted first stands. */
+  async function switchTo(environment: EnvironmentName, address: string | null): Promise<Result<null>> {
+    opening += 1
+    const mine = opening
+    const reachable = await reach.endpointsOf(environment)
+    if (!reachable.ok) return reachable
+    if (mine !== opening) return { ok: true, value: null }
+    if (address !== null) settings.rememberAccount(environment, address)
+    settings.update({ environment })
+    return openSession()
   }
 
   function closeSession(): void {
@@ -173,15 +193,21 @@ export function createDesk(options: Options): Desk {
 
   /** The account last used here, else the first known; on the embedded exchange always one with play money. */
   async function chooseProfile(environment: EnvironmentName): Promise<Result<Profile | null>> {
+    const exchange = await reach.exchangeOf(environment)
+    if (!exchange.ok) return exchange
+    // SECURITY: a key checked at one custom exchange signs for no other.
+    const here = profiles
+      .list()
+      .filter((profile) => profile.environment === environment && profile.exchange === exchange.value)
     const last = settings.current.accounts[environment]
-    const known =
-      (last === undefined ? undefined : profiles.find(environment, last)) ??
-      profiles.list().find((profile) => profile.environment === environment)
+    const known = here.find(({ address }) => address === last) ?? here[0]
     if (known) return { ok: true, value: known }
     if (environment !== 'sandbox') return { ok: true, value: null }
-    const paper = await options.makePaperProfile()
-    if (paper.ok) profiles.add(paper.value)
-    return paper
+    // One at a time: two openings at once share it.
+    paper ??= options.makePaperProfile().finally(() => (paper = null))
+    const made = await paper
+    if (made.ok) profiles.add(made.value)
+    return made
   }
 
   async function openSigner(profile: Profile | null): Promise<Result<Signer | null>> {
@@ -191,6 +217,16 @@ export function createDesk(options: Options): Desk {
     if (!opened.value)
       return { ok: false, problem: { code: 'vault.keyGone', values: { label: profile.label } } }
     return { ok: true, value: opened.value }
+  }
+
+  /** Asks the keychain whether it answers; it may have been locked or missing before. */
+  async function checkKeychain(): Promise<Runtime['keychain']> {
+    const checked = await vault.checkKeychain()
+    const was = keychain.available
+    keychain = checked.ok ? { available: true } : { available: false, problem: checked.problem }
+    if (!checked.ok && was) log.warn('no working keychain', { why: checked.problem.code })
+    if (was !== keychain.available) reset()
+    return keychain
   }
 
   /** Puts an admitted account on the list and, where its environment is on, uses it at once. */
@@ -216,6 +252,7 @@ export function createDesk(options: Options): Desk {
       const path = await options.pickFile()
       return path === null ? { ok: true, value: null } : dotenv.read(path)
     },
+    'keychain:check': () => checkKeychain(),
     'dotenv:import': async ({ id, ...admission }) =>
       welcome(await dotenv.admit(id, admission, admissionDesk)),
     'dotenv:clean': ({ id }) => dotenv.clean(id),
@@ -227,24 +264,16 @@ export function createDesk(options: Options): Desk {
       profiles.remove(environment, address)
       if (settings.current.accounts[environment] === profile.address)
         settings.rememberAccount(environment, null)
-      if (session?.address === profile.address && session.environment === environment) void openSession()
+      if (settings.current.environment === environment) void openSession()
       return { ok: true, value: null }
     },
     async 'account:select'({ environment, address }) {
       const profile = profiles.find(environment, address)
-      if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
-      const reachable = await reach.endpointsOf(environment)
-      if (!reachable.ok) return reachable
-      settings.rememberAccount(environment, profile.address)
-      settings.update({ environment })
-      return openSession()
+      return profile
+        ? switchTo(environment, profile.address)
+        : { ok: false, problem: { code: 'account.unknown' } }
     },
-    async 'environment:select'({ environment }) {
-      const reachable = await reach.endpointsOf(environment)
-      if (!reachable.ok) return reachable
-      settings.update({ environment })
-      return openSession()
-    },
+    'environment:select': ({ environment }) => switchTo(environment, null),
     async 'settings:update'(patch) {
       const before = settings.current
       // Which exchange is on is changed by the commands that check whether it can be reached.
@@ -274,9 +303,14 @@ export function createDesk(options: Options): Desk {
   return {
     handlers,
     async start() {
+      void checkKeychain()
       await openSession()
     },
-    stop: closeSession,
+    stop() {
+      // Overtakes an opening that is still under way.
+      opening += 1
+      closeSession()
+    },
     snapshot,
     dropNow: () => session?.dropNow(),
   }

@@ -5,6 +5,8 @@ import { checkEndpoints, isLoopback, venueEndpoints, type Endpoints } from '../p
 export interface Reach {
   /** The exchange's endpoints, or why it cannot be reached from here. */
   endpointsOf(environment: EnvironmentName): Promise<Result<Endpoints>>
+  /** The REST origin of the custom environment, which may be another tomorrow; '' for the others. */
+  exchangeOf(environment: EnvironmentName): Promise<Result<string>>
 }
 
 interface Options {
@@ -32,15 +34,22 @@ export function createReach(options: Options): Reach {
       return { ok: false, problem: { code: 'endpoint.missing' } }
     return checkEndpoints(chosen.restUrl, chosen.wsUrl)
   }
+  async function endpointsOf(environment: EnvironmentName): Promise<Result<Endpoints>> {
+    const found = await find(environment)
+    if (!found.ok) return found
+    const { restUrl, wsUrl } = found.value
+    // SECURITY: the substitute runtime is another party's build: no real exchange, no real key.
+    if (options.loopbackOnly && !(isLoopback(restUrl) && isLoopback(wsUrl)))
+      return { ok: false, problem: { code: 'runtime.loopbackOnly', values: { url: restUrl } } }
+    return found
+  }
+
   return {
-    async endpointsOf(environment) {
-      const found = await find(environment)
-      if (!found.ok) return found
-      const { restUrl, wsUrl } = found.value
-      // SECURITY: the substitute runtime is another party's build: no real exchange, no real key.
-      if (options.loopbackOnly && !(isLoopback(restUrl) && isLoopback(wsUrl)))
-        return { ok: false, problem: { code: 'runtime.loopbackOnly', values: { url: restUrl } } }
-      return found
+    endpointsOf,
+    async exchangeOf(environment) {
+      if (environment !== 'custom') return { ok: true, value: '' }
+      const found = await endpointsOf(environment)
+      return found.ok ? { ok: true, value: new URL(found.value.restUrl).origin } : found
     },
   }
 }

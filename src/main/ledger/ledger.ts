@@ -95,7 +95,7 @@ export function createLedger(): Ledger {
     busted.add(fillId)
     const taken = [...fills.values()].filter(({ id }) => id === fillId)
     for (const { key } of taken) fills.delete(key)
-    return taken.map(({ key }) => ({ kind: 'fillBusted', key }))
+    return taken.map((fill) => ({ kind: 'fillBusted', key: fill.key, fill }))
   }
 
   function applyPosition(position: Position): Change[] {
@@ -126,8 +126,16 @@ export function createLedger(): Ledger {
       ...sync.positions.flatMap(applyPosition),
       ...applyAccount(sync.account),
       ...sync.balances.flatMap(applyBalance),
+      ...emptyMissingBalances(sync),
     ]
     return [...changes, ...closeMissingPositions(sync), ...doubtMissingOrders(sync)]
+  }
+
+  /** A token the venue no longer lists is gone from the account. */
+  function emptyMissingBalances(sync: Sync): Change[] {
+    const listed = new Set(sync.balances.map(({ token }) => token))
+    const missing = [...balances.values()].filter(({ token, size }) => !listed.has(token) && size !== '0')
+    return missing.flatMap((balance) => applyBalance({ ...balance, size: '0', updatedAtMs: sync.askedAtMs }))
   }
 
   /** The venue lists open positions only: one it no longer lists was closed while we were away. */

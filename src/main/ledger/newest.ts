@@ -35,6 +35,8 @@ export function isNewerOrder(next: Order, known: Order): boolean {
   if (further !== 0) return further > 0
   const left = compare(next.remainingSize, known.remainingSize)
   if (left !== 0) return left < 0
+  // Said again from another source: the same end, with that source's own number.
+  if (!isOpen(next.state)) return false
   return BigInt(next.seq) > BigInt(known.seq)
 }
 

@@ -4,7 +4,7 @@ import type { Market, Ticker } from '../../preload/model'
 export interface MarketBoard {
   /** Takes a market's rules in; whether they are new. */
   applyMarket(market: Market): boolean
-  /** Merges what a tick says into what is known; older ticks and empty fields change nothing. */
+  /** Takes a tick in whole, also what it says is missing; an older one changes nothing. */
   applyTicker(ticker: Ticker): void
   market(symbol: string): Market | undefined
   ticker(symbol: string): Ticker | undefined
@@ -29,7 +29,7 @@ export function createMarketBoard(): MarketBoard {
     applyTicker(ticker) {
       const known = tickers.get(ticker.market)
       if (known && known.updatedAtMs > ticker.updatedAtMs) return
-      tickers.set(ticker.market, known ? merge(known, ticker) : ticker)
+      tickers.set(ticker.market, ticker)
       moved.add(ticker.market)
     },
     market: (symbol) => markets.get(symbol),
@@ -42,13 +42,4 @@ export function createMarketBoard(): MarketBoard {
       return taken
     },
   }
-}
-
-function merge(known: Ticker, next: Ticker): Ticker {
-  const merged = { ...known, updatedAtMs: next.updatedAtMs }
-  for (const name of Object.keys(next) as (keyof Ticker)[]) {
-    const value = next[name]
-    if (value !== null) Object.assign(merged, { [name]: value })
-  }
-  return merged
 }

@@ -1,5 +1,5 @@
 import { abs, compare, isDecimal, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
-import type { Connection, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
+import type { Connection, Decimal, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
 
 /** What an intent is judged against. */
 export interface Circumstances {
@@ -41,25 +41,36 @@ function findFormObstacle(intent: OrderIntent): Problem | null {
 
 function findMarketObstacle(intent: OrderIntent, market: Market, now: Circumstances): Problem | null {
   const { size, price } = intent
-  if (!isMultipleOf(size, market.orderSizeIncrement))
+  if (!isOnGrid(size, market.orderSizeIncrement))
     return { code: 'order.step', values: { step: market.orderSizeIncrement } }
-  if (intent.type === 'limit' && !isMultipleOf(price, market.priceTickSize))
+  if (intent.type === 'limit' && !isOnGrid(price, market.priceTickSize))
     return { code: 'order.tick', values: { tick: market.priceTickSize } }
-  if (compare(size, market.maxOrderSize) > 0)
+  // A limit of zero is none.
+  if (sign(market.maxOrderSize) > 0 && compare(size, market.maxOrderSize) > 0)
     return {
       code: 'order.maxSize',
       values: { max: market.maxOrderSize, over: subtract(size, market.maxOrderSize) },
     }
   const mark = now.ticker?.markPrice ?? null
   return (
-    findNotionalObstacle(intent, market, mark) ??
+    findNotionalObstacle(intent, market, now.ticker) ??
     findBandObstacle(intent, market, mark) ??
     findReduceObstacle(intent, now)
   )
 }
 
-function findNotionalObstacle(intent: OrderIntent, market: Market, mark: string | null): Problem | null {
-  const price = mark ?? (intent.type === 'limit' ? intent.price : null)
+function isOnGrid(value: Decimal, step: Decimal): boolean {
+  return sign(step) <= 0 || isMultipleOf(value, step)
+}
+
+function findNotionalObstacle(
+  intent: OrderIntent,
+  market: Market,
+  ticker: Ticker | undefined,
+): Problem | null {
+  // "For futures: size*mark_price, for options: size*spot_price" (`min_notional` of GET /markets).
+  const reference = market.kind === 'option' ? ticker?.indexPrice : ticker?.markPrice
+  const price = reference ?? (intent.type === 'limit' && market.kind !== 'option' ? intent.price : null)
   if (price === null || intent.reduceOnly) return null
   const notional = multiply(intent.size, price)
   if (compare(notional, market.minNotional) >= 0) return null

@@ -74,6 +74,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   const ledger = createLedger()
   const board = createMarketBoard()
   let connection = offlineConnection(environment)
+  let stopped = false
 
   const orders = createOrderDesk({
     venue: client,
@@ -97,7 +98,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   }
 
   function pass(changes: Change[]): void {
-    if (changes.length === 0) return
+    if (changes.length === 0 || stopped) return
     bell.hear(changes)
     listener.changes(changes)
   }
@@ -137,6 +138,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       client.connect().catch((error: unknown) => log.warn('the session did not connect', { error }))
     },
     stop() {
+      stopped = true
       orders.stop()
       bell.stop()
       for (const remove of removers) remove()

@@ -52,20 +52,28 @@ export function readSettings(raw: unknown): Settings {
   return { ...defaultSettings, ...Object.fromEntries(kept) }
 }
 
-/** Settings kept in `settings.json` below `directory`; a file that cannot be read counts as none. */
-export function createSettingsStore(directory: string): SettingsStore {
+/**
+ * Settings kept in `settings.json` below `directory`; a file that cannot be read counts as none. What is
+ * `given` holds for this run until a person chooses otherwise, and is not written.
+ */
+export function createSettingsStore(directory: string, given: Partial<Settings> = {}): SettingsStore {
   const file = new Conf<Record<string, unknown>>({
     cwd: directory,
     configName: 'settings',
     clearInvalidConfig: true,
   })
   const listeners = new Set<(settings: Settings) => void>()
-  let current = readSettings(file.store)
+  let stored = readSettings(file.store)
+  let overriding = given
+  let current = { ...stored, ...overriding }
 
-  function write(next: Settings): void {
-    current = next
-    file.store = { ...next }
-    for (const listener of listeners) listener(next)
+  function write(change: Partial<Settings>): void {
+    const chosen = Object.keys(change)
+    overriding = Object.fromEntries(Object.entries(overriding).filter(([name]) => !chosen.includes(name)))
+    stored = { ...stored, ...change }
+    current = { ...stored, ...overriding }
+    file.store = { ...stored }
+    for (const listener of listeners) listener(current)
   }
 
   return {
@@ -78,12 +86,12 @@ export function createSettingsStore(directory: string): SettingsStore {
         const field = parsed.error.issues[0]?.path.join('.') ?? ''
         return { ok: false, problem: { code: 'settings.invalid', values: { field } } }
       }
-      write(readSettings({ ...current, ...parsed.data }))
+      write(parsed.data as Partial<Settings>)
       return { ok: true, value: current }
     },
     rememberAccount(environmentName, chosen) {
       const { [environmentName]: _, ...others } = current.accounts
-      write({ ...current, accounts: chosen === null ? others : { ...others, [environmentName]: chosen } })
+      write({ accounts: chosen === null ? others : { ...others, [environmentName]: chosen } })
     },
     on(listener) {
       listeners.add(listener)

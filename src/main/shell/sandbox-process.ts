@@ -28,17 +28,23 @@ export function createSandboxProcess(seed: number, gone: () => void): SandboxPro
       ['--port', '0', '--seed', String(seed)],
       { serviceName: 'Paradesk sandbox exchange', stdio: 'ignore' },
     )
+    let isUp = false
     const address = new Promise<SandboxAddress>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the sandbox exchange did not start')), patienceMs)
+      const timer = setTimeout(() => {
+        reject(new Error('the sandbox exchange did not start'))
+        child.kill()
+      }, patienceMs)
       child.once('message', (message: SandboxAddress) => {
         clearTimeout(timer)
+        isUp = true
         resolve(message)
       })
       child.once('exit', () => {
         clearTimeout(timer)
         reject(new Error('the sandbox exchange ended'))
-        running = null
-        if (!stopping) gone()
+        if (running?.child === child) running = null
+        // One that never came up is for whoever asked for it to try again; else it would be forked without end.
+        if (isUp && !stopping) gone()
       })
     })
     // Whoever waits is told; with nobody waiting the `gone` call is enough.

@@ -6,6 +6,9 @@ import type { Theme } from '../../preload/model'
 const rendererFolder = join(import.meta.dirname, '../renderer')
 const page = join(rendererFolder, 'index.html')
 
+const crashWindowMs = 60_000
+const reloadsAllowed = 3
+
 /** The desk's window: made when shown, kept when hidden. */
 export interface DeskWindow {
   readonly current: BrowserWindow | null
@@ -52,6 +55,7 @@ export function isDeskPage(url: string): boolean {
 export function createDeskWindow(options: Options): DeskWindow {
   let window: BrowserWindow | null = null
   let leaving = false
+  let crashes: number[] = []
 
   function open(): BrowserWindow {
     const opened = new BrowserWindow({
@@ -72,6 +76,7 @@ export function createDeskWindow(options: Options): DeskWindow {
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        devTools: !app.isPackaged,
       },
     })
     opened.once('ready-to-show', () => opened.show())
@@ -88,7 +93,9 @@ export function createDeskWindow(options: Options): DeskWindow {
     })
     opened.webContents.on('render-process-gone', (_, { reason }) => {
       options.crashed(reason)
-      if (!leaving && reason !== 'clean-exit') opened.webContents.reload()
+      crashes = [...crashes.filter((atMs) => Date.now() - atMs < crashWindowMs), Date.now()]
+      // A page that crashes again and again would only burn the machine; the tray and the bell go on.
+      if (!leaving && reason !== 'clean-exit' && crashes.length <= reloadsAllowed) opened.webContents.reload()
     })
     void opened.loadFile(page)
     return opened

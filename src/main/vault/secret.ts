@@ -28,6 +28,11 @@ export class Secret {
   }
 }
 
+/** Whether these bytes hold the secret's number in hexadecimal, in either case. */
+export function holdsSecret(bytes: Buffer, secret: Secret): boolean {
+  return bytes.toString('latin1').toLowerCase().includes(secret.reveal().slice(2).toLowerCase())
+}
+
 /** Wraps a text so that no log, error or JSON can show it. */
 export function createSecret(text: string): Secret {
   return new Secret(text)

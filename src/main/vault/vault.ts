@@ -1,7 +1,7 @@
 import type { Keychain, KeychainAnswer } from './keychain'
 import type { Secret } from './secret'
 import type { Signer } from './signer'
-import { createSigner } from './stark'
+import { createSigner, readPrivateKey } from './stark'
 
 /** Which key: of which account, in which environment. */
 export interface KeyName {
@@ -9,13 +9,15 @@ export interface KeyName {
   address: string
 }
 
+type OpenAnswer = KeychainAnswer<Signer | null> | { ok: false; problem: { code: 'vault.keyDamaged' } }
+
 /** Where keys live. Others get signers from it, never a key. */
 export interface Vault {
   checkKeychain(): Promise<KeychainAnswer<null>>
   /** Keeps a key, in the keychain or until the app quits. */
   keep(name: KeyName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
-  /** A signer over the kept key; null where none is kept. */
-  open(name: KeyName, kind: 'main' | 'subkey'): Promise<KeychainAnswer<Signer | null>>
+  /** A signer over the kept key; null where none is kept. `vault.keyDamaged`: what is kept is no key. */
+  open(name: KeyName, kind: 'main' | 'subkey'): Promise<OpenAnswer>
   forget(name: KeyName): Promise<KeychainAnswer<null>>
 }
 
@@ -32,6 +34,8 @@ export function createVault(keychain: Keychain): Vault {
         return stored
       }
       session.set(entry(name), secret)
+      // A key asked to be kept until quit only must not stay behind in the keychain from before.
+      await keychain.remove(entry(name))
       return { ok: true, value: null }
     },
     open: async (name, kind) => {
@@ -41,11 +45,18 @@ export function createVault(keychain: Keychain): Vault {
         : await keychain.read(entry(name))
       if (!found.ok) return found
       if (found.value === null) return { ok: true, value: null }
-      return { ok: true, value: await createSigner({ privateKey: found.value, account: name.address, kind }) }
+      // SECURITY: others can write to the keychain, and the library quotes a bad key in its error.
+      const checked = readPrivateKey(found.value.reveal())
+      if (!checked.ok) return { ok: false, problem: { code: 'vault.keyDamaged' } }
+      return {
+        ok: true,
+        value: await createSigner({ privateKey: checked.secret, account: name.address, kind }),
+      }
     },
     forget: async (name) => {
-      if (session.delete(entry(name))) return { ok: true, value: null }
-      return keychain.remove(entry(name))
+      const wasHeld = session.delete(entry(name))
+      const removed = await keychain.remove(entry(name))
+      return wasHeld ? { ok: true, value: null } : removed
     },
   }
 }

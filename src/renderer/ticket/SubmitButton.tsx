@@ -43,6 +43,10 @@ export function SubmitButton({ draft, market, disabled, ready, describedBy }: Su
       type="submit"
       className={`submit ${draft.side === 'buy' ? 'up' : 'down'} ${ready ? 'ready' : ''}`}
       disabled={disabled}
+      // The second click of a double click is no second order, however fast the first one was answered.
+      onClick={(event) => {
+        if (event.detail > 1) event.preventDefault()
+      }}
       aria-describedby={describedBy}
     >
       {text}
