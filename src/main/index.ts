@@ -8,6 +8,7 @@ import { createReach } from './desk/reach'
 import { pushEvent, serveCommands } from './ipc'
 import { createLog, redact } from './log'
 import { readAccountClass, trySignIn } from './paradex/sign-in'
+import type { EnvironmentName } from '../preload/model'
 import { createSettingsStore } from './settings/settings'
 import { pickFile } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
@@ -19,6 +20,7 @@ import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
 import { createDeskWindow, hardenSession } from './shell/window'
 import { createKeychain } from './vault/keychain'
+import type { Signer } from './vault/signer'
 import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
 
@@ -78,15 +80,12 @@ async function run(flags: Flags): Promise<void> {
     pushEvent(window.current, 'desk:show', { target, id })
   }
   const admission = {
-    exchangeOf: reach.exchangeOf,
-    readAccountClass: async (environment: Parameters<typeof reach.endpointsOf>[0]) => {
+    exchangeOf: (environment: EnvironmentName) => reach.exchangeOf(environment),
+    readAccountClass: async (environment: EnvironmentName) => {
       const endpoints = await reach.endpointsOf(environment)
       return endpoints.ok ? readAccountClass(endpoints.value) : endpoints
     },
-    trySignIn: async (
-      environment: Parameters<typeof reach.endpointsOf>[0],
-      signer: Parameters<typeof trySignIn>[1],
-    ) => {
+    trySignIn: async (environment: EnvironmentName, signer: Signer) => {
       const endpoints = await reach.endpointsOf(environment)
       return endpoints.ok ? trySignIn(endpoints.value, signer) : endpoints
     },

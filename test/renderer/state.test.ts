@@ -68,7 +68,9 @@ describe('reduce', () => {
   })
 
   it('takes a busted fill back', () => {
-    expect(after(start(), { kind: 'fillBusted', key: 'FILL:f1', fill: fill({ key: 'FILL:f1' }) }).fills).toEqual([])
+    expect(
+      after(start(), { kind: 'fillBusted', key: 'FILL:f1', fill: fill({ key: 'FILL:f1' }) }).fills,
+    ).toEqual([])
   })
 
   it('drops a position that was closed', () => {
