@@ -1,6 +1,8 @@
+import { ec, hash, num } from 'starknet'
 import { afterEach, expect, vi } from 'vitest'
 import { ParadexClient } from '../../src/main/paradex/client'
 import type { ClientOptions } from '../../src/main/paradex/client-parts'
+import type { SubkeyRegistration } from '../../src/main/paradex/keys'
 import type { OrderToPlace } from '../../src/main/paradex/order-forms'
 import type { Sync } from '../../src/main/paradex/nouns'
 import type { Signer } from '../../src/main/vault/signer'
@@ -17,11 +19,22 @@ afterEach(async () => {
 
 /** A signer over a fresh main key. */
 export async function createMainSigner(): Promise<Signer> {
+  return (await createMainKey()).signer
+}
+
+/** A fresh main key: its signer, and its signature over new subkeys. */
+export async function createMainKey() {
   const privateKey = await createPrivateKey()
   const { paraclear_account_proxy_hash: proxyHash, paraclear_account_hash: accountHash } =
     vectors.systemConfig
   const account = await deriveAddress(await derivePublicKey(privateKey), { proxyHash, accountHash })
-  return createSigner({ privateKey, account, kind: 'main' })
+  const signer = await createSigner({ privateKey, account, kind: 'main' })
+  const authorize = async (asked: SubkeyRegistration): Promise<readonly [string, string]> => {
+    const felts = [asked.account, asked.publicKey, asked.timestampS, asked.expiryS]
+    const { r, s } = ec.starkCurve.sign(hash.computePedersenHashOnElements(felts), privateKey.reveal())
+    return [num.toHex(r), num.toHex(s)]
+  }
+  return { signer, authorize }
 }
 
 /** A signer over a fresh subkey of an account. */

@@ -14,6 +14,7 @@ import type {
   TradeBust,
   Transfer,
 } from './nouns'
+import type { CancelOnDisconnectState } from './cancel-on-disconnect'
 import { createSignals, type Signals } from './signals'
 
 type Handler<T> = (news: T) => void
@@ -109,6 +110,10 @@ export class ClientEvents {
 
   onTransfer(handler: Handler<Transfer>): Remover {
     return this.signals.transfer.on(handler)
+  }
+
+  onCancelOnDisconnect(handler: Handler<CancelOnDisconnectState>): Remover {
+    return this.signals.cancelOnDisconnect.on(handler)
   }
 
   /** The state of the connection whenever it changes, and once a second while messages come in. */

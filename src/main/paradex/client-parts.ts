@@ -4,11 +4,15 @@ import { systemClock, type Clock } from '../socket/clock'
 import type { WatchdogLimits } from '../socket/watchdog'
 import type { Signer } from '../vault/signer'
 import { AccountReader } from './account-reader'
+import { AlgoOrders } from './algo-orders'
 import { Auth } from './auth'
 import { createChainIdReader } from './chain'
 import { Counters } from './counters'
 import { isLoopback, type Endpoints } from './environments'
+import { History } from './history'
+import { Keys } from './keys'
 import { KnownOrders } from './known-orders'
+import { Margin } from './margin'
 import { MarketReader } from './market-reader'
 import { OrderBatch } from './order-batch'
 import { OrderCancel } from './order-cancel'
@@ -72,7 +76,12 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const door = new OrderDoor({ rest, socket: orderSocket, budget, refusal })
   const orderSigner = new OrderSigner({ signer, chainId, venueClock })
   const entry = { rest, door, signer: orderSigner, translator }
+  const history = new History(rest, translator)
   return {
+    history,
+    keys: new Keys({ rest, translator, venueClock, account: signer?.account ?? null }),
+    margin: new Margin(rest, translator),
+    algos: new AlgoOrders({ ...entry, history }),
     clock,
     random,
     orders,

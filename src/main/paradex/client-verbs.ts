@@ -11,8 +11,12 @@ import type {
   Ticker,
 } from '../../preload/model'
 import type { OrderHistoryQuery } from './account-reader'
+import type { AlgoOrders } from './algo-orders'
 import { ClientEvents } from './client-events'
 import { createClientParts, type ClientOptions, type ClientParts } from './client-parts'
+import type { History } from './history'
+import type { Keys } from './keys'
+import type { Margin } from './margin'
 import type { BatchOutcome } from './order-batch'
 import type { CancelOutcome } from './order-cancel'
 import type { PlaceOutcome } from './order-entry'
@@ -40,6 +44,26 @@ export abstract class ClientVerbs extends ClientEvents {
   /** What is left of the venue's limits now. */
   get budget(): BudgetState {
     return this.parts.budget.state
+  }
+
+  /** The past, page by page. */
+  get history(): History {
+    return this.parts.history
+  }
+
+  /** Subkeys and read-only tokens. */
+  get keys(): Keys {
+    return this.parts.keys
+  }
+
+  /** Margin and leverage of each market. */
+  get margin(): Margin {
+    return this.parts.margin
+  }
+
+  /** Orders spread over time. */
+  get algos(): AlgoOrders {
+    return this.parts.algos
   }
 
   getCurrentPrice(market: string): Promise<Result<Decimal>> {

@@ -2,6 +2,7 @@ import type { Connection, Problem } from '../../preload/model'
 import { BalanceRefresh } from './balance-refresh'
 import type { ClientOptions } from './client-parts'
 import { BookSockets } from './book-sockets'
+import { CancelOnDisconnect, type CancelOnDisconnectState } from './cancel-on-disconnect'
 import { ClientVerbs } from './client-verbs'
 import { ExchangeConnectionManager } from './connection-manager'
 import { Handlers } from './handlers'
@@ -20,6 +21,7 @@ export class ParadexClient extends ClientVerbs {
   readonly #synchronizer: Synchronizer
   readonly #manager: ExchangeConnectionManager
   readonly #books: BookSockets
+  readonly #cancelOnDisconnect: CancelOnDisconnect
   #waiters: { resolve: () => void; reject: (error: ProblemError) => void }[] = []
   #syncProblem: Problem | null = null
   #lastReport = ''
@@ -54,11 +56,18 @@ export class ParadexClient extends ClientVerbs {
       ...(options.watchdog && { watchdog: options.watchdog }),
       listener: {
         onChange,
-        onJoined: () => this.#synchronizer.begin(),
+        onJoined: () => {
+          void this.#cancelOnDisconnect.joined()
+          this.#synchronizer.begin()
+        },
         onMarketJoined: () => void this.#catchUpTickers(),
         onNotification: (channel, data) => handlers.onNotification(channel, data),
         onSbe: (message) => handlers.onSbe(message),
       },
+    })
+    this.#cancelOnDisconnect = new CancelOnDisconnect({
+      socket: () => this.orderSocket,
+      onChange: (state) => signals.cancelOnDisconnect.emit(state),
     })
     this.#books = new BookSockets((listener) => this.#manager.createMarketSocket(listener), parts.translator)
   }
@@ -81,7 +90,16 @@ export class ParadexClient extends ClientVerbs {
     })
   }
 
-  /** Closes both sockets for good; the next `connect` starts anew. */
+  /** Disarms cancel-on-disconnect, then disconnects: the way to end on purpose with orders left in the market. */
+  async leave(): Promise<void> {
+    await this.#cancelOnDisconnect.disarm()
+    this.disconnect()
+  }
+
+  /**
+   * Closes the sockets for good; the next `connect` starts anew. Whether the venue takes this for a
+   * disconnection that cancels orders is not said: where cancel-on-disconnect is on, `leave` is surer.
+   */
   disconnect(): void {
     this.#system.stop()
     this.#balances.stop()
@@ -128,6 +146,15 @@ export class ParadexClient extends ClientVerbs {
     const channels = [`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`]
     const removers = channels.map((channel) => this.#manager.wantMarketChannel(channel))
     return () => removers.forEach((remove) => remove())
+  }
+
+  /** Whether the venue shall cancel all orders when the connection is lost; kept up over reconnects. */
+  setCancelOnDisconnect(enabled: boolean): Promise<CancelOnDisconnectState> {
+    return this.#cancelOnDisconnect.set(enabled)
+  }
+
+  get cancelOnDisconnect(): CancelOnDisconnectState {
+    return this.#cancelOnDisconnect.state
   }
 
   /** Observations of one market's funding until the remover is called. */
@@ -179,6 +206,7 @@ export class ParadexClient extends ClientVerbs {
     const { connection } = this
     if (connection.phase !== 'live' && connection.phase !== 'syncing' && connection.phase !== 'stale') {
       this.#synchronizer.cancel()
+      this.#cancelOnDisconnect.left()
     }
     const report = JSON.stringify(connection)
     if (report !== this.#lastReport) {

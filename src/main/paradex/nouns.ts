@@ -128,6 +128,28 @@ export interface Transfer {
   updatedAtMs: number
 }
 
+/** A liquidation of the account; `id` is its transaction's hash. */
+export interface Liquidation {
+  id: string
+  createdAtMs: number
+}
+
+/** One figure of the account at one moment. */
+export interface HistoryPoint {
+  atMs: number
+  value: Decimal
+}
+
+/** One candle; `volume` is in the base currency, and known of last prices only. */
+export interface Candle {
+  startAtMs: number
+  open: Decimal
+  high: Decimal
+  low: Decimal
+  close: Decimal
+  volume: Decimal | null
+}
+
 /** Best prices of one moment; null on an empty side. */
 export interface BestPrices {
   market: string

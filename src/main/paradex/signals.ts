@@ -14,6 +14,7 @@ import type {
   TradeBust,
   Transfer,
 } from './nouns'
+import type { CancelOnDisconnectState } from './cancel-on-disconnect'
 import { Signal } from './signal'
 
 /** One signal for each kind of news a client gives. */
@@ -36,6 +37,7 @@ export interface Signals {
   tradeBust: Signal<TradeBust>
   transaction: Signal<SettlementTransaction>
   transfer: Signal<Transfer>
+  cancelOnDisconnect: Signal<CancelOnDisconnectState>
   connection: Signal<Connection>
   sync: Signal<Sync>
 }
@@ -61,6 +63,7 @@ export function createSignals(log: Log): Signals {
     tradeBust: new Signal('tradeBust', log),
     transaction: new Signal('transaction', log),
     transfer: new Signal('transfer', log),
+    cancelOnDisconnect: new Signal('cancelOnDisconnect', log),
     connection: new Signal('connection', log),
     sync: new Signal('sync', log),
   }

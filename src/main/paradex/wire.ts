@@ -96,6 +96,21 @@ export class WireObject {
     return value
   }
 
+  /** Nanoseconds since the epoch as milliseconds; null when absent. */
+  nanosAsMs(name: string): number | null {
+    const text = this.#scalar(name)
+    if (text === null || text === '') return null
+    if (!/^\d+$/.test(text)) throw new MalformedWire(name)
+    return Number(BigInt(text) / 1_000_000n)
+  }
+
+  /** True or false; throws for anything else. */
+  flag(name: string): boolean {
+    const value = this.#fields[name]
+    if (typeof value !== 'boolean') throw new MalformedWire(name)
+    return value
+  }
+
   /** Words of an array; [] when absent. */
   words(name: string): string[] {
     const value = this.#fields[name]
@@ -106,6 +121,13 @@ export class WireObject {
   child(name: string): WireObject | null {
     const value = this.#fields[name]
     return isRecord(value) ? new WireObject(value) : null
+  }
+
+  /** A nested object; throws when absent. */
+  needed(name: string): WireObject {
+    const child = this.child(name)
+    if (!child) throw new MalformedWire(name)
+    return child
   }
 
   /** A nested object as it came; throws when it is none. */

@@ -1,0 +1,84 @@
+import type { Problem } from '../../preload/model'
+import type { VenueSocket } from './venue-socket'
+
+/**
+ * off: orders outlive a lost connection. arming: wanted, and not yet so on this connection. on: the venue
+ * cancels all orders when this connection is lost. refused: wanted, and the venue said no.
+ */
+export type CancelOnDisconnectState = 'off' | 'arming' | 'on' | 'refused'
+
+/** What it works with; `socket` gives the account's socket while calls can be made on it. */
+export interface CancelOnDisconnectParts {
+  socket: () => VenueSocket | null
+  onChange: (state: CancelOnDisconnectState) => void
+}
+
+const method = 'order.cancel_on_disconnect'
+
+/** Keeps the wish that orders go with the connection: the venue forgets it with every connection. */
+export class CancelOnDisconnect {
+  readonly #parts: CancelOnDisconnectParts
+  #isWanted = false
+  #state: CancelOnDisconnectState = 'off'
+  #problem: Problem | null = null
+  /** Grows with every change: an older answer is of no meaning. */
+  #generation = 0
+
+  constructor(parts: CancelOnDisconnectParts) {
+    this.#parts = parts
+  }
+
+  get state(): CancelOnDisconnectState {
+    return this.#state
+  }
+
+  /** Why the venue said no. */
+  get problem(): Problem | null {
+    return this.#problem
+  }
+
+  /** Wants it or not, from now on and on every connection; resolves to the state the venue has confirmed. */
+  async set(isWanted: boolean): Promise<CancelOnDisconnectState> {
+    this.#isWanted = isWanted
+    if (!isWanted && this.#state === 'off') return 'off'
+    return this.#ask(isWanted)
+  }
+
+  /** A connection is up: arms it anew where that is wanted. */
+  async joined(): Promise<void> {
+    if (this.#isWanted) await this.#ask(true)
+  }
+
+  /** The connection is gone and the venue's memory with it. */
+  left(): void {
+    this.#generation += 1
+    this.#become(this.#isWanted ? 'arming' : 'off')
+  }
+
+  /** Disarms this connection before it is closed on purpose; the wish itself stays. */
+  async disarm(): Promise<void> {
+    if (this.#state === 'off' || this.#state === 'refused') return
+    const generation = ++this.#generation
+    await this.#parts.socket()?.call(method, { enabled: false })
+    if (generation === this.#generation) this.#become('arming')
+  }
+
+  async #ask(isWanted: boolean): Promise<CancelOnDisconnectState> {
+    const generation = ++this.#generation
+    // Until the venue confirms an end, orders may still go with the connection.
+    if (isWanted) this.#become('arming')
+    const answer = await this.#parts.socket()?.call(method, { enabled: isWanted })
+    if (generation !== this.#generation) return this.#state
+    if (!answer) this.#become(isWanted ? 'arming' : 'off')
+    else if (answer.ok) this.#become(isWanted ? 'on' : 'off')
+    else if (isWanted) this.#become('refused', answer.failure.problem)
+    return this.#state
+  }
+
+  #become(state: CancelOnDisconnectState, problem: Problem | null = null): void {
+    const isNew = state !== this.#state
+    this.#state = state
+    this.#problem = problem
+    if (isNew) this.#parts.onChange(state)
+  }
+}
