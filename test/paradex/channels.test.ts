@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Handlers } from '../../src/main/paradex/handlers'
 import { KnownOrders } from '../../src/main/paradex/known-orders'
 import { Counters } from '../../src/main/paradex/counters'
@@ -10,7 +10,7 @@ import { SummaryScope } from '../../src/main/paradex/summary-scope'
 import { TickerBoard } from '../../src/main/paradex/tickers'
 import { Translator } from '../../src/main/paradex/translator'
 import { systemClock } from '../../src/main/socket/clock'
-import { openDesk, openExchange } from './desk'
+import { openDesk, openExchange, until } from './desk'
 import * as wire from './wire-samples'
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -184,17 +184,54 @@ describe('scope of the summaries', () => {
   })
 })
 
-test('funding of a market is told while it is watched', async () => {
-  const { sandbox, control } = await openExchange({ simulate: true })
-  const { client } = openDesk(sandbox, null)
-  const rates: string[] = []
-  client.onFundingData((data) => rates.push(data.market))
-  await client.connect()
-  const remove = client.watchFunding('BTC-USD-PERP')
-  await vi.waitFor(async () => {
-    await control.settleFunding({ market: 'BTC-USD-PERP' })
-    expect(rates.length).toBeGreaterThan(0)
+describe('channels of the sandbox exchange', () => {
+  test('tell funding, here and elsewhere, while it is watched', async () => {
+    const { sandbox } = await openExchange({ stepMs: 2 })
+    const { client } = openDesk(sandbox, null)
+    const observed = new Set<string>()
+    const sources = new Set<string>()
+    client.onFundingData((data) => observed.add(data.market))
+    client.onFundingComparison(({ source }) => sources.add(source))
+    await client.connect()
+    const removers = [client.watchFunding('BTC-USD-PERP'), client.watchFundingComparison()]
+    await until(() => observed.size > 0 && sources.size > 1)
+    expect([...observed]).toEqual(['BTC-USD-PERP'])
+    for (const remove of removers) remove()
+    expect(client.counters).toEqual({})
   })
-  expect(new Set(rates)).toEqual(new Set(['BTC-USD-PERP']))
-  remove()
+
+  test('tell a market’s new tick and its end at once', async () => {
+    const { sandbox, control } = await openExchange()
+    const { client } = openDesk(sandbox, null)
+    const ticks: string[] = []
+    const removed: string[] = []
+    client.onMarket((market) => ticks.push(`${market.symbol} ${market.priceTickSize}`))
+    client.onMarketRemoved(({ symbol }) => removed.push(symbol))
+    await client.connect()
+    await control.market({ market: 'BTC-USD-PERP', tick: '0.5' })
+    await until(() => ticks.includes('BTC-USD-PERP 0.5'))
+    await control.delist({ market: 'ETH-USD-PERP' })
+    await until(() => removed.includes('ETH-USD-PERP'))
+    expect(client.counters).toEqual({})
+  })
+
+  test('tell summaries of the markets in scope only', async () => {
+    const { sandbox } = await openExchange({ simulate: true, stepMs: 5 })
+    const { client } = openDesk(sandbox, null, { scopedSummaries: true })
+    await client.connect()
+    let told = new Set<string>()
+    client.onTicker(({ market }) => told.add(market))
+    client.scopeSummaries(['ETH-USD-PERP'])
+    await until(() => told.size > 0)
+    client.scopeSummaries(['BTC-USD-PERP'])
+    await until(() => told.has('BTC-USD-PERP'))
+    told = new Set()
+    await until(() => told.size > 0)
+    expect([...told]).toEqual(['BTC-USD-PERP'])
+    client.dropNow()
+    await until(() => client.connection.phase === 'live')
+    told = new Set()
+    await until(() => told.has('BTC-USD-PERP'))
+    expect(client.counters).toEqual({})
+  })
 })
