@@ -88,6 +88,7 @@ export async function placeOrder(
     type: 'limit',
     size,
     price,
+    triggerPrice: null,
     timeInForce: 'gtc',
     reduceOnly: false,
   })

@@ -3,6 +3,7 @@ import type { Argument, CommandName } from '../preload/contract'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 const id = z.string().min(1).max(200)
+const side = z.enum(['buy', 'sell'])
 const decimal = z.string().max(60)
 const accountName = z.strictObject({ environment, address: z.string().max(80) })
 
@@ -20,15 +21,32 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'order:place': z.strictObject({
     intentId: id,
     market: id,
-    side: z.enum(['buy', 'sell']),
-    type: z.enum(['limit', 'market']),
+    side,
+    type: z.enum([
+      'limit',
+      'market',
+      'stopLimit',
+      'stopMarket',
+      'takeProfitLimit',
+      'takeProfitMarket',
+      'stopLossLimit',
+      'stopLossMarket',
+    ]),
     size: decimal,
     price: decimal,
+    triggerPrice: decimal.nullable(),
     timeInForce: z.enum(['gtc', 'ioc', 'postOnly', 'rpi']),
     reduceOnly: z.boolean(),
   }),
   'order:cancel': z.strictObject({ orderId: id }),
-  'orders:cancel-all': z.strictObject({ market: id.nullable() }),
+  'order:modify': z.strictObject({
+    orderId: id,
+    size: decimal,
+    price: decimal,
+    triggerPrice: decimal.nullable(),
+  }),
+  'orders:cancel-all': z.strictObject({ market: id.nullable(), side: side.nullable() }),
+  'market:watch': z.strictObject({ market: id.nullable() }),
   'account:add': z.strictObject({ ...admission, privateKey: z.string().max(1_000) }),
   'keychain:check': z.null(),
   'dotenv:pick': z.null(),

@@ -8,13 +8,17 @@ import type {
   Connection,
   DotenvFinding,
   EnvironmentName,
+  MarketBook,
   Order,
+  OrderAmendment,
   OrderIntent,
   Profile,
   Result,
   Runtime,
   Settings,
+  Side,
   Snapshot,
+  TapeTrade,
   Ticker,
 } from './model'
 
@@ -23,7 +27,11 @@ export interface Commands {
   'desk:snapshot': { argument: null; answer: Snapshot }
   'order:place': { argument: OrderIntent; answer: Result<Order> }
   'order:cancel': { argument: { orderId: string }; answer: Result<null> }
-  'orders:cancel-all': { argument: { market: string | null }; answer: Result<null> }
+  /** Changes a resting order in place; the venue may refuse and leave it as it was. */
+  'order:modify': { argument: OrderAmendment; answer: Result<Order> }
+  'orders:cancel-all': { argument: { market: string | null; side: Side | null }; answer: Result<null> }
+  /** Streams this market's book and trades, in place of those of the one before; null ends it. */
+  'market:watch': { argument: { market: string | null }; answer: Result<null> }
   'account:add': {
     argument: {
       environment: EnvironmentName
@@ -70,6 +78,10 @@ export interface Events {
   'desk:reset': Snapshot
   /** Newest tick of each market that moved, merged. */
   'market:tickers': Ticker[]
+  /** The watched market's book as it stands, at most ten times a second. */
+  'market:book': MarketBook
+  /** New trades of the watched market, oldest first. */
+  'market:trades': TapeTrade[]
   'connection:changed': Connection
   'alert:raised': Alert
   'settings:changed': { settings: Settings; language: 'en' | 'zh-CN' }
@@ -87,7 +99,9 @@ const commandRecord: Record<CommandName, true> = {
   'desk:snapshot': true,
   'order:place': true,
   'order:cancel': true,
+  'order:modify': true,
   'orders:cancel-all': true,
+  'market:watch': true,
   'account:add': true,
   'keychain:check': true,
   'dotenv:pick': true,
@@ -104,6 +118,8 @@ const eventRecord: Record<EventName, true> = {
   'desk:changes': true,
   'desk:reset': true,
   'market:tickers': true,
+  'market:book': true,
+  'market:trades': true,
   'connection:changed': true,
   'alert:raised': true,
   'settings:changed': true,

@@ -201,12 +201,47 @@ export interface OrderIntent {
   intentId: string
   market: string
   side: Side
-  type: 'limit' | 'market'
+  type: Exclude<OrderType, 'other'>
   size: Decimal
-  /** '0' for a market order. */
+  /** '0' for the market types. */
   price: Decimal
+  /** Where a stop, take-profit or stop-loss wakes up; null for limit and market. */
+  triggerPrice: Decimal | null
   timeInForce: TimeInForce
   reduceOnly: boolean
+}
+
+/** A resting order as it shall be; what is not named stays as it is. */
+export interface OrderAmendment {
+  orderId: string
+  size: Decimal
+  price: Decimal
+  triggerPrice: Decimal | null
+}
+
+/** One price of a book. */
+export interface BookLevel {
+  price: Decimal
+  size: Decimal
+}
+
+/** The book of the market that is watched, best prices first. waiting: there is no whole one now. */
+export interface MarketBook {
+  market: string
+  phase: 'waiting' | 'live' | 'refused'
+  bids: BookLevel[]
+  asks: BookLevel[]
+  updatedAtMs: number
+}
+
+/** A trade of anybody's; `side` is the taker's. */
+export interface TapeTrade {
+  id: string
+  market: string
+  side: Side
+  price: Decimal
+  size: Decimal
+  createdAtMs: number
 }
 
 /** A trading account this app knows; the key itself stays in the vault. */

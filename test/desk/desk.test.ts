@@ -11,6 +11,7 @@ import { createSettingsStore } from '../../src/main/settings/settings'
 import type { Keychain } from '../../src/main/vault/keychain'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
+import { compare } from '../../src/money/decimal'
 import type { Events } from '../../src/preload/contract'
 import type { Alert, OrderIntent, Snapshot } from '../../src/preload/model'
 import { createControl } from '../../src/sandbox/control-client'
@@ -37,8 +38,8 @@ afterEach(async () => {
   }
 })
 
-async function openDesk() {
-  const sandbox = await startSandbox({ simulate: false })
+async function openDesk(options: { simulate: boolean } = { simulate: false }) {
+  const sandbox = await startSandbox(options)
   const control = createControl(sandbox.controlUrl)
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-desk-'))
   const settings = createSettingsStore(folder)
@@ -46,6 +47,8 @@ async function openDesk() {
   const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
   const alerts: Alert[] = []
   const changes: Events['desk:changes'][] = []
+  const books: Events['market:book'][] = []
+  const tape: Events['market:trades'] = []
   const waiting = new Set<() => void>()
   const wake = () => {
     for (const check of waiting) check()
@@ -78,6 +81,8 @@ async function openDesk() {
     systemLocale: 'en',
     push: (event, payload) => {
       if (event === 'desk:changes') changes.push(payload as Events['desk:changes'])
+      if (event === 'market:book') books.push(payload as Events['market:book'])
+      if (event === 'market:trades') tape.push(...(payload as Events['market:trades']))
       wake()
     },
     ring: (alert) => {
@@ -101,7 +106,7 @@ async function openDesk() {
     })
   await desk.start()
   await until(({ connection, account }) => connection.phase === 'live' && account !== null)
-  return { desk, sandbox, control, settings, alerts, changes, until }
+  return { desk, sandbox, control, settings, alerts, changes, books, tape, until }
 }
 
 let intents = 0
@@ -113,6 +118,7 @@ function buy(over: Partial<OrderIntent> = {}): OrderIntent {
     type: 'limit',
     size: '0.5',
     price: '3400',
+    triggerPrice: null,
     timeInForce: 'gtc',
     reduceOnly: false,
     ...over,
@@ -200,8 +206,49 @@ describe('the desk on a real exchange', () => {
       value: null,
     })
     await until(({ orders }) => orders.filter(({ state }) => state === 'cancelled').length === 1)
-    expect(await desk.handlers['orders:cancel-all']({ market: null })).toEqual({ ok: true, value: null })
+    expect(await desk.handlers['orders:cancel-all']({ market: null, side: null })).toEqual({
+      ok: true,
+      value: null,
+    })
     await until(({ orders }) => orders.filter(({ state }) => state === 'cancelled').length === 3)
+  })
+
+  it('changes an order in place, and stops by side', async () => {
+    const { desk, until } = await openDesk()
+    const placed = await desk.handlers['order:place'](buy())
+    if (!placed.ok) throw new Error(placed.problem.code)
+    await until(({ orders }) => orders.some(({ state }) => state === 'working'))
+    const amendment = { orderId: placed.value.id, size: '0.4', price: '3390', triggerPrice: null }
+    expect(await desk.handlers['order:modify'](amendment)).toMatchObject({ ok: true })
+    await until(({ orders }) => orders.some(({ price, size }) => price === '3390' && size === '0.4'))
+    await desk.handlers['order:place'](buy({ side: 'sell', price: '3550' }))
+    await until(({ orders }) => orders.filter(({ state }) => state === 'working').length === 2)
+    await desk.handlers['orders:cancel-all']({ market: null, side: 'sell' })
+    const left = await until(({ orders }) => orders.some(({ state }) => state === 'cancelled'))
+    expect(left.orders.find(({ side }) => side === 'buy')?.state).toBe('working')
+  })
+
+  it('lets a stop wait for its trigger', async () => {
+    const { desk, control, until } = await openDesk()
+    const stop = buy({ type: 'stopMarket', price: '0', triggerPrice: '3600' })
+    expect(await desk.handlers['order:place'](stop)).toMatchObject({ ok: true })
+    await until(({ orders }) =>
+      orders.some(({ state, triggerPrice }) => state === 'untriggered' && triggerPrice === '3600'),
+    )
+    await control.price({ market: 'ETH-USD-PERP', price: '3601' })
+    await until(({ orders }) => orders.some(({ state }) => state !== 'untriggered'))
+  })
+
+  it('streams the book and the trades of the market that is watched, and of no other', async () => {
+    const { desk, books, tape, until } = await openDesk({ simulate: true })
+    await desk.handlers['market:watch']({ market: 'ETH-USD-PERP' })
+    await until(() => books.some(({ phase }) => phase === 'live') && tape.length > 0)
+    const book = books.find(({ phase }) => phase === 'live')
+    expect(book?.bids.length).toBeGreaterThan(5)
+    expect(compare(book?.bids[0]?.price ?? '0', book?.asks[0]?.price ?? '0')).toBe(-1)
+    await desk.handlers['market:watch']({ market: 'SOL-USD-PERP' })
+    await until(() => books.at(-1)?.market === 'SOL-USD-PERP')
+    expect(new Set([...books, ...tape].map(({ market }) => market)).has('BTC-USD-PERP')).toBe(false)
   })
 
   it('switches to an account that was added, and back', async () => {

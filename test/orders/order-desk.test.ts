@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   createOrderDesk,
+  type Amendment,
   type OrderVenue,
   type PlaceOutcome,
   type Placement,
@@ -13,6 +14,10 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
   const clock = createHandClock()
   const sent: Placement[] = []
   const told: Order[] = []
+  const amended: Amendment[] = []
+  const modified: { answer: PlaceOutcome } = {
+    answer: { outcome: 'accepted', order: anOrder({ price: '98000', updatedAtMs: 20 }) },
+  }
   const asked: string[] = []
   const known: { answer: Result<Order | null> } = { answer: { ok: true, value: null } }
   const venue: OrderVenue = {
@@ -22,6 +27,11 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
     },
     cancelOrder: () => Promise.resolve({ ok: true, value: null }),
     cancelAllOrders: () => Promise.resolve({ ok: true, value: null }),
+    cancelOrdersOfSide: () => Promise.resolve({ ok: true, value: [] }),
+    modifyOrder: (change) => {
+      amended.push(change)
+      return Promise.resolve(modified.answer)
+    },
     findOrderByClientId: (clientId) => {
       asked.push(clientId)
       return Promise.resolve(known.answer)
@@ -41,7 +51,17 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
     nowMs: clock.nowMs,
     later: clock.later,
   })
-  return { clock, sent, told, asked, known, desk, states: () => told.map(({ state }) => state) }
+  return {
+    clock,
+    amended,
+    modified,
+    sent,
+    told,
+    asked,
+    known,
+    desk,
+    states: () => told.map(({ state }) => state),
+  }
 }
 
 const accept = ({ clientId }: Placement): Promise<PlaceOutcome> =>
@@ -127,6 +147,38 @@ describe('the order desk', () => {
     const { desk, states } = setUp(() => Promise.reject(new TypeError('broken')))
     expect(await desk.place(anIntent())).toMatchObject({ ok: false, problem: { code: 'order.unknown' } })
     expect(states()).toEqual(['sending', 'unknown'])
+  })
+
+  it('changes an order in place with every field the venue wants, one change at a time', async () => {
+    const { desk, amended, told } = setUp(accept)
+    const amendment = { orderId: '1', size: '1', price: '98000', triggerPrice: null }
+    const [one, two] = await Promise.all([
+      desk.modify(anOrder(), amendment),
+      desk.modify(anOrder(), amendment),
+    ])
+    expect(one).toEqual(two)
+    expect(amended).toEqual([
+      { orderId: '1', market: 'BTC-USD-PERP', side: 'buy', type: 'limit', size: '1', price: '98000' },
+    ])
+    expect(told.at(-1)?.price).toBe('98000')
+  })
+
+  it('leaves an order as it is when its change breaks a rule or is refused', async () => {
+    const { desk, amended, modified, told } = setUp(accept)
+    const amendment = { orderId: '1', size: '1', price: '98000.05', triggerPrice: null }
+    expect(await desk.modify(anOrder(), amendment)).toMatchObject({ problem: { code: 'order.tick' } })
+    expect(amended).toEqual([])
+    modified.answer = { outcome: 'refused', problem: { code: 'order.modifyRefused' } }
+    expect(await desk.modify(anOrder(), { ...amendment, price: '98000' })).toMatchObject({ ok: false })
+    expect(told).toEqual([])
+  })
+
+  it('sends a trigger price with the types that wait for one, and a price only with those that have one', async () => {
+    const { desk, sent } = setUp(accept)
+    await desk.place(anIntent({ type: 'stopMarket', triggerPrice: '101000', price: '5' }))
+    await desk.place(anIntent({ intentId: 'i2', type: 'limit', triggerPrice: '101000' }))
+    expect(sent[0]).toMatchObject({ type: 'stopMarket', triggerPrice: '101000', price: '0' })
+    expect(sent[1]).not.toHaveProperty('triggerPrice')
   })
 
   it('asks no more once it is stopped', async () => {

@@ -5,10 +5,12 @@ import type {
   Change,
   Connection,
   EnvironmentName,
+  MarketBook,
   Profile,
   Result,
   Runtime,
   Snapshot,
+  TapeTrade,
 } from '../../preload/model'
 import { admit, type AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
@@ -60,7 +62,8 @@ interface Options {
 }
 
 const alertsKept = 200
-const tickerPushMs = 100
+const marketPushMs = 100
+const tradesHeld = 200
 
 function later(callback: () => void, delayMs: number): () => void {
   const timer = setTimeout(callback, delayMs)
@@ -78,6 +81,9 @@ export function createDesk(options: Options): Desk {
   let revision = 0
   // Each opening of a session; a late one that has been overtaken is thrown away.
   let opening = 0
+  let watched: string | null = null
+  let book: MarketBook | null = null
+  let trades: TapeTrade[] = []
   let ticking: NodeJS.Timeout | undefined
   let paper: Promise<Result<Profile>> | null = null
   let keychain: Runtime['keychain'] = { available: true }
@@ -142,11 +148,18 @@ export function createDesk(options: Options): Desk {
     }
     session = createSession(
       { environment, ...opened.value, log, bell: createBell(raise, later) },
-      { changes: pushChanges, reset, connection: showConnection },
+      {
+        changes: pushChanges,
+        reset,
+        connection: showConnection,
+        book: (next) => (book = next),
+        trade: (trade) => (trades = [...trades, trade].slice(-tradesHeld)),
+      },
     )
     reset()
+    session.watch(watched)
     session.start()
-    ticking = setInterval(pushTickers, tickerPushMs)
+    ticking = setInterval(pushMarket, marketPushMs)
     return { ok: true, value: null }
   }
 
@@ -186,9 +199,14 @@ export function createDesk(options: Options): Desk {
     options.changed()
   }
 
-  function pushTickers(): void {
+  function pushMarket(): void {
     const moved = session?.takeMovedTickers() ?? []
     if (moved.length > 0) push('market:tickers', moved)
+    // Newest wins: what came between two beats is drawn once.
+    if (book) push('market:book', book)
+    if (trades.length > 0) push('market:trades', trades)
+    book = null
+    trades = []
   }
 
   /** The account last used here, else the first known; on the embedded exchange always one with play money. */
@@ -246,7 +264,15 @@ export function createDesk(options: Options): Desk {
     'desk:snapshot': () => snapshot(),
     'order:place': (intent) => session?.place(intent) ?? notConnected(),
     'order:cancel': ({ orderId }) => session?.cancel(orderId) ?? notConnected(),
-    'orders:cancel-all': ({ market }) => session?.cancelAll(market) ?? notConnected(),
+    'order:modify': (amendment) => session?.modify(amendment) ?? notConnected(),
+    'orders:cancel-all': ({ market, side }) => session?.cancelAll(market, side) ?? notConnected(),
+    'market:watch'({ market }) {
+      watched = market
+      book = null
+      trades = []
+      session?.watch(market)
+      return { ok: true, value: null }
+    },
     'account:add': async (admission) => welcome(await admit(admission, admissionDesk)),
     async 'dotenv:pick'() {
       const path = await options.pickFile()

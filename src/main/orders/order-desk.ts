@@ -1,18 +1,31 @@
-import type { Order, OrderIntent, Problem, Result } from '../../preload/model'
-import { findObstacle, type Circumstances } from './rules'
+import type { Order, OrderAmendment, OrderIntent, Problem, Result, Side } from '../../preload/model'
+import { findObstacle, orderKinds, type Circumstances } from './rules'
 
 /** An order as the venue is asked for it; `clientId` is its name for life. */
 export interface Placement {
   clientId: string
   market: string
   side: 'buy' | 'sell'
-  type: 'limit' | 'market'
+  type: OrderIntent['type']
   size: string
   price: string
+  /** Only for the types that wait for one. */
+  triggerPrice?: string
   timeInForce: OrderIntent['timeInForce']
   reduceOnly: boolean
   /** The venue drops the order if it gets it later than this after signing. */
   recvWindowMs: number
+}
+
+/** A resting order with every field the venue wants named again. */
+export interface Amendment {
+  orderId: string
+  market: string
+  side: Side
+  type: OrderIntent['type']
+  size: string
+  price: string
+  triggerPrice?: string
 }
 
 /** unknown: it may or may not have reached the venue. Nothing may be sent again before that is known. */
@@ -26,6 +39,8 @@ export interface OrderVenue {
   placeOrder(placement: Placement): Promise<PlaceOutcome>
   cancelOrder(orderId: string): Promise<Result<null>>
   cancelAllOrders(market?: string): Promise<Result<null>>
+  cancelOrdersOfSide(side: Side, market?: string): Promise<Result<unknown>>
+  modifyOrder(change: Amendment): Promise<PlaceOutcome>
   /** Null when the venue knows no order of that name. */
   findOrderByClientId(clientId: string): Promise<Result<Order | null>>
 }
@@ -33,8 +48,10 @@ export interface OrderVenue {
 /** From intent to order. An intent is sent once, however often it is asked for. */
 export interface OrderDesk {
   place(intent: OrderIntent): Promise<Result<Order>>
+  /** One change of an order at a time: a second one before the first is answered gets the first one's answer. */
+  modify(order: Order, amendment: OrderAmendment): Promise<Result<Order>>
   cancel(orderId: string): Promise<Result<null>>
-  cancelAll(market: string | null): Promise<Result<null>>
+  cancelAll(market: string | null, side: Side | null): Promise<Result<null>>
   /** Asks the venue about orders whose fate is unknown, until it is known. */
   resolve(order: Order): void
   stop(): void
@@ -62,6 +79,7 @@ export function createOrderDesk(options: Options): OrderDesk {
   const { venue, tell, nowMs, later } = options
   const intents = new Map<string, Promise<Result<Order>>>()
   const looking = new Map<string, () => void>()
+  const modifying = new Map<string, Promise<Result<Order>>>()
   let stopped = false
 
   async function send(intent: OrderIntent): Promise<Result<Order>> {
@@ -73,7 +91,8 @@ export function createOrderDesk(options: Options): OrderDesk {
       side: intent.side,
       type: intent.type,
       size: intent.size,
-      price: intent.type === 'market' ? '0' : intent.price,
+      price: orderKinds[intent.type].hasPrice ? intent.price : '0',
+      ...(orderKinds[intent.type].hasTrigger && { triggerPrice: intent.triggerPrice ?? '0' }),
       timeInForce: intent.timeInForce,
       reduceOnly: intent.reduceOnly,
       recvWindowMs,
@@ -96,6 +115,27 @@ export function createOrderDesk(options: Options): OrderDesk {
     tell(unknown)
     resolve(unknown)
     return { ok: false, problem: { ...outcome.problem, code: 'order.unknown' } }
+  }
+
+  async function amend(order: Order, amendment: OrderAmendment): Promise<Result<Order>> {
+    if (order.type === 'other') return { ok: false, problem: { code: 'order.otherType' } }
+    const { market, side, type, timeInForce, reduceOnly } = order
+    const { size, price, triggerPrice } = amendment
+    const intent = { intentId: '', market, side, type, size, price, triggerPrice, timeInForce, reduceOnly }
+    const obstacle = findObstacle(intent, options.circumstances(market))
+    if (obstacle) return { ok: false, problem: obstacle }
+    const outcome = await venue.modifyOrder({
+      orderId: order.id,
+      market,
+      side,
+      type,
+      size,
+      price: orderKinds[type].hasPrice ? price : '0',
+      ...(orderKinds[type].hasTrigger && { triggerPrice: triggerPrice ?? '0' }),
+    })
+    if (outcome.outcome !== 'accepted') return { ok: false, problem: outcome.problem }
+    tell(outcome.order)
+    return { ok: true, value: outcome.order }
   }
 
   function resolve(order: Order): void {
@@ -138,7 +178,18 @@ export function createOrderDesk(options: Options): OrderDesk {
       return sent
     },
     cancel: (orderId) => venue.cancelOrder(orderId),
-    cancelAll: (market) => venue.cancelAllOrders(market ?? undefined),
+    async cancelAll(market, side) {
+      if (side === null) return venue.cancelAllOrders(market ?? undefined)
+      const cancelled = await venue.cancelOrdersOfSide(side, market ?? undefined)
+      return cancelled.ok ? { ok: true, value: null } : cancelled
+    },
+    modify(order, amendment) {
+      const under = modifying.get(order.id)
+      if (under) return under
+      const asked = amend(order, amendment).finally(() => modifying.delete(order.id))
+      modifying.set(order.id, asked)
+      return asked
+    },
     resolve,
     stop() {
       stopped = true
@@ -158,7 +209,7 @@ function toOrder(placement: Placement, atMs: number): Order {
     size: placement.size,
     remainingSize: placement.size,
     price: placement.price,
-    triggerPrice: null,
+    triggerPrice: placement.triggerPrice ?? null,
     avgFillPrice: null,
     timeInForce: placement.timeInForce,
     reduceOnly: placement.reduceOnly,

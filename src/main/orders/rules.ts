@@ -1,6 +1,21 @@
 import { abs, compare, isDecimal, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
 import type { Connection, Decimal, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
 
+/** What each type of order has and must be: take-profits and stop-losses only ever reduce. */
+export const orderKinds: Record<
+  OrderIntent['type'],
+  { hasPrice: boolean; hasTrigger: boolean; mustReduce: boolean }
+> = {
+  limit: { hasPrice: true, hasTrigger: false, mustReduce: false },
+  market: { hasPrice: false, hasTrigger: false, mustReduce: false },
+  stopLimit: { hasPrice: true, hasTrigger: true, mustReduce: false },
+  stopMarket: { hasPrice: false, hasTrigger: true, mustReduce: false },
+  takeProfitLimit: { hasPrice: true, hasTrigger: true, mustReduce: true },
+  takeProfitMarket: { hasPrice: false, hasTrigger: true, mustReduce: true },
+  stopLossLimit: { hasPrice: true, hasTrigger: true, mustReduce: true },
+  stopLossMarket: { hasPrice: false, hasTrigger: true, mustReduce: true },
+}
+
 /** What an intent is judged against. */
 export interface Circumstances {
   connection: Connection
@@ -34,8 +49,11 @@ function findConnectionObstacle(intent: OrderIntent, { phase, systemState }: Con
 function findFormObstacle(intent: OrderIntent): Problem | null {
   if (!isDecimal(intent.size) || sign(intent.size) <= 0) return { code: 'order.noSize' }
   if (!isDecimal(intent.price)) return { code: 'order.noPrice' }
-  if (intent.type === 'limit' && sign(intent.price) <= 0) return { code: 'order.noPrice' }
-  if (intent.type === 'market' && intent.timeInForce === 'postOnly') return { code: 'order.marketPostOnly' }
+  const kind = orderKinds[intent.type]
+  if (kind.hasPrice && sign(intent.price) <= 0) return { code: 'order.noPrice' }
+  if (!kind.hasPrice && intent.timeInForce === 'postOnly') return { code: 'order.marketPostOnly' }
+  if (kind.hasTrigger && !isPositive(intent.triggerPrice)) return { code: 'order.needsTrigger' }
+  if (kind.mustReduce && !intent.reduceOnly) return { code: 'order.needsReduceOnly' }
   return null
 }
 
@@ -43,7 +61,9 @@ function findMarketObstacle(intent: OrderIntent, market: Market, now: Circumstan
   const { size, price } = intent
   if (!isOnGrid(size, market.orderSizeIncrement))
     return { code: 'order.step', values: { step: market.orderSizeIncrement } }
-  if (intent.type === 'limit' && !isOnGrid(price, market.priceTickSize))
+  const kind = orderKinds[intent.type]
+  const prices = [...(kind.hasPrice ? [price] : []), ...(kind.hasTrigger ? [intent.triggerPrice ?? ''] : [])]
+  if (!prices.every((one) => isOnGrid(one, market.priceTickSize)))
     return { code: 'order.tick', values: { tick: market.priceTickSize } }
   // A limit of zero is none.
   if (sign(market.maxOrderSize) > 0 && compare(size, market.maxOrderSize) > 0)
@@ -57,6 +77,10 @@ function findMarketObstacle(intent: OrderIntent, market: Market, now: Circumstan
     findBandObstacle(intent, market, mark) ??
     findReduceObstacle(intent, now)
   )
+}
+
+function isPositive(value: Decimal | null): boolean {
+  return value !== null && isDecimal(value) && sign(value) > 0
 }
 
 function isOnGrid(value: Decimal, step: Decimal): boolean {

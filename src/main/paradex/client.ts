@@ -143,7 +143,15 @@ export class ParadexClient extends ClientVerbs {
 
   /** Best prices, book and trades of one market until the remover is called. */
   watchMarket(symbol: string): () => void {
-    const channels = [`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`]
+    return this.#watch(`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`)
+  }
+
+  /** Best prices and trades of one market until the remover is called; for a book see `openBook`. */
+  watchTape(symbol: string): () => void {
+    return this.#watch(`bbo.${symbol}`, `trades.${symbol}`)
+  }
+
+  #watch(...channels: string[]): () => void {
     const removers = channels.map((channel) => this.#manager.wantMarketChannel(channel))
     return () => removers.forEach((remove) => remove())
   }

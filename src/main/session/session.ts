@@ -12,9 +12,13 @@ import type {
   Connection,
   EnvironmentName,
   Market,
+  MarketBook,
   Order,
+  OrderAmendment,
   OrderIntent,
   Result,
+  Side,
+  TapeTrade,
   Ticker,
 } from '../../preload/model'
 
@@ -25,6 +29,8 @@ export interface SessionListener {
   /** The first full reading is in: draw everything anew. */
   reset(): void
   connection(connection: Connection): void
+  book(book: MarketBook): void
+  trade(trade: TapeTrade): void
 }
 
 /** One account (or none: market data only) on one exchange, from connect to stop. */
@@ -38,7 +44,10 @@ export interface Session {
   takeMovedTickers(): Ticker[]
   place(intent: OrderIntent): Promise<Result<Order>>
   cancel(orderId: string): Promise<Result<null>>
-  cancelAll(market: string | null): Promise<Result<null>>
+  modify(amendment: OrderAmendment): Promise<Result<Order>>
+  cancelAll(market: string | null, side: Side | null): Promise<Result<null>>
+  /** Streams this market's book and trades to the listener, in place of the one before; null ends it. */
+  watch(market: string | null): void
   retryNow(): void
   /** The machine slept or changed networks: what is open is dead. */
   dropNow(): void
@@ -75,6 +84,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   const board = createMarketBoard()
   let connection = offlineConnection(environment)
   let stopped = false
+  let endWatch: () => void = () => undefined
 
   const orders = createOrderDesk({
     venue: client,
@@ -131,6 +141,26 @@ export function createSession(options: Options, listener: SessionListener): Sess
     }),
   ]
 
+  function watchMarket(market: string): () => void {
+    const { book, close } = client.openBook({ market })
+    const removers = [
+      client.watchTape(market),
+      book.onChange(({ bids, asks, updatedAtMs }) =>
+        listener.book({ market, phase: 'live', bids, asks, updatedAtMs }),
+      ),
+      client.onTrade((trade) => {
+        if (trade.market === market) listener.trade(trade)
+      }),
+      // What stood in the book before a break says nothing of what stands there after it.
+      client.onConnection(({ marketData }) => {
+        if (marketData !== 'live' && book.view === null)
+          listener.book({ market, phase: book.phase, bids: [], asks: [], updatedAtMs: 0 })
+      }),
+      close,
+    ]
+    return () => removers.forEach((remove) => remove())
+  }
+
   return {
     environment,
     address: signer?.account ?? null,
@@ -139,6 +169,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     },
     stop() {
       stopped = true
+      endWatch()
       orders.stop()
       bell.stop()
       for (const remove of removers) remove()
@@ -148,7 +179,17 @@ export function createSession(options: Options, listener: SessionListener): Sess
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
     cancel: (orderId) => orders.cancel(orderId),
-    cancelAll: (market) => orders.cancelAll(market),
+    async modify(amendment) {
+      const order = ledger.order(amendment.orderId)
+      return order
+        ? orders.modify(order, amendment)
+        : { ok: false, problem: { code: 'venue.ORDER_ID_NOT_FOUND' } }
+    },
+    cancelAll: (market, side) => orders.cancelAll(market, side),
+    watch(market) {
+      endWatch()
+      if (market !== null) endWatch = watchMarket(market)
+    },
     retryNow: () => client.retryNow(),
     dropNow: () => client.dropNow(),
   }

@@ -18,7 +18,7 @@ export function CancelAllDialog({ onClose }: { onClose: () => void }): ReactNode
   const [sending, setSending] = useState(false)
   const cancelAll = (): void => {
     setSending(true)
-    void desk.ask('orders:cancel-all', { market: null }).then((answer) => {
+    void desk.ask('orders:cancel-all', { market: null, side: null }).then((answer) => {
       if (!answer.ok) notices.raise(t('orders.cancelAllFailed'), answer.problem)
       onClose()
     })

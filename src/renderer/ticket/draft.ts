@@ -40,6 +40,7 @@ export function toIntent(draft: Draft, market: string, intentId: string): OrderI
     type: draft.type,
     size,
     price: price ?? '0',
+    triggerPrice: null,
     timeInForce: draft.type === 'market' ? 'ioc' : draft.postOnly ? 'postOnly' : 'gtc',
     reduceOnly: draft.reduceOnly,
   }

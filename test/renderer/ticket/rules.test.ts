@@ -190,6 +190,7 @@ describe('toIntent', () => {
       type: 'limit',
       size: '0.1',
       price: '97000',
+      triggerPrice: null,
       timeInForce: 'postOnly',
       reduceOnly: false,
     })
