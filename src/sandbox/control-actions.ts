@@ -2,6 +2,7 @@ import { Fields } from './fields'
 import { VenueRefusal, refusalOf } from './refusal'
 import { controlState } from './control-state'
 import { feltText, toFelt } from './stark'
+import { listMarket, readMarketChange, walkMaintenance } from './control-markets'
 import { frameFault, restFault, sockets as readSockets } from './control-faults'
 import { venueLimits } from './limits'
 import type { ControlVerb } from './control-verbs'
@@ -92,9 +93,27 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
     venue.exchange.settleFunding(readMarket(venue, new Fields(ask)))
     return {}
   },
-  bust({ sockets }, ask) {
+  market({ venue }, ask) {
+    venue.exchange.listings.change(readMarket(venue, new Fields(ask)), readMarketChange(new Fields(ask)))
+    return {}
+  },
+  list({ venue }, ask) {
+    listMarket(venue, new Fields(ask))
+    return {}
+  },
+  delist({ venue }, ask) {
+    venue.exchange.listings.delist(readMarket(venue, new Fields(ask)))
+    return {}
+  },
+  maintenance({ venue }, ask) {
+    walkMaintenance(venue, new Fields(ask))
+    return {}
+  },
+  bust({ venue }, ask) {
     const fields = new Fields(ask)
-    sockets.broadcast.bust(readFelt(fields, 'account'), fields.text('fillId'))
+    const revert = ask.revert !== undefined && readFlag(ask, 'revert')
+    const refusal = venue.exchange.bust(readFelt(fields, 'account'), fields.text('fillId'), revert)
+    if (refusal) throw refusalOf(refusal)
     return {}
   },
   privateSbe({ venue }, ask) {

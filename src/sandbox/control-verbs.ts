@@ -13,7 +13,7 @@ export interface ControlVerbs {
   fill: { ask: OrderChoice & { size?: string }; answer: { fillId: string; orderId: string } }
   /** Holds the simulated traders still. */
   pause: { ask: { paused: boolean }; answer: object }
-  /** Gives an account money; a new one is opened with it in place of the usual deposit. */
+  /** Gives an account money, or takes it when below zero; a new one is opened with it in place of the usual deposit. */
   fund: { ask: { account: string; amount: string }; answer: object }
   /** Registers a subkey, opening the account when it is new. */
   subkey: { ask: { account: string; publicKey: string }; answer: object }
@@ -34,14 +34,42 @@ export interface ControlVerbs {
   limits: { ask: Partial<LimitSettings>; answer: object }
   /** Sets the exchange's clock apart from the machine's. */
   clock: { ask: { offsetMs: number }; answer: object }
+  /** Changes a market while it runs. */
+  market: { ask: { market: string } & MarketChange; answer: object }
+  /** Opens a market with the figures of another one, but for the price if one is named. */
+  list: { ask: { market: string; like: string; price?: string }; answer: object }
+  /** Ends a market: orders are closed, positions settled at the mark price. */
+  delist: { ask: { market: string }; answer: object }
+  /** Walks through cancel_only and post_only to ok; each lasts five minutes unless told otherwise. */
+  maintenance: { ask: { cancelOnlyMs?: number; postOnlyMs?: number }; answer: object }
   /** Pays a market's funding now. */
   settleFunding: { ask: { market: string }; answer: object }
-  /** Tells an account that one of its fills was reverted; the engine's own books stay as they are. */
-  bust: { ask: { account: string; fillId: string }; answer: object }
+  /**
+   * Tells an account that one of its fills was reverted. With `revert` it also is: out of the history,
+   * the position and the balance; else the engine's own books stay as they are, like a venue's that lag.
+   */
+  bust: { ask: { account: string; fillId: string; revert?: boolean }; answer: object }
   /** Sends private channels as SBE to sockets that negotiated it. */
   privateSbe: { ask: { enabled: boolean }; answer: object }
   /** What there is to assert on. */
   state: { ask: Record<never, never>; answer: ControlState }
+}
+
+/** What may be changed of a market. */
+export interface MarketChange {
+  tick?: string
+  step?: string
+  minNotional?: string
+  maxOrderSize?: string
+  positionLimit?: string
+  priceBandsWidth?: string
+  /** Initial margin as a fraction of notional. */
+  imf?: string
+  takerFeeRate?: string
+  maxOpenOrders?: number
+  /** Milliseconds; orders are refused before it. */
+  openAtMs?: number
+  tradingMode?: 'STANDARD' | 'RFQ_ONLY'
 }
 
 export type ControlVerb = keyof ControlVerbs

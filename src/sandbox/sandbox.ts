@@ -10,6 +10,7 @@ import { Tokens } from './tokens'
 import { AlgoEntry } from './algo-entry'
 import { ApiTokens } from './api-tokens'
 import { OrderSignatures } from './order-signatures'
+import { Profiles } from './profiles'
 import { Retail } from './retail'
 import { answerControl } from './control'
 import { answerRest } from './rest/rest'
@@ -120,6 +121,7 @@ function createVenue(options: SandboxOptions): Venue {
     apiTokens: new ApiTokens(tokens, clock),
     messages,
     limits,
+    profiles: new Profiles(),
     later,
     faults: new Faults(),
     orders: new OrderEntry(exchange, signatures, new Retail(limits, later)),

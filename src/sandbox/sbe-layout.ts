@@ -24,6 +24,21 @@ const orderType = {
   STOP_LOSS_MARKET: 8,
 }
 const fillType = { FILL: 1, LIQUIDATION: 2, UNWIND_TRANSFER: 3, SETTLE_MARKET: 4, RPI: 5, BLOCK_TRADE: 6 }
+const fundingSource = {
+  UNSPECIFIED: 0,
+  PARADEX: 1,
+  BINANCE: 2,
+  BYBIT: 3,
+  OKX: 4,
+  DERIBIT: 5,
+  DERIVE: 6,
+  HYPERLIQUID: 7,
+  LIGHTER: 8,
+  DATABENTO: 9,
+  PUBLISHER: 10,
+  PYTH: 11,
+  STORK: 12,
+}
 const level: readonly FieldLayout[] = [
   ['price', 'int64'],
   ['size', 'int64'],
@@ -136,7 +151,7 @@ export const layouts = {
       ['lastUpdatedAt', 'micros'],
       ['hourlyFundingRate', 'int64'],
       ['assetKind', { UNSPECIFIED: 0, PERPETUAL_FUTURE: 1, OPTION: 2, SPOT: 3 }],
-      ['source', { UNSPECIFIED: 0, PARADEX: 1 }],
+      ['source', fundingSource],
     ],
     ['market'],
   ),

@@ -8,6 +8,7 @@ import type { Later } from './later'
 import type { Limits } from './limits'
 import type { Messages } from './messages'
 import type { OrderEntry } from './order-entry'
+import type { Profiles } from './profiles'
 import type { Quanta } from './exchange/types'
 import type { Tokens } from './tokens'
 
@@ -20,6 +21,7 @@ export interface Venue {
   readonly apiTokens: ApiTokens
   readonly messages: Messages
   readonly limits: Limits
+  readonly profiles: Profiles
   readonly later: Later
   readonly faults: Faults
   readonly orders: OrderEntry

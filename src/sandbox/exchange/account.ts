@@ -1,6 +1,8 @@
 import type { Algo } from './algo'
+import { opposite } from './book'
 import { History } from './history'
 import type { OwnOrder } from './own-order'
+import type { Liquidation, TradeBust, Transaction, Transfer, Worth } from './record-types'
 import type { Position } from './position'
 import type { ExchangeAccount, ExchangeFill, FundingPayment, Quanta, Side } from './types'
 
@@ -11,7 +13,9 @@ const REMEMBERED = 10_000
 export class Account {
   status: ExchangeAccount['status'] = 'ACTIVE'
   /** The settlement balance: deposit, realized PnL, fees and funding. */
-  collateral: Quanta
+  collateral: Quanta = 0n
+  /** All deposits less all withdrawals. */
+  paidIn: Quanta = 0n
   seqNo = 0n
   updatedAtMs: number
   /** Remembered orders, oldest first, and those of them still in the market. */
@@ -20,17 +24,22 @@ export class Account {
   /** By market; only those with a size. */
   readonly positions = new Map<string, Position>()
   readonly fills = new History<ExchangeFill>(REMEMBERED)
+  readonly transfers = new History<Transfer>(REMEMBERED)
+  readonly transactions = new History<Transaction>(REMEMBERED)
+  readonly busts = new History<TradeBust>(REMEMBERED)
+  readonly liquidations = new History<Liquidation>(REMEMBERED)
+  readonly worth = new History<Worth>(REMEMBERED)
   readonly payments = new History<FundingPayment>(REMEMBERED)
+  /** Chosen leverage by market. */
+  readonly leverages = new Map<string, number>()
   /** TWAPs by id, oldest first. */
   readonly algos = new Map<string, Algo>()
   private readonly byClientId = new Map<string, OwnOrder>()
 
   constructor(
     readonly address: string,
-    deposit: Quanta,
     readonly createdAtMs: number,
   ) {
-    this.collateral = deposit
     this.updatedAtMs = createdAtMs
   }
 
@@ -65,5 +74,10 @@ export class Account {
     const size = this.size(market)
     if (side === 'SELL') return size > 0n ? size : 0n
     return size < 0n ? -size : 0n
+  }
+
+  /** Whether an order may still open a position that one of `side` would reduce. */
+  awaits(market: string, side: Side): boolean {
+    return this.openIn(market).some((order) => !order.reduceOnly && order.side === opposite(side))
   }
 }

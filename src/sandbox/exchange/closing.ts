@@ -37,6 +37,7 @@ export function closeGrowing(world: World, account: Account, market: string): vo
   for (const order of account.openIn(market)) {
     const waits = order.status === 'UNTRIGGERED' || book.has(order.id)
     if (!order.reduceOnly || !waits || account.reducible(market, order.side) > 0n) continue
+    if (order.status === 'UNTRIGGERED' && account.awaits(market, order.side)) continue
     closeOrder(world, account, order, 'REDUCE_ONLY_WILL_INCREASE')
   }
 }

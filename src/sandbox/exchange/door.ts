@@ -17,10 +17,13 @@ export function refusalOf(
   request: OrderRequest,
   spec: MarketSpec | undefined,
   account: Account,
-  status: SystemStatus,
+  { status, nowMs }: { status: SystemStatus; nowMs: number },
 ): Refusal | undefined {
   return (
     statusRefusal(request, status) ??
+    (spec && (spec.tradingMode === 'RFQ_ONLY' || spec.openAtMs > nowMs)
+      ? refuse('MARKET_NOT_OPEN', `market ${request.market} takes no orders at present`)
+      : undefined) ??
     (spec
       ? formRefusal(request, spec)
       : refuse('MARKET_NOT_FOUND', `market ${request.market} does not exist`)) ??

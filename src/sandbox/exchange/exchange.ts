@@ -1,12 +1,16 @@
 import { Account } from './account'
 import { Algos } from './algos'
+import { bustFill } from './busts'
 import { closeOrder } from './closing'
 import { tradeWith } from './counterparty'
-import { fundingRate, settleFunding } from './funding'
+import { fundingRate, observeFunding, settleFunding } from './funding'
+import { Listings } from './listings'
+import { MarginSettings } from './margin-settings'
 import { modifyOrder } from './modify'
 import { cancelOrder, cancelRefusal, releaseOrder, submitOrder } from './orders'
 import { snapshotOrder, type OwnOrder } from './own-order'
 import { Pulse } from './pulse'
+import { Records, transfer, worthOf } from './records'
 import { World } from './world'
 import type {
   BookView,
@@ -40,14 +44,20 @@ function refused(code: string, message: string): Refused {
 export class Exchange implements ExchangeCore {
   readonly markets: ReadonlyMap<string, MarketSpec>
   readonly algos: Algos
+  readonly listings: Listings
+  readonly records: Records
+  readonly margins: MarginSettings
   private readonly world: World
   private readonly pulse: Pulse
 
   constructor(options: ExchangeOptions) {
     this.world = new World(options)
-    this.markets = new Map([...this.world.markets].map(([symbol, { spec }]) => [symbol, spec]))
     this.pulse = new Pulse(this.world, options.seed, options.simulate ?? true)
     this.algos = new Algos(this.world)
+    this.listings = new Listings(this.world, this.pulse, options.seed)
+    this.markets = this.listings.specs
+    this.records = new Records(this.world)
+    this.margins = new MarginSettings(this.world)
     this.world.finish()
   }
 
@@ -69,9 +79,10 @@ export class Exchange implements ExchangeCore {
     const { world } = this
     let account = world.accounts.get(address)
     if (!account) {
-      account = new Account(address, deposit, world.nowMs())
+      account = new Account(address, world.nowMs())
       world.accounts.set(address, account)
-      world.announceAccount(account)
+      transfer(world, account, deposit)
+      account.worth.add(worthOf(world, account))
       world.finish()
     }
     return world.showAccount(account)
@@ -81,8 +92,7 @@ export class Exchange implements ExchangeCore {
     const { world } = this
     const account = world.accounts.get(address)
     if (!account) return this.openAccount(address, amount)
-    account.collateral += amount
-    world.announceAccount(account)
+    transfer(world, account, amount)
     world.finish()
     return world.showAccount(account)
   }
@@ -215,12 +225,19 @@ export class Exchange implements ExchangeCore {
     return answer
   }
 
+  bust(address: string, fillId: string, revert: boolean): Refusal | undefined {
+    const refusal = bustFill(this.world, address, fillId, revert)
+    this.world.finish()
+    return refusal
+  }
+
   pause(paused: boolean): void {
     this.pulse.paused = paused
   }
 
   settleFunding(symbol: string): void {
     settleFunding(this.world, this.world.market(symbol))
+    observeFunding(this.world, this.world.market(symbol))
     this.world.finish()
   }
 }

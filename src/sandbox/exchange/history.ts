@@ -10,6 +10,12 @@ export class History<T> {
     if (this.kept.length >= this.limit * 2) this.kept = this.kept.slice(-this.limit)
   }
 
+  /** Takes out the newest item of which this is true. */
+  remove(isIt: (item: T) => boolean): T | undefined {
+    const at = this.kept.findLastIndex(isIt)
+    return at < 0 ? undefined : this.kept.splice(at, 1)[0]
+  }
+
   last(): T | undefined {
     return this.kept.at(-1)
   }

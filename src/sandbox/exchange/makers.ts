@@ -21,18 +21,18 @@ const NEW_PER_STEP = 3
 export class Makers {
   private quotes: Record<Side, RestingOrder[]> = { BUY: [], SELL: [] }
   private made = 0
-  /** Between the best quote and the fair price, and between rungs. */
-  private readonly edge: Quanta
-  private readonly rung: Quanta
-
   constructor(
     private readonly world: World,
     private readonly market: Market,
     private readonly random: Random,
-  ) {
-    const { startPrice, tick } = market.spec
-    this.edge = most(tick, floorTo(startPrice / 50_000n, tick))
-    this.rung = most(tick, floorTo(startPrice / 20_000n, tick))
+  ) {}
+
+  /** Takes all quotes out of the book. */
+  leave(): void {
+    for (const side of ['BUY', 'SELL'] as const) {
+      for (const quote of this.quotes[side]) this.market.book.remove(quote)
+      this.quotes[side] = []
+    }
   }
 
   /** Renews some quotes: those the price has left behind, now and then one more, and a few that are missing. */
@@ -44,10 +44,7 @@ export class Makers {
 
   /** Quotes everything anew around a price. */
   move(fair: Quanta): void {
-    for (const side of ['BUY', 'SELL'] as const) {
-      for (const quote of this.quotes[side]) this.market.book.remove(quote)
-      this.quotes[side] = []
-    }
+    this.leave()
     for (const side of ['BUY', 'SELL'] as const) this.place(side, fair, LEVELS)
   }
 
@@ -97,6 +94,18 @@ export class Makers {
     if (quote.remaining === 0n) return
     this.market.book.add(quote)
     this.quotes[side].push(quote)
+  }
+
+  /** Between the best quote and the fair price. */
+  private get edge(): Quanta {
+    const { startPrice, tick } = this.market.spec
+    return most(tick, floorTo(startPrice / 50_000n, tick))
+  }
+
+  /** Between two rungs. */
+  private get rung(): Quanta {
+    const { startPrice, tick } = this.market.spec
+    return most(tick, floorTo(startPrice / 20_000n, tick))
   }
 
   private bestPrice(side: Side, fair: Quanta): Quanta {

@@ -1,7 +1,7 @@
 import type { Account } from './account'
 import type { Market } from './market'
 import { fundingOwed, pricePnl, type Position } from './position'
-import { magnitude, most, over, times } from './quanta'
+import { ONE, magnitude, most, over, times } from './quanta'
 import type { Quanta, Side } from './types'
 
 /** An order that is not in the market yet. */
@@ -9,6 +9,17 @@ export interface Prospect {
   market: string
   side: Side
   size: Quanta
+}
+
+/** The most leverage a market allows, a whole number. */
+export function maxLeverage({ spec }: Market): number {
+  return Number(ONE / spec.imfBase)
+}
+
+/** The initial requirement as a fraction of notional: the market's, or more if the account has chosen less leverage. */
+export function imfOf(account: Account, market: Market): Quanta {
+  const leverage = account.leverages.get(market.spec.symbol)
+  return leverage === undefined ? market.spec.imfBase : most(market.spec.imfBase, ONE / BigInt(leverage))
 }
 
 /** What margin rests on, in the settlement asset. */
@@ -71,7 +82,7 @@ export function figures(
     if (!market) continue
     // Either all buys fill or all sells do: the heavier outcome is reserved.
     const heaviest = most(magnitude(size), most(magnitude(size + buys), magnitude(size - sells)))
-    total.initial += times(times(heaviest, market.mark), market.spec.imfBase)
+    total.initial += times(times(heaviest, market.mark), imfOf(account, market))
   }
   return total
 }

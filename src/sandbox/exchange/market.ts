@@ -32,7 +32,8 @@ export class Market {
   bookUpdatedAtMs: number
 
   constructor(
-    readonly spec: MarketSpec,
+    /** As it is now; the exchange may change it. */
+    public spec: MarketSpec,
     random: Random,
     nowMs: number,
   ) {

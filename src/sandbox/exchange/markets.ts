@@ -39,6 +39,8 @@ function toSpec(sketch: Sketch): MarketSpec {
     interestRate: quanta('0.0001'),
     fundingPeriodHours: 8,
     maxOpenOrders: 100,
+    openAtMs: 0,
+    tradingMode: 'STANDARD',
     startPrice: quanta(sketch.price),
     volatility: quanta(sketch.volatility),
   }

@@ -24,11 +24,11 @@ export function submitOrder(
   held: boolean,
 ): { ok: true; order: ExchangeOrder } | { ok: false; refusal: Refusal } {
   const market = world.markets.get(request.market)
-  const refusal = refusalOf(request, market?.spec, account, world.status)
+  const nowMs = world.nowMs()
+  const refusal = refusalOf(request, market?.spec, account, { status: world.status, nowMs })
   if (!market || refusal)
     return { ok: false, refusal: refusal ?? { code: 'MARKET_NOT_FOUND', message: request.market } }
 
-  const nowMs = world.nowMs()
   const order = createOrder(account.address, world.ids.long(), request, nowMs, world.ids.seqNo())
   account.remember(order)
   const accepted = snapshotOrder(order)

@@ -1,6 +1,7 @@
 import { accrueFunding, fundingRate, observeFunding, periodEnded, settleFunding } from './funding'
 import { guardPositions } from './guard'
 import type { Market } from './market'
+import { settleSent, worthOf } from './records'
 import { Simulation } from './simulation'
 import type { Quanta } from './types'
 import type { World } from './world'
@@ -8,6 +9,8 @@ import type { World } from './world'
 /** Steps between two observations of funding, and between two looks at accounts whose positions moved with the mark. */
 const OBSERVE_EVERY = 50
 const REVALUE_EVERY = 10
+/** Steps between two notes of what accounts are worth. */
+const RECORD_EVERY = 600
 
 /** What happens without anybody asking: simulated life, prices, funding, triggers, liquidations. */
 export class Pulse {
@@ -39,7 +42,9 @@ export class Pulse {
       for (const market of world.markets.values()) this.announceSummary(market)
     }
     guardPositions(world)
+    settleSent(world)
     if (this.steps % REVALUE_EVERY === 0) this.announceAccounts()
+    if (this.steps % RECORD_EVERY === 0) this.recordWorth()
   }
 
   /** Puts index and mark at a price, makers with them, and lets triggers and liquidations follow. */
@@ -52,6 +57,26 @@ export class Pulse {
     this.announceSummary(market)
     guardPositions(this.world)
     this.announceAccounts(symbol)
+  }
+
+  /** Lets a new market live. */
+  add(market: Market): void {
+    this.simulation?.add(market)
+    observeFunding(this.world, market)
+    this.announceSummary(market)
+  }
+
+  remove(symbol: string): void {
+    this.simulation?.remove(symbol)
+  }
+
+  /** Puts the makers' quotes on the grid a market has now, unless the system rests. */
+  requote({ spec }: Market): void {
+    if (this.world.status === 'ok') this.simulation?.requote(spec.symbol)
+  }
+
+  private recordWorth(): void {
+    for (const account of this.world.accounts.values()) account.worth.add(worthOf(this.world, account))
   }
 
   private passTime(market: Market, nowMs: number): void {

@@ -2,7 +2,7 @@ import type { Account } from './account'
 import type { CancelReason } from './closing'
 import { figures } from './margin'
 import type { Market } from './market'
-import { isMarketType, type OwnOrder } from './own-order'
+import { isConditional, isMarketType, type OwnOrder } from './own-order'
 import { magnitude, most, times } from './quanta'
 import type { World } from './world'
 
@@ -17,6 +17,8 @@ export function arrivalObjection(
   // A position smaller than the minimum must remain closable.
   if (!order.reduceOnly && times(order.size, market.mark) < market.spec.minNotional)
     return 'ORDER_SIZE_BELOW_MIN'
+  // A take profit or stop loss may be attached to the order that is to open its position.
+  if (isConditional(order.type) && account.awaits(order.market, order.side)) return undefined
   return reduceOnlyObjection(account, order)
 }
 

@@ -6,6 +6,7 @@ import type { Market } from './market'
 import { noteFill, type OwnOrder } from './own-order'
 import { applyTrade, createPosition, isFlipped, type Position } from './position'
 import { times } from './quanta'
+import { sendToSettle } from './records'
 import type { ExchangeFill, ExchangeTrade, FillKind, Quanta, Side } from './types'
 import type { World } from './world'
 
@@ -62,6 +63,10 @@ export function execute(world: World, market: Market, meeting: Meeting): Exchang
     parts.push({ account, order: own, position })
   }
   for (const fill of fills) world.outbox.add({ kind: 'fill', fill })
+  parts.forEach(({ account }, at) => {
+    const fill = fills[at]
+    if (fill) sendToSettle(world, account, fill)
+  })
   for (const { order } of parts) world.announceOrder(order)
   for (const { account, position } of parts) world.announcePosition(account, position)
   for (const { account } of parts) world.announceAccount(account)

@@ -30,15 +30,31 @@ export class Simulation {
 
   constructor(
     private readonly world: World,
-    seed: number,
+    private readonly seed: number,
   ) {
-    for (const [symbol, market] of world.markets) {
-      const random = createRandom(seed, `life of ${symbol}`)
-      const makers = new Makers(world, market, random)
-      this.lives.set(symbol, { market, makers, random, anchor: market.index, lean: 0n })
-      market.crowd = floorTo(market.spec.positionLimit / BigInt(2 + random.below(4)), market.spec.step)
-      makers.move(market.index)
-    }
+    for (const market of world.markets.values()) this.add(market)
+  }
+
+  /** Gives a market its life. */
+  add(market: Market): void {
+    const { symbol, positionLimit, step } = market.spec
+    const random = createRandom(this.seed, `life of ${symbol}`)
+    const makers = new Makers(this.world, market, random)
+    this.lives.set(symbol, { market, makers, random, anchor: market.index, lean: 0n })
+    market.crowd = floorTo(positionLimit / BigInt(2 + random.below(4)), step)
+    makers.move(market.index)
+  }
+
+  /** Ends the life of a market. */
+  remove(symbol: string): void {
+    this.lives.get(symbol)?.makers.leave()
+    this.lives.delete(symbol)
+  }
+
+  /** Quotes a market anew, on the grid it has now. */
+  requote(symbol: string): void {
+    const life = this.lives.get(symbol)
+    if (life) life.makers.move(this.fair(life))
   }
 
   /** Moves every market on by a tenth of a second. */

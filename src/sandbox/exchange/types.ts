@@ -1,3 +1,5 @@
+import type { MarketEvent, TradeBust, Transaction, Transfer } from './record-types'
+
 /**
  * What the sandbox exchange deals in, before any wire. Prices, sizes, money and rates are BigInt
  * quanta of 10^-8 (the venue's `paraclear_decimals`); times are milliseconds of the exchange's clock.
@@ -43,6 +45,10 @@ export interface MarketSpec {
   interestRate: Quanta
   fundingPeriodHours: number
   maxOpenOrders: number
+  /** Orders are refused before it. */
+  openAtMs: number
+  /** RFQ_ONLY takes no orders on the book. */
+  tradingMode: 'STANDARD' | 'RFQ_ONLY'
   startPrice: Quanta
   /** Typical move of one simulation step, as a fraction. */
   volatility: Quanta
@@ -281,6 +287,10 @@ export type ExchangeEvent =
   | { kind: 'funding'; funding: FundingObservation }
   | { kind: 'summary'; summary: MarketSummary }
   | { kind: 'bookChanged'; market: string }
+  | { kind: 'transfer'; transfer: Transfer }
+  | { kind: 'transaction'; transaction: Transaction }
+  | { kind: 'tradebust'; bust: TradeBust }
+  | { kind: 'market'; event: MarketEvent }
   | { kind: 'system'; status: SystemStatus }
 
 /** An order refused at the door, before it is queued; `code` is one of the specification's error codes. */
@@ -375,6 +385,8 @@ export interface ExchangeCore {
   ): { ok: true; fill: ExchangeFill } | { ok: false; refusal: Refusal }
   /** Holds makers and takers still (true) or lets them go on. */
   pause(paused: boolean): void
+  /** Tells of a bust, and with `revert` takes back the fill; the reason if the account has none of this id. */
+  bust(account: string, fillId: string, revert: boolean): Refusal | undefined
   /** Pays funding now. */
   settleFunding(market: string): void
 }

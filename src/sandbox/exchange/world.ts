@@ -1,4 +1,5 @@
 import type { Account } from './account'
+import { History } from './history'
 import { Ids } from './ids'
 import { figures, leverage, liquidationPrice, unrealized } from './margin'
 import { Market } from './market'
@@ -7,6 +8,7 @@ import { Outbox } from './outbox'
 import { snapshotOrder, type OwnOrder } from './own-order'
 import { fundingOwed, type Position } from './position'
 import { ONE, magnitude } from './quanta'
+import type { MarketEvent, Transaction } from './record-types'
 import { createRandom } from './random'
 import type { ExchangeAccount, ExchangeOptions, ExchangePosition, SystemStatus } from './types'
 
@@ -17,6 +19,9 @@ export class World {
   readonly outbox = new Outbox()
   readonly markets = new Map<string, Market>()
   readonly accounts = new Map<string, Account>()
+  /** Fills on their way to the chain. */
+  readonly unsettled = new Set<Transaction>()
+  readonly marketEvents = new History<MarketEvent>(1000)
   status: SystemStatus = 'ok'
 
   constructor(options: ExchangeOptions) {

@@ -24,6 +24,9 @@ const statuses = ['OPEN', 'CLOSED', 'NEW'] as const
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/account', private: true, answer: summary },
   { method: 'GET', path: '/account/info', private: true, answer: info },
+  { method: 'GET', path: '/account/summary', private: true, answer: summaries },
+  // Nobody has sub-accounts here.
+  { method: 'GET', path: '/account/subaccounts', private: true, answer: () => ok({ results: [] }) },
   { method: 'GET', path: '/balance', private: true, answer: balances },
   { method: 'GET', path: '/positions', private: true, answer: positions },
   { method: 'GET', path: '/orders-history', private: true, answer: ordersHistory },
@@ -39,7 +42,11 @@ function accountOf(venue: Venue, address: string): ExchangeAccount {
 
 function summary(venue: Venue, { account, query }: RestRequest): RestAnswer {
   if (query.text('subaccount_address')) throw new VenueRefusal('ACCOUNT_NOT_FOUND', 'subaccount not found')
-  return ok(accountShape(accountOf(venue, account)))
+  return ok(accountShape(accountOf(venue, account), venue.profiles.of(account).lastSeenMs))
+}
+
+function summaries(venue: Venue, { account }: RestRequest): RestAnswer {
+  return ok({ results: [accountShape(accountOf(venue, account), venue.profiles.of(account).lastSeenMs)] })
 }
 
 function info(venue: Venue, { account }: RestRequest): RestAnswer {

@@ -2,7 +2,7 @@ import { VenueRefusal } from '../refusal'
 import { bboShape, bookShape, fundingShape, marketShape, summaryShape, tradeShape } from '../shapes/market'
 import { groupBook } from '../book-groups'
 import { toCandleRows } from '../candles'
-import { toQuanta } from '../quanta'
+import { toDecimal, toQuanta } from '../quanta'
 import { ok } from './routes'
 import { pageOf } from './page'
 import type { MarketSpec } from '../exchange/types'
@@ -26,6 +26,7 @@ export const marketRoutes: readonly Route[] = [
     path: '/orderbook/{market}/interactive',
     answer: (venue, request) => book(venue, request, true),
   },
+  { method: 'GET', path: '/orderbook/{market}/impact-price', answer: impactPrice },
   { method: 'GET', path: '/trades', answer: trades },
   { method: 'GET', path: '/funding/data', answer: funding },
 ]
@@ -92,6 +93,21 @@ function book(venue: Venue, { params, query }: RestRequest, interactive: boolean
       interactive,
     ),
   )
+}
+
+/** What buying so much at once would cost on average; the specification has no word for the other side. */
+function impactPrice(venue: Venue, { params, query }: RestRequest): RestAnswer {
+  const { symbol } = marketNamed(venue, params.market ?? '')
+  const size = toQuanta(query.required('size')) ?? 0n
+  if (size <= 0n) throw new VenueRefusal('INVALID_REQUEST_PARAMETER', 'size must be above zero')
+  let [left, paid] = [size, 0n]
+  for (const level of venue.exchange.book(symbol, MAX_DEPTH).asks) {
+    const taken = level.size < left ? level.size : left
+    left -= taken
+    paid += taken * level.price
+  }
+  if (left > 0n) throw new VenueRefusal('INVALID_REQUEST_PARAMETER', 'the book is not that deep')
+  return ok({ market: symbol, side: 'BUY', size: toDecimal(size), impact_price: toDecimal(paid / size) })
 }
 
 function trades(venue: Venue, request: RestRequest): RestAnswer {

@@ -3,9 +3,12 @@ import { VenueRefusal, errorBody } from '../refusal'
 import { accountRoutes } from './account'
 import { algoRoutes } from './algo'
 import { findRoute } from './routes'
+import { historyRoutes } from './history'
 import { keyRoutes } from './keys'
+import { marginRoutes } from './margin'
 import { marketRoutes } from './markets'
 import { orderRoutes } from './orders'
+import { profileRoutes } from './profile'
 import { readBody } from './body'
 import { requireAllowed } from '../cidrs'
 import { requestUrl } from '../request-url'
@@ -27,6 +30,9 @@ const routes: readonly Route[] = [
   ...keyRoutes,
   ...tokenRoutes,
   ...accountRoutes,
+  ...historyRoutes,
+  ...marginRoutes,
+  ...profileRoutes,
   ...orderRoutes,
   ...algoRoutes,
 ]

@@ -1,6 +1,11 @@
 import { CHAIN_ID, accountClasses } from '../chain'
+import { VenueRefusal } from '../refusal'
 import { ok } from './routes'
-import type { Route } from './routes'
+import { pageOf } from './page'
+import { toDecimal } from '../quanta'
+import type { Quanta } from '../exchange/types'
+import type { RestAnswer, RestRequest, Route } from './routes'
+import type { Venue } from '../venue'
 
 /** What the venue says of itself; public. */
 export const systemRoutes: readonly Route[] = [
@@ -32,4 +37,56 @@ export const systemRoutes: readonly Route[] = [
     path: '/system/state',
     answer: ({ exchange }) => ok({ status: exchange.systemStatus }),
   },
+  { method: 'GET', path: '/system/volume-tiers', answer: volumeTiers },
+  { method: 'GET', path: '/system/announcements', answer: announcements },
+  { method: 'GET', path: '/system/portfolio-margin-config', answer: portfolioMargin },
+  { method: 'GET', path: '/insurance', answer: insurance },
 ]
+
+function volumeTiers({ exchange }: Venue): RestAnswer {
+  const [market] = exchange.markets.values()
+  const rates = (taker: Quanta | undefined) => ({
+    maker: toDecimal(market?.makerFeeRate ?? 0n),
+    taker: toDecimal(taker ?? 0n),
+  })
+  const tier = { min_volume: '0', min_volume_duration: '14d', nft_min_volume: '0', sort_order: 0 }
+  return ok({
+    results: [
+      { kind: 'retail', tier_name: 'Retail', ...tier, fee_rates: rates(market?.interactiveTakerFeeRate) },
+      { kind: 'pro', tier_name: 'Pro', ...tier, fee_rates: rates(market?.takerFeeRate) },
+    ],
+  })
+}
+
+const welcome = {
+  id: 'welcome',
+  createdAtMs: Date.UTC(2026, 0, 1),
+  title: 'This is the sandbox exchange',
+  content: 'Prices are **made up** and the money is too.',
+}
+
+function announcements({ clock }: Venue, request: RestRequest): RestAnswer {
+  return pageOf(request, clock.nowMs(), [welcome], [], ({ title, content, createdAtMs }) => ({
+    title,
+    content,
+    kind: 'UPDATE',
+    visible_at: createdAtMs,
+    expiry_at: 0,
+    notification_expiry_at: 0,
+  }))
+}
+
+function portfolioMargin(): RestAnswer {
+  throw new VenueRefusal('PORTFOLIO_MARGIN_CONFIG_NOT_FOUND', 'there is no portfolio margin here', {
+    status: 404,
+  })
+}
+
+function insurance({ clock }: Venue): RestAnswer {
+  return ok({
+    account: '0x1',
+    account_value: '1000000',
+    settlement_asset: 'USDC',
+    updated_at: clock.nowMs(),
+  })
+}

@@ -104,8 +104,8 @@ export function positionShape(position: ExchangePosition): JsonObject {
   }
 }
 
-/** An account's margin summary (AccountSummaryResponse). */
-export function accountShape(account: ExchangeAccount): JsonObject {
+/** An account's margin summary (AccountSummaryResponse); `lastSeenMs` is when its notifications were last looked at. */
+export function accountShape(account: ExchangeAccount, lastSeenMs = 0): JsonObject {
   return {
     account: account.address,
     initial_margin_requirement: toDecimal(account.initialMarginRequirement),
@@ -118,7 +118,7 @@ export function accountShape(account: ExchangeAccount): JsonObject {
     updated_at: account.updatedAtMs,
     status: account.status,
     seq_no: account.seqNo,
-    last_seen_notification: 0,
+    last_seen_notification: lastSeenMs,
   }
 }
 

@@ -7,7 +7,6 @@ import type {
   Quanta,
 } from '../exchange/types'
 import type { Frame } from './subscriptions'
-import type { JsonObject } from '../json'
 
 const flagBits = {
   REDUCE_ONLY: 1,
@@ -137,17 +136,5 @@ export function accountFrame(account: ExchangeAccount, ts: number): Frame {
       },
       data: { settlementAsset: account.settlementAsset },
     },
-  }
-}
-
-/** The settlement of a fill on chain, on `transaction`; this exchange settles at once. */
-export function transactionShape(fill: ExchangeFill): JsonObject {
-  return {
-    id: fill.id,
-    type: fill.kind === 'LIQUIDATION' ? 'TRANSACTION_LIQUIDATE' : 'TRANSACTION_FILL',
-    hash: `0x${BigInt(fill.id).toString(16)}`,
-    state: 'ACCEPTED_ON_L2',
-    created_at: fill.createdAtMs,
-    completed_at: fill.createdAtMs,
   }
 }

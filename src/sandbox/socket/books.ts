@@ -57,7 +57,8 @@ export class BookStreams {
   private tick(): void {
     this.ticks += 1
     for (const stream of this.streams.values()) {
-      if (!this.subscriptions.has(stream.name)) this.streams.delete(stream.name)
+      if (!this.subscriptions.has(stream.name) || !this.exchange.markets.has(stream.channel.market))
+        this.streams.delete(stream.name)
       else if (stream.stale && (stream.channel.refreshMs === TICK_MS || this.ticks % 2 === 0))
         this.refresh(stream)
     }
@@ -75,7 +76,6 @@ export class BookStreams {
 
   private look({ market, tick, feed }: BookChannel): BookView {
     const spec = this.exchange.markets.get(market)
-    // A stream is made for a market that exists, and none of them ever goes.
     if (!spec) throw new RangeError(`no such market: ${market}`)
     return groupBook(this.exchange, spec, {
       depth: DEPTH,

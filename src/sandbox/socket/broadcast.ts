@@ -1,8 +1,10 @@
 import { BookStreams } from './books'
-import { accountFrame, fillFrame, orderFrame, positionFrame, transactionShape } from './account-frames'
+import { accountFrame, fillFrame, orderFrame, positionFrame } from './account-frames'
 import { balanceEventShape, paymentShape } from '../shapes/account'
-import { bboFrame, fundingFrame, summaryFrame, tradeFrame } from './market-frames'
-import type { BookView, ExchangeEvent, ExchangeFill } from '../exchange/types'
+import { bboFrame, comparisonFrame, fundingFrame, summaryFrame, tradeFrame } from './market-frames'
+import { compareFunding } from '../funding-sources'
+import { marketEventShape, tradebustShape, transactionShape, transferShape } from '../shapes/records'
+import type { BookView, ExchangeEvent, ExchangeFill, FundingObservation } from '../exchange/types'
 import type { Clock } from '../clock'
 import type { Exchange } from '../exchange/exchange'
 import type { Frame, Subscriptions } from './subscriptions'
@@ -26,12 +28,6 @@ export class Broadcast {
     this.stopListening = exchange.on((event) => this.tell(event))
   }
 
-  /** Tells an account that a fill was reverted after the fact. */
-  bust(account: string, fillId: string): void {
-    const data = { account, busted_fill_id: fillId, created_at: this.clock.nowMs() }
-    this.subscriptions.tell(account, 'tradebusts', () => ({ data }))
-  }
-
   stop(): void {
     this.stopListening()
     this.books.stop()
@@ -47,9 +43,7 @@ export class Broadcast {
       case 'summary':
         return this.summaryMoved(event)
       case 'funding':
-        return this.subscriptions.publish(`funding_data.${event.funding.market}`, () =>
-          fundingFrame(event.funding, this.stamp()),
-        )
+        return this.fundingObserved(event.funding)
       case 'order': {
         const { order } = event
         return this.tellMarket(order.account, 'orders', order.market, () =>
@@ -76,6 +70,27 @@ export class Broadcast {
           data: paymentShape(payment),
         }))
       }
+      case 'transfer': {
+        const { transfer } = event
+        return this.subscriptions.tell(transfer.account, 'transfers', () => ({
+          data: transferShape(transfer),
+        }))
+      }
+      case 'transaction': {
+        const { transaction } = event
+        return this.subscriptions.tell(transaction.account, 'transaction', () => ({
+          data: transactionShape(transaction),
+        }))
+      }
+      case 'tradebust': {
+        const { bust } = event
+        return this.subscriptions.tell(bust.account, 'tradebusts', () => ({ data: tradebustShape(bust) }))
+      }
+      case 'market': {
+        const frame = once(() => ({ data: marketEventShape(event.event) }))
+        this.subscriptions.publish('markets', frame)
+        return this.subscriptions.publish(`markets.${event.event.market}`, frame)
+      }
       case 'system':
         // The venue has no channel for it: clients ask /system/state.
         return
@@ -87,7 +102,6 @@ export class Broadcast {
       const { ts, seq } = this.stamp()
       return fillFrame(fill, ts, seq)
     })
-    this.subscriptions.tell(fill.account, 'transaction', () => ({ data: transactionShape(fill) }))
     const account = this.exchange.account(fill.account)
     const fundingIndex = this.exchange.funding(fill.market)[0]?.fundingIndex ?? 0n
     if (!account) return
@@ -96,9 +110,20 @@ export class Broadcast {
     }))
   }
 
+  private fundingObserved(funding: FundingObservation): void {
+    this.subscriptions.publish(`funding_data.${funding.market}`, () => fundingFrame(funding, this.stamp()))
+    const channels = this.subscriptions
+      .channels()
+      .filter((channel) => channel.startsWith('funding_rate_comparison.'))
+    for (const channel of channels) {
+      for (const { source, hourly } of compareFunding(funding))
+        this.subscriptions.publish(channel, () => comparisonFrame(funding, source, hourly))
+    }
+  }
+
   private summaryMoved({ summary }: Extract<ExchangeEvent, { kind: 'summary' }>): void {
     const frame = once(() => summaryFrame(summary, this.stamp()))
-    this.subscriptions.publish('markets_summary', frame)
+    this.subscriptions.publish('markets_summary', frame, summary.market)
     this.subscriptions.publish(`markets_summary.${summary.market}`, frame)
   }
 
@@ -114,6 +139,7 @@ export class Broadcast {
   }
 
   private bboMoved(market: string): void {
+    if (!this.exchange.markets.has(market)) return
     if (!this.subscriptions.has(`bbo.${market}`) && !this.subscriptions.has('bbo.ALL')) return
     const view = this.exchange.book(market, 1)
     const best = bestText(view)

@@ -13,8 +13,9 @@ export interface BookChannel {
   tick: Quanta | null
 }
 
-/** A channel this exchange serves. `json` ones have no binary template. */
-export type Channel = { kind: 'private' } | { kind: 'public' } | { kind: 'json' } | BookChannel
+/** A channel this exchange serves. `json` ones have no binary template, `sbe` ones nothing but one. */
+export type Channel =
+  { kind: 'private' } | { kind: 'public' } | { kind: 'json' } | { kind: 'sbe' } | BookChannel
 
 const privateNames = new Set([
   'positions',
@@ -28,6 +29,9 @@ const privatePerMarket = new Set(['orders', 'fills', 'funding_payments'])
 const publicPerMarket = new Set(['trades', 'bbo'])
 const bookPattern = /^order_book\.([^.]+)\.(snapshot|deltas|interactive)@15@(50|100)ms(?:@([0-9_]+))?$/
 
+// The venue's rates for this channel are in no specification: whatever is asked for is taken.
+const comparisonPattern = /^funding_rate_comparison\.ALL@\d+m?s$/
+
 /** Reads a channel's name; undefined when there is no such channel. */
 export function parseChannel(name: string, markets: ExchangeCore['markets']): Channel | undefined {
   const dot = name.indexOf('.')
@@ -37,6 +41,7 @@ export function parseChannel(name: string, markets: ExchangeCore['markets']): Ch
     if (name === 'markets_summary') return { kind: 'public' }
     return name === 'markets' ? { kind: 'json' } : undefined
   }
+  if (comparisonPattern.test(name)) return { kind: 'sbe' }
   if (head === 'order_book') return parseBookChannel(name, markets)
   if (!markets.has(market) && !(market === 'ALL' && head !== 'funding_data')) return undefined
   if (privatePerMarket.has(head)) return { kind: 'private' }

@@ -1,5 +1,6 @@
 import { bboShape, fundingShape, summaryShape, tradeShape } from '../shapes/market'
-import type { BookView, ExchangeTrade, FundingObservation, MarketSummary } from '../exchange/types'
+import type { BookView, ExchangeTrade, FundingObservation, MarketSummary, Quanta } from '../exchange/types'
+import type { FundingSource } from '../funding-sources'
 import type { Frame } from './subscriptions'
 
 /** When a frame is told and its place in the exchange's stream. */
@@ -71,6 +72,26 @@ export function summaryFrame(summary: MarketSummary, stamp: Stamp): Frame {
         fundingRatePrecise: summary.fundingRate * 10_000n,
       },
       data: { market: summary.market },
+    },
+  }
+}
+
+/** The hourly funding rate of a market on one venue, on `funding_rate_comparison.ALL@…`. */
+export function comparisonFrame(funding: FundingObservation, source: FundingSource, hourly: Quanta): Frame {
+  const { market, createdAtMs } = funding
+  return {
+    // The venue describes no JSON of this channel; this is served to binary sockets only.
+    data: {},
+    sbe: {
+      name: 'fundingComparison',
+      fields: {
+        ts: createdAtMs,
+        lastUpdatedAt: createdAtMs,
+        hourlyFundingRate: hourly,
+        assetKind: 'PERPETUAL_FUTURE',
+        source,
+      },
+      data: { market },
     },
   }
 }

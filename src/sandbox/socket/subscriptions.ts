@@ -13,16 +13,22 @@ export interface Frame {
 
 /** Who listens to which channel, and the sending of frames to them. */
 export class Subscriptions {
-  private readonly byChannel = new Map<string, Set<Client>>()
+  /** Who listens, and to which markets only; undefined means all of them. */
+  private readonly byChannel = new Map<string, Map<Client, Set<string> | undefined>>()
 
   constructor(private readonly faults: Faults) {}
 
-  /** False when it has it already. */
-  add(client: Client, channel: string): boolean {
-    const listeners = this.byChannel.get(channel) ?? new Set()
+  /** False when it has it already. With `scope` it hears of these markets only. */
+  add(client: Client, channel: string, scope?: readonly string[]): boolean {
+    const listeners = this.byChannel.get(channel) ?? new Map<Client, Set<string> | undefined>()
     if (listeners.has(client)) return false
-    this.byChannel.set(channel, listeners.add(client))
+    this.byChannel.set(channel, listeners.set(client, scope && new Set(scope)))
     return true
+  }
+
+  /** The markets a scoped subscription is for, to be changed in place; undefined when there is no such one. */
+  scopeOf(client: Client, channel: string): Set<string> | undefined {
+    return this.byChannel.get(channel)?.get(client)
   }
 
   /** False when it doesn't have it. */
@@ -41,10 +47,17 @@ export class Subscriptions {
     return this.byChannel.has(channel)
   }
 
-  /** To everyone on a public channel. */
-  publish(channel: string, frame: () => Frame): void {
-    const listeners = this.byChannel.get(channel)
-    if (listeners) this.send(channel, [...listeners], frame())
+  /** Every channel somebody listens to. */
+  channels(): string[] {
+    return [...this.byChannel.keys()]
+  }
+
+  /** To everyone on a public channel whose scope, if there is one, has this market. */
+  publish(channel: string, frame: () => Frame, market?: string): void {
+    const listeners = [...(this.byChannel.get(channel) ?? [])]
+      .filter(([, scope]) => !scope || (market !== undefined && scope.has(market)))
+      .map(([client]) => client)
+    if (listeners.length > 0) this.send(channel, listeners, frame())
   }
 
   /** To one client on a public channel. */
@@ -54,7 +67,9 @@ export class Subscriptions {
 
   /** To an account's own listeners on a private channel. */
   tell(account: string, channel: string, frame: () => Frame): void {
-    const listeners = [...(this.byChannel.get(channel) ?? [])].filter((client) => client.account === account)
+    const listeners = [...(this.byChannel.get(channel)?.keys() ?? [])].filter(
+      (client) => client.account === account,
+    )
     if (listeners.length === 0) return
     const { data, sbe } = frame()
     // By the venue's text private payloads are JSON on every socket; its template table says otherwise.

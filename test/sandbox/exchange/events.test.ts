@@ -8,7 +8,20 @@ describe('events', () => {
     events.length = 0
     place(BOB)
     expect(events.map(({ kind }) => kind)).toEqual([
-      ...['order', 'trade', 'fill', 'fill', 'order', 'order', 'position', 'position', 'account', 'account'],
+      ...[
+        'order',
+        'trade',
+        'fill',
+        'fill',
+        'transaction',
+        'transaction',
+        'order',
+        'order',
+        'position',
+        'position',
+        'account',
+        'account',
+      ],
       'bookChanged',
     ])
   })

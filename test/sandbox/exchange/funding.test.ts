@@ -49,7 +49,7 @@ describe('funding', () => {
     events.length = 0
     exchange.settleFunding(BTC)
     const paid = ['fundingPayment', 'position', 'account']
-    expect(events.map(({ kind }) => kind)).toEqual([...paid, ...paid])
+    expect(events.map(({ kind }) => kind)).toEqual([...paid, ...paid, 'funding'])
     const after = exchange.account(ALICE)
     expect((after?.totalCollateral ?? 0n) - (before?.totalCollateral ?? 0n)).toBe(q('-0.25'))
     expect(after?.accountValue).toBe(before?.accountValue)
