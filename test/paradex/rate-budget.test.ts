@@ -188,3 +188,18 @@ test('a REST client hears of the venue’s count and waits when it is refused', 
   expect(await rest.readPrivate('/x')).toEqual({ ok: true, value: {} })
   expect(stub.requests).toHaveLength(3)
 })
+
+test('a burst of reads reaches the venue within its limits, and all of it does', async () => {
+  const arrivals: number[] = []
+  const stub = await serveStub(() => {
+    arrivals.push(performance.now())
+    return { body: {} }
+  })
+  const budget = new RateBudget(systemClock)
+  const rest = new RestClient({ restUrl: stub.restUrl, clock: systemClock, random: () => 0, budget })
+  rest.useTokens(anyToken)
+  const answers = await Promise.all(Array.from({ length: 150 }, () => rest.readPrivate('/x')))
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  const burst = arrivals.filter((atMs) => atMs - (arrivals[0] ?? 0) < 1_000)
+  expect(burst.length).toBeLessThanOrEqual(120)
+})

@@ -9,12 +9,11 @@ import { readSbe, sbeQuery, type SbeMessage } from './sbe'
 import { SummaryScope, summaryChannel } from './summary-scope'
 import { VenueSocket, type VenueSocketListener } from './venue-socket'
 
-/** Channels of the account's socket; each may be refused without harm to the others. */
+/** Channels of the account without which a screen that says live would lie. */
+const essentialChannels = ['account', 'orders.ALL', 'fills.ALL', 'positions']
+/** Channels of the account's socket; those that are not essential may be refused without harm to the others. */
 const accountChannels = [
-  'account',
-  'orders.ALL',
-  'fills.ALL',
-  'positions',
+  ...essentialChannels,
   'balance_events',
   'tradebusts',
   'transaction',
@@ -114,9 +113,9 @@ export class ExchangeConnectionManager {
     return this.#main.isRefusedForGood
   }
 
-  /** The account's socket when calls can be made on it; null otherwise. */
+  /** The account's socket while it is live: not one that may be dead already. */
   get orderSocket(): VenueSocket | null {
-    return this.#account?.isJoined ? this.#account : null
+    return this.#account?.phase === 'live' ? this.#account : null
   }
 
   start(): void {
@@ -176,6 +175,7 @@ export class ExchangeConnectionManager {
       random,
       counters,
       channels,
+      essential: tokens ? essentialChannels : [],
       tokens,
       budget,
       paramsOf: (channel) => (channel === summaryChannel ? { ...this.#scope?.toParams() } : {}),

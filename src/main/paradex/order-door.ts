@@ -26,6 +26,9 @@ export interface OrderRequest {
 }
 
 const patienceMs = { order: 5_000, cancel: 60_000 }
+/** A cancel must not wait long for a socket that may be dead: REST can say it again. */
+const safeTimeoutMs = 2_000
+const endedCodes = new Set(['venue.ORDER_IS_CLOSED', 'venue.ORDER_IS_NOT_OPEN', 'venue.ORDER_ID_NOT_FOUND'])
 /** The socket's refusal for going too fast says not for how long. */
 const blockedMs = 1_000
 
@@ -51,13 +54,17 @@ export class OrderDoor {
 
   /** Sends what does no harm twice: over REST too when the socket gave no answer. */
   async sendSafely(request: OrderRequest): Promise<Submitted> {
-    const answer = await this.#overSocket(request)
-    return answer && (answer.ok || answer.failure.reached === 'refused') ? answer : this.#overRest(request)
+    const answer = await this.#overSocket(request, safeTimeoutMs)
+    if (answer && (answer.ok || answer.failure.reached === 'refused')) return answer
+    const again = await this.#overRest(request)
+    // Asked twice and ended in between: what was wanted has come true.
+    const isEnded = !again.ok && answer !== null && endedCodes.has(again.failure.problem.code)
+    return isEnded ? { ok: true, value: null, via: 'rest' } : again
   }
 
-  async #overSocket({ method, params }: OrderRequest): Promise<Submitted | null> {
+  async #overSocket({ method, params }: OrderRequest, timeoutMs?: number): Promise<Submitted | null> {
     const { socket, budget } = this.#parts
-    const answer = method === null ? undefined : await socket()?.call(method, params)
+    const answer = method === null ? undefined : await socket()?.call(method, params, timeoutMs)
     if (!answer) return null
     if (answer.ok) return { ok: true, value: answer.value, via: 'socket' }
     // A socket that does not know the method has done nothing: REST may.

@@ -58,6 +58,11 @@ export class Subscriptions {
     return answers.every(Boolean)
   }
 
+  /** The first of these the venue has refused on this connection. */
+  refusedOf(channels: readonly string[]): string | undefined {
+    return channels.find((channel) => this.#refused.has(channel))
+  }
+
   /** The connection is gone and its subscriptions with it. */
   leave(): void {
     this.#open = false

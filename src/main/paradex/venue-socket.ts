@@ -33,6 +33,8 @@ export interface VenueSocketOptions {
   listener: VenueSocketListener
   /** Subscribed on every connection. */
   channels: readonly string[]
+  /** The channels without which the socket is of no use: refused one, it is given up. */
+  essential?: readonly string[]
   /** Parameters of a channel's subscription besides its name. */
   paramsOf?: (channel: string) => Record<string, unknown>
   /** Gives the JWT to sign in with; null for a socket that needs none. */
@@ -93,6 +95,7 @@ export class VenueSocket {
         },
         onRefused: (channel, { failure }) => {
           options.counters.bump('refusedChannel', channel)
+          if (options.essential?.includes(channel)) this.#problem = failure.problem
           options.listener.onRefused?.(channel, failure.problem)
         },
       },
@@ -195,8 +198,8 @@ export class VenueSocket {
     if (!isSignedIn || generation !== this.#generation) return
     const isSubscribed = await this.#subscriptions.join()
     if (generation !== this.#generation) return
-    if (!isSubscribed) {
-      // Without every answer it is unknown what will come: a new connection starts clean.
+    if (!isSubscribed || this.#subscriptions.refusedOf(this.#options.essential ?? []) !== undefined) {
+      // Without every answer, or without what must not be missed, it is no connection: a new one starts clean.
       this.#connection.giveUp()
       return
     }
