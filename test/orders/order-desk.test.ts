@@ -32,6 +32,10 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
       amended.push(change)
       return Promise.resolve(modified.answer)
     },
+    getOrderHistory: (query) => {
+      asked.push(`${query.market} ${query.startAtMs}`)
+      return Promise.resolve({ ok: true, value: [anOrder({ id: '9', clientId: '', state: 'filled' })] })
+    },
     findOrderByClientId: (clientId) => {
       asked.push(clientId)
       return Promise.resolve(known.answer)
@@ -125,6 +129,14 @@ describe('the order desk', () => {
     expect(told.at(-1)?.state).toBe('unknown')
     await clock.move(30_000)
     expect(told.at(-1)).toMatchObject({ state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
+  })
+
+  it('looks an order without a name of ours up in the history', async () => {
+    const { desk, clock, told, asked } = setUp(accept)
+    desk.resolve(anOrder({ id: '9', clientId: '', state: 'unknown' }))
+    await clock.move(1_000)
+    expect(asked).toEqual(['BTC-USD-PERP 1'])
+    expect(told.at(-1)).toMatchObject({ id: '9', state: 'filled' })
   })
 
   it('never says so of an order the venue had already named', async () => {

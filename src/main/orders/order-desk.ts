@@ -41,6 +41,7 @@ export interface OrderVenue {
   cancelAllOrders(market?: string): Promise<Result<null>>
   cancelOrdersOfSide(side: Side, market?: string): Promise<Result<unknown>>
   modifyOrder(change: Amendment): Promise<PlaceOutcome>
+  getOrderHistory(query: { market: string; startAtMs: number }): Promise<Result<Order[]>>
   /** Null when the venue knows no order of that name. */
   findOrderByClientId(clientId: string): Promise<Result<Order | null>>
 }
@@ -139,29 +140,37 @@ export function createOrderDesk(options: Options): OrderDesk {
   }
 
   function resolve(order: Order): void {
-    if (order.clientId === '' || looking.has(order.clientId) || stopped) return
+    if (stopped || looking.has(nameOf(order))) return
     look(order, firstLookMs)
   }
 
   function look(order: Order, delayMs: number): void {
     looking.set(
-      order.clientId,
+      nameOf(order),
       later(() => void ask(order, delayMs), delayMs),
     )
   }
 
+  /** By the name we gave it; an order placed elsewhere without one, by its id in the history. */
+  async function find(order: Order): Promise<Result<Order | null>> {
+    if (order.clientId !== '') return venue.findOrderByClientId(order.clientId)
+    const history = await venue.getOrderHistory({ market: order.market, startAtMs: order.createdAtMs })
+    if (!history.ok) return history
+    return { ok: true, value: history.value.find(({ id }) => id === order.id) ?? null }
+  }
+
   async function ask(order: Order, delayMs: number): Promise<void> {
-    const found = await venue.findOrderByClientId(order.clientId).catch(() => undefined)
+    const found = await find(order).catch(() => undefined)
     if (stopped) return
     if (found?.ok && found.value) {
-      looking.delete(order.clientId)
+      looking.delete(nameOf(order))
       tell(found.value)
       return
     }
     // An order with an id did arrive: only the venue can say what became of it.
     const tooLate = order.id === '' && nowMs() > order.createdAtMs + recvWindowMs + graceMs
     if (found?.ok && tooLate) {
-      looking.delete(order.clientId)
+      looking.delete(nameOf(order))
       tell({ ...order, state: 'rejected', cancelReason: 'NEVER_ARRIVED', updatedAtMs: nowMs() })
       return
     }
@@ -197,6 +206,10 @@ export function createOrderDesk(options: Options): OrderDesk {
       looking.clear()
     },
   }
+}
+
+function nameOf(order: Order): string {
+  return order.clientId || order.id
 }
 
 function toOrder(placement: Placement, atMs: number): Order {
