@@ -90,11 +90,11 @@ describe('what is written down of an account', () => {
   it('says what fees a retail session has saved', async () => {
     await trader.authenticate({ path: '/auth?token_usage=interactive' })
     await take()
-    await expect
-      .poll(async () =>
-        Number((await get('/account/history', '/account/history?type=fee_savings')).data.at(-1)),
-      )
-      .toBeCloseTo(0.29, 1)
+    const saved = async () => {
+      const { data } = await get('/account/history', '/account/history?type=fee_savings')
+      return (data as number[]).at(-1)
+    }
+    await expect.poll(saved).toBeCloseTo(0.29, 1)
   })
 
   it('asks for a kind of history that there is', async () => {
