@@ -1,5 +1,7 @@
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
 import type { Result } from '../preload/model'
+import type { MarketData } from './market-data'
+import { createMarketData } from './market-data'
 import type { ChangeBatch, DeskState } from './state'
 import { reduce, toState } from './state'
 import type { Store } from './store'
@@ -20,11 +22,16 @@ type Deed = { [C in CommandName]: Answer<C> extends Result<unknown> ? C : never 
 export interface DeskSession {
   state: Store<DeskState>
   tickers: Tickers
+  marketData: MarketData
+  /** Streams this market's book and trades into `marketData`, in place of those of the one before. */
+  watch(market: string | null): void
   /** Never rejects: a main process that doesn't answer is a problem with the code 'window.unanswered'. */
   ask<C extends Deed>(
     command: C,
     argument: Argument<C>,
   ): Promise<Answer<C> | { ok: false; problem: Unanswered }>
+  /** Takes in whether the keychain answers now; without an answer the last one stands. */
+  checkKeychain(): Promise<void>
   /** Calls back when main wants something brought to the front; returns its own remover. */
   onShow(listener: (what: Events['desk:show']) => void): () => void
   /** Stops listening. */
@@ -39,6 +46,7 @@ interface Unanswered {
 /** Listens first, takes the snapshot second; a gap in the changes asks for a new snapshot. */
 export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession> {
   const tickers = createTickers()
+  const marketData = createMarketData()
   let state: Store<DeskState> | undefined
   // Batches that came while a snapshot is on its way; null when none is.
   let waiting: ChangeBatch[] | null = []
@@ -49,6 +57,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     const behind = waiting ?? []
     waiting = null
     tickers.replace(snapshot.tickers)
+    marketData.follow(snapshot.connection.marketData)
     if (state) state.set(toState(snapshot, state.get()))
     else state = createStore(toState(snapshot))
     behind.forEach(apply)
@@ -82,7 +91,12 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     bridge.on('desk:changes', apply),
     bridge.on('desk:reset', start),
     bridge.on('market:tickers', (ticks) => tickers.merge(ticks)),
-    bridge.on('connection:changed', (connection) => patch({ connection })),
+    bridge.on('market:book', (book) => marketData.takeBook(book)),
+    bridge.on('market:trades', (trades) => marketData.takeTrades(trades)),
+    bridge.on('connection:changed', (connection) => {
+      marketData.follow(connection.marketData)
+      patch({ connection })
+    }),
     bridge.on('profiles:changed', (profiles) => patch(profiles)),
     bridge.on('alert:raised', (alert) =>
       state?.update((now) => ({
@@ -97,14 +111,21 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
   await load()
   if (!state) throw new Error('no snapshot')
 
+  const ask: DeskSession['ask'] = (command, argument) =>
+    bridge.ask(command, argument).catch((error: unknown) => ({
+      ok: false,
+      problem: { code: 'window.unanswered', detail: String(error) },
+    }))
+
   return {
     state,
     tickers,
-    ask: (command, argument) =>
-      bridge.ask(command, argument).catch((error: unknown) => ({
-        ok: false,
-        problem: { code: 'window.unanswered', detail: String(error) },
-      })),
+    marketData,
+    watch(market) {
+      marketData.watch(market)
+      void ask('market:watch', { market })
+    },
+    ask,
     onShow: (listener) => bridge.on('desk:show', listener),
     stop: () => removers.forEach((remove) => remove()),
   }

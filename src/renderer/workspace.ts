@@ -1,4 +1,4 @@
-import type { Alert, Problem } from '../preload/model'
+import type { Alert, Decimal, Problem } from '../preload/model'
 import type { Store } from './store'
 import { createStore } from './store'
 
@@ -23,6 +23,18 @@ export interface Workspace {
   notices: readonly Notice[]
   /** Whether the market list is unfolded where it has no column of its own. */
   marketsOpen: boolean
+  /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
+  pickedPrice: { price: Decimal; at: number } | null
+  /** Which of the two is in sight where there is no room for both. */
+  depthView: DepthView
+}
+
+/** What is known of a market's depth: what is offered, and what was traded. */
+export type DepthView = 'book' | 'tape'
+
+/** The workspace with this market chosen; a price picked from another is forgotten. */
+export function chooseMarket(now: Workspace, market: string): Workspace {
+  return { ...now, market, pickedPrice: null }
 }
 
 /** A workspace with nothing chosen. */
@@ -34,5 +46,7 @@ export function createWorkspace(): Store<Workspace> {
     dismissed: new Set(),
     notices: [],
     marketsOpen: false,
+    pickedPrice: null,
+    depthView: 'book',
   })
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Events } from '../../preload/contract'
 import { useSession } from '../session'
 import type { Workspace } from '../workspace'
+import { chooseMarket } from '../workspace'
 
 /** Follows main's wish to bring an order, a market or a dialog to the front. */
 export function useShow(): void {
@@ -15,7 +16,7 @@ export function show(now: Workspace, { target, id }: Events['desk:show']): Works
     case 'order':
       return { ...now, dialog: null, shown: { orderId: id, times: (now.shown?.times ?? 0) + 1 } }
     case 'market':
-      return { ...now, dialog: null, market: id }
+      return { ...chooseMarket(now, id), dialog: null }
     case 'accounts':
     case 'cancelAll':
       return { ...now, dialog: target }

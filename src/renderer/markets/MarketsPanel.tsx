@@ -9,6 +9,7 @@ import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
 import type { Workspace } from '../workspace'
+import { chooseMarket } from '../workspace'
 import { marketColumns } from './columns'
 import { busiestFirst, matches } from './list'
 import './markets.css'
@@ -33,7 +34,7 @@ export function MarketsPanel(): ReactNode {
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
   const choose = (market: Market): void => {
     setQuery('')
-    workspace.update((now) => ({ ...now, market: market.symbol, marketsOpen: false }))
+    workspace.update((now) => ({ ...chooseMarket(now, market.symbol), marketsOpen: false }))
   }
   useShortcut('/', () => {
     unfold(true)

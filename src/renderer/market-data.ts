@@ -1,0 +1,67 @@
+import type { ConnectionPhase, MarketBook, TapeTrade } from '../preload/model'
+import type { Store } from './store'
+import { createStore } from './store'
+
+/** The watched market's book and trades, kept apart from the account so that they draw themselves only. */
+export interface MarketData {
+  /** Null until the watched market's first book is in. */
+  readonly book: Pick<Store<MarketBook | null>, 'get' | 'subscribe'>
+  /** Newest first, none twice, at most TAPE_LENGTH of them. */
+  readonly tape: Pick<Store<readonly TapeTrade[]>, 'get' | 'subscribe'>
+  /** What comes of another market than this is dropped from now on; both start empty. */
+  watch(market: string | null): void
+  /** Takes a book in whole, in place of the one before. */
+  takeBook(book: MarketBook): void
+  /** Takes new trades in, oldest first. */
+  takeTrades(trades: readonly TapeTrade[]): void
+  /** Offline empties both; after a break the next trade starts a new tape, since some are missing. */
+  follow(phase: ConnectionPhase): void
+}
+
+/** Trades kept; more than one sees, so that a filter finds some. */
+export const TAPE_LENGTH = 500
+
+const noTrades: readonly TapeTrade[] = []
+
+/** Market data of no market yet. */
+export function createMarketData(): MarketData {
+  const book = createStore<MarketBook | null>(null)
+  const tape = createStore(noTrades)
+  let watched: string | null = null
+  let torn = false
+
+  const clear = (): void => {
+    book.set(null)
+    tape.set(noTrades)
+    torn = false
+  }
+
+  return {
+    book,
+    tape,
+    watch(market) {
+      watched = market
+      clear()
+    },
+    takeBook(next) {
+      if (next.market === watched) book.set(next)
+    },
+    takeTrades(trades) {
+      const kept = torn ? noTrades : tape.get()
+      const known = new Set(kept.map(({ id }) => id))
+      const fresh: TapeTrade[] = []
+      for (const trade of trades) {
+        if (trade.market !== watched || known.has(trade.id)) continue
+        known.add(trade.id)
+        fresh.unshift(trade)
+      }
+      if (fresh.length === 0) return
+      torn = false
+      tape.set([...fresh, ...kept].slice(0, TAPE_LENGTH))
+    },
+    follow(phase) {
+      if (phase === 'offline') clear()
+      if (phase === 'connecting') torn = true
+    },
+  }
+}
