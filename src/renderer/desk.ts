@@ -126,6 +126,11 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       void ask('market:watch', { market })
     },
     ask,
+    checkKeychain: () =>
+      bridge.ask('keychain:check', null).then(
+        (keychain) => state?.update((now) => ({ ...now, runtime: { ...now.runtime, keychain } })),
+        () => undefined,
+      ),
     onShow: (listener) => bridge.on('desk:show', listener),
     stop: () => removers.forEach((remove) => remove()),
   }

@@ -1,28 +1,28 @@
 import type { ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
 import type { Runtime } from '../../preload/model'
-import { useDesk } from '../session'
+import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
-import { AccountForm } from './AccountForm'
+import { AddAccount } from './AddAccount'
 import { ProfileList } from './ProfileList'
 import './accounts.css'
 
 const pickRuntime = (state: DeskState): Runtime => state.runtime
 
-/** The accounts this app knows, and the way to add one. */
+/** The accounts this app knows, and the ways to add one. */
 export function AccountsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation()
+  const { desk } = useSession()
   const runtime = useDesk(pickRuntime)
+  // A person may have unlocked the keychain since it was last asked.
+  useEffect(() => void desk.checkKeychain(), [desk])
   return (
     <Dialog title={t('accounts.title')} onClose={onClose}>
       {runtime.loopbackOnly && <p className="callout warning">{t('accounts.loopbackOnly')}</p>}
       <ProfileList />
-      <section className="add-account" aria-label={t('accounts.add')}>
-        <h3>{t('accounts.add')}</h3>
-        <p className="dim">{t('accounts.how')}</p>
-        <AccountForm runtime={runtime} />
-      </section>
+      <AddAccount runtime={runtime} />
     </Dialog>
   )
 }
