@@ -3,7 +3,8 @@ import { useId } from 'react'
 
 interface ChoiceProps<V extends string> {
   label: string
-  value: V
+  /** Null where none of them is chosen. */
+  value: V | null
   options: readonly { value: V; label: string; tone?: 'up' | 'down' }[]
   onChange: (value: V) => void
 }

@@ -8,8 +8,15 @@ import { FEE_PLACES } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Estimate } from './estimate'
 
+interface CostsProps {
+  market: Market
+  estimate: Estimate
+  /** It costs nothing before it wakes. */
+  later: boolean
+}
+
 /** What the order would cost: notional, fee with its rate, margin. */
-export function Costs({ market, estimate }: { market: Market; estimate: Estimate }): ReactNode {
+export function Costs({ market, estimate, later }: CostsProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const unit = market.settlementCurrency
@@ -27,7 +34,7 @@ export function Costs({ market, estimate }: { market: Market; estimate: Estimate
       <dd>
         <Amount value={estimate.fee} places={FEE_PLACES} unit={unit} />
       </dd>
-      <dt>{t('ticket.margin')}</dt>
+      <dt>{t(later ? 'ticket.marginLater' : 'ticket.margin')}</dt>
       <dd>
         <Money value={estimate.margin} unit={unit} />
       </dd>

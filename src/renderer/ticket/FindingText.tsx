@@ -26,15 +26,20 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
   switch (finding.rule) {
     case 'sizeMissing':
     case 'priceMissing':
+    case 'triggerMissing':
     case 'nothingToReduce':
     case 'postOnlyCross':
       return t(`ticket.rule.${finding.rule}`)
+    case 'triggersAtOnce':
+      return t('ticket.rule.triggersAtOnce', { mark: price(finding.mark) })
     case 'sizeStep':
-    case 'priceTick': {
-      const { step, below, above, rule } = finding
+    case 'priceTick':
+    case 'triggerTick': {
+      const { step, below, above } = finding
+      const word = finding.rule === 'sizeStep' ? 'sizeStep' : 'priceTick'
       return below === null
-        ? t(`ticket.rule.${rule}Above`, { step, above })
-        : t(`ticket.rule.${rule}`, { step, below, above })
+        ? t(`ticket.rule.${word}Above`, { step, above })
+        : t(`ticket.rule.${word}`, { step, below, above })
     }
     case 'maxSize':
       return t('ticket.rule.maxSize', { limit: size(finding.limit), over: size(finding.over) })

@@ -11,13 +11,15 @@ interface NumberFieldProps {
   step: Decimal
   /** The sentence of what is wrong with it, if anything is. */
   fault: ReactNode
+  /** What to know of it while nothing is wrong. */
+  hint?: ReactNode
   onText: (text: string) => void
   inputRef?: Ref<HTMLInputElement>
 }
 
 /** A field that takes decimals on a grid only; arrows step it, with Shift by ten. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { label, unit, text, step, fault, onText, inputRef } = props
+  const { label, unit, text, step, fault, hint, onText, inputRef } = props
   const id = useId()
   const move = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -44,8 +46,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         />
         <span className="unit">{unit}</span>
       </div>
-      <div className="fault" id={`${id}-fault`}>
-        {fault}
+      <div className={fault ? 'fault' : 'fault dim'} id={`${id}-fault`}>
+        {fault || hint}
       </div>
     </div>
   )

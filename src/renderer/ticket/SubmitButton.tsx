@@ -5,6 +5,7 @@ import { formatNumber } from '../format/number'
 import { useLanguage } from '../format/useLanguage'
 import type { Draft } from './draft'
 import { numbersOf } from './draft'
+import { KINDS } from './kinds'
 
 interface SubmitButtonProps {
   draft: Draft
@@ -20,7 +21,8 @@ interface SubmitButtonProps {
 export function SubmitButton({ draft, market, disabled, ready, describedBy }: SubmitButtonProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { size, price } = numbersOf(draft)
+  const { size, price, trigger } = numbersOf(draft)
+  const { hasPrice } = KINDS[draft.type]
   // As many places as were typed.
   const write = (value: string): string =>
     formatNumber(value, { places: value.split('.')[1]?.length ?? 0 }, language)
@@ -29,15 +31,11 @@ export function SubmitButton({ draft, market, disabled, ready, describedBy }: Su
     size: size === null ? '' : write(size),
     base: market.baseCurrency,
     price: price === null ? '' : write(price),
+    trigger: trigger === null ? '' : write(trigger),
   }
-  const text =
-    size === null
-      ? t('ticket.submit.bare', values)
-      : draft.type === 'market'
-        ? t('ticket.submit.market', values)
-        : price === null
-          ? t('ticket.submit.priceless', values)
-          : t('ticket.submit.limit', values)
+  const what = size === null ? 'bare' : !hasPrice ? 'market' : price === null ? 'priceless' : 'limit'
+  const deed = t(`ticket.submit.${what}`, values)
+  const text = size !== null && trigger !== null ? t('ticket.submit.once', { ...values, deed }) : deed
   return (
     <button
       type="submit"

@@ -4,19 +4,25 @@ import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import { Choice } from '../controls/Choice'
 import { useShortcut } from '../controls/useShortcut'
-import { useSession } from '../session'
+import { useSession, useWorkspace } from '../session'
+import type { Workspace } from '../workspace'
 import { ClosedLine } from './ClosedLine'
 import { Costs } from './Costs'
 import type { Draft } from './draft'
 import { emptyDraft, toIntent } from './draft'
 import { FindingText } from './FindingText'
+import { KINDS } from './kinds'
 import { NumberField } from './NumberField'
 import { OutcomeLine } from './OutcomeLine'
-import { PriceLinks } from './PriceLinks'
+import { PriceFields } from './PriceFields'
 import { SubmitButton } from './SubmitButton'
-import { isOfPrice } from './checks'
+import { fieldOf } from './checks'
+import { Terms } from './Terms'
+import { TypeChooser } from './TypeChooser'
 import { useAssessment } from './useAssessment'
 import { useSending } from './useSending'
+
+const pickPrice = (workspace: Workspace): Workspace['pickedPrice'] => workspace.pickedPrice
 
 /** The fields of the ticket, what they would cost, and the one button that sends. */
 export function TicketForm({ market }: { market: Market }): ReactNode {
@@ -27,9 +33,16 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
   const warningsId = useId()
   const sizeField = useRef<HTMLInputElement>(null)
   const priceField = useRef<HTMLInputElement>(null)
+  const triggerField = useRef<HTMLInputElement>(null)
   const { findings, faults, closed, costs } = useAssessment(draft, market)
   const { outcome, send } = useSending()
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
+  const picked = useWorkspace(pickPrice)
+  const [taken, setTaken] = useState(picked)
+  if (picked !== taken) {
+    setTaken(picked)
+    if (picked) change({ priceText: picked.price })
+  }
   const takeSide = (side: Draft['side']) => (): void => {
     change({ side })
     sizeField.current?.focus()
@@ -37,12 +50,13 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
   useShortcut('b', takeSide('buy'))
   useShortcut('s', takeSide('sell'))
 
+  const fields = { size: sizeField, price: priceField, trigger: triggerField }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setPressed(true)
     if (closed) return
     const fault = faults[0]
-    if (fault) (isOfPrice(fault) ? priceField : sizeField).current?.focus()
+    if (fault) fields[fieldOf(fault)].current?.focus()
     const intent = toIntent(draft, market.symbol, crypto.randomUUID())
     if (intent && !fault) send(intent)
   }
@@ -73,15 +87,7 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
           { value: 'sell', label: t('side.sell'), tone: 'down' },
         ]}
       />
-      <Choice
-        label={t('ticket.type')}
-        value={draft.type}
-        onChange={(type) => change({ type })}
-        options={[
-          { value: 'limit', label: t('type.limit') },
-          { value: 'market', label: t('type.market') },
-        ]}
-      />
+      <TypeChooser type={draft.type} onChange={(type) => change({ type })} />
       <NumberField
         label={t('ticket.size')}
         unit={market.baseCurrency}
@@ -91,44 +97,19 @@ export function TicketForm({ market }: { market: Market }): ReactNode {
         onText={(sizeText) => change({ sizeText })}
         inputRef={sizeField}
       />
-      <div className="ticket-price">
-        {draft.type === 'limit' ? (
-          <>
-            <NumberField
-              label={t('ticket.price')}
-              unit={market.quoteCurrency}
-              text={draft.priceText}
-              step={market.priceTickSize}
-              fault={textOf('priceMissing', 'priceTick', 'priceBand')}
-              onText={(priceText) => change({ priceText })}
-              inputRef={priceField}
-            />
-            <PriceLinks market={market} onPick={(priceText) => change({ priceText })} />
-          </>
-        ) : (
-          <p className="ticket-note">{t('ticket.marketNote')}</p>
-        )}
-      </div>
-      <div className="ticket-flags">
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.type === 'limit' && draft.postOnly}
-            disabled={draft.type === 'market'}
-            onChange={(event) => change({ postOnly: event.target.checked })}
-          />
-          {t('ticket.postOnly')}
-        </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.reduceOnly}
-            onChange={(event) => change({ reduceOnly: event.target.checked })}
-          />
-          {t('ticket.reduceOnly')}
-        </label>
-      </div>
-      <Costs market={market} estimate={costs} />
+      <PriceFields
+        market={market}
+        draft={draft}
+        onChange={change}
+        faults={{
+          price: textOf('priceMissing', 'priceTick', 'priceBand'),
+          trigger: textOf('triggerMissing', 'triggerTick'),
+        }}
+        priceField={priceField}
+        triggerField={triggerField}
+      />
+      <Terms draft={draft} onChange={change} />
+      <Costs market={market} estimate={costs} later={KINDS[draft.type].hasTrigger} />
       <SubmitButton
         draft={draft}
         market={market}

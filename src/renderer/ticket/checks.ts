@@ -1,16 +1,19 @@
 import type { Account, Decimal, Market, Position, Ticker } from '../../preload/model'
 import { add, compare, isMultipleOf, multiply, roundToStep, sign, subtract } from '../../money/decimal'
 import type { Draft } from './draft'
-import { numbersOf } from './draft'
+import { isReducing, numbersOf, timeInForceOf } from './draft'
 import { neighbours } from './entry'
 import { estimate, wouldCross } from './estimate'
+import { KINDS, wakesWhen } from './kinds'
 
 /** A rule a draft breaks, with the numbers its sentence needs. */
 export type Finding =
   | { rule: 'sizeMissing' }
   | { rule: 'priceMissing' }
+  | { rule: 'triggerMissing' }
   | { rule: 'sizeStep'; step: Decimal; below: Decimal | null; above: Decimal }
   | { rule: 'priceTick'; step: Decimal; below: Decimal | null; above: Decimal }
+  | { rule: 'triggerTick'; step: Decimal; below: Decimal | null; above: Decimal }
   | { rule: 'maxSize'; limit: Decimal; over: Decimal }
   | { rule: 'minNotional'; limit: Decimal; short: Decimal }
   | { rule: 'priceBand'; limit: Decimal; over: Decimal }
@@ -19,6 +22,8 @@ export type Finding =
   | { rule: 'openOrders'; limit: number }
   | { rule: 'nothingToReduce' }
   | { rule: 'postOnlyCross' }
+  /** Its trigger price is reached already. */
+  | { rule: 'triggersAtOnce'; mark: Decimal }
 
 /** What the checks look at. */
 export interface Surroundings {
@@ -33,8 +38,10 @@ export interface Surroundings {
 const certain = [
   'sizeMissing',
   'priceMissing',
+  'triggerMissing',
   'sizeStep',
   'priceTick',
+  'triggerTick',
   'maxSize',
   'minNotional',
   'priceBand',
@@ -45,9 +52,10 @@ export function isCertain({ rule }: Finding): boolean {
   return certain.includes(rule)
 }
 
-/** Whether it is the price that has to change. */
-export function isOfPrice({ rule }: Finding): boolean {
-  return rule === 'priceMissing' || rule === 'priceTick' || rule === 'priceBand'
+/** The field that has to change. */
+export function fieldOf({ rule }: Finding): 'size' | 'price' | 'trigger' {
+  if (rule.startsWith('trigger')) return 'trigger'
+  return rule.startsWith('price') ? 'price' : 'size'
 }
 
 /** All rules a draft breaks, the gravest first. */
@@ -56,14 +64,18 @@ export function check(draft: Draft, around: Surroundings): Finding[] {
 }
 
 function numberFindings(draft: Draft, { market }: Surroundings): Finding[] {
-  const { size, price } = numbersOf(draft)
+  const { size, price, trigger } = numbersOf(draft)
+  const { hasPrice, hasTrigger } = KINDS[draft.type]
   const found: Finding[] = []
   const { orderSizeIncrement: step, priceTickSize: tick } = market
   if (size === null || sign(size) === 0) found.push({ rule: 'sizeMissing' })
   else if (!isMultipleOf(size, step)) found.push({ rule: 'sizeStep', step, ...neighbours(size, step) })
-  if (draft.type === 'market') return found
-  if (price === null || sign(price) === 0) found.push({ rule: 'priceMissing' })
-  else if (!isMultipleOf(price, tick))
+  const isMissing = (value: Decimal | null): value is null => value === null || sign(value) === 0
+  if (hasTrigger && isMissing(trigger)) found.push({ rule: 'triggerMissing' })
+  else if (trigger !== null && !isMultipleOf(trigger, tick))
+    found.push({ rule: 'triggerTick', step: tick, ...neighbours(trigger, tick) })
+  if (hasPrice && isMissing(price)) found.push({ rule: 'priceMissing' })
+  else if (price !== null && !isMultipleOf(price, tick))
     found.push({ rule: 'priceTick', step: tick, ...neighbours(price, tick) })
   return found
 }
@@ -75,7 +87,7 @@ function limitFindings(draft: Draft, { market, ticker }: Surroundings): Finding[
     found.push({ rule: 'maxSize', limit: market.maxOrderSize, over: subtract(size, market.maxOrderSize) })
   // The venue takes the mark price for futures and the spot price for options.
   const reference = market.kind === 'option' ? ticker?.indexPrice : ticker?.markPrice
-  if (size !== null && sign(size) > 0 && reference && !draft.reduceOnly) {
+  if (size !== null && sign(size) > 0 && reference && !isReducing(draft)) {
     const notional = multiply(size, reference)
     if (compare(notional, market.minNotional) < 0)
       found.push({
@@ -91,6 +103,8 @@ function limitFindings(draft: Draft, { market, ticker }: Surroundings): Finding[
 function bandFindings(draft: Draft, market: Market, ticker: Ticker | undefined): Finding[] {
   const { price } = numbersOf(draft)
   const mark = ticker?.markPrice
+  // An order that sleeps is measured by the mark of the day it wakes.
+  if (KINDS[draft.type].hasTrigger) return []
   if (price === null || sign(price) === 0 || !mark || sign(market.priceBandsWidth) === 0) return []
   const width = multiply(mark, market.priceBandsWidth)
   // The last price on the grid that is still inside.
@@ -108,17 +122,19 @@ function riskFindings(
 ): Finding[] {
   const { size } = numbersOf(draft)
   if (size === null || sign(size) === 0) return []
+  const { hasPrice, hasTrigger } = KINDS[draft.type]
   const found: Finding[] = []
   const { margin, fee } = estimate(draft, market, ticker, position)
-  if (margin !== null && account && sign(margin) > 0) {
+  // What sleeps is checked for its margin when it wakes.
+  if (!hasTrigger && margin !== null && account && sign(margin) > 0) {
     const needed = fee !== null && sign(fee) > 0 ? add(margin, fee) : margin
     const free = account.freeCollateral
     if (compare(needed, free) > 0)
       found.push({ rule: 'collateral', needed, free, short: subtract(needed, free) })
   }
   const closing = draft.side === 'buy' ? 'short' : 'long'
-  if (draft.reduceOnly && position?.side !== closing) found.push({ rule: 'nothingToReduce' })
-  if (!draft.reduceOnly && sign(market.positionLimit) > 0) {
+  if (isReducing(draft) && position?.side !== closing) found.push({ rule: 'nothingToReduce' })
+  if (!isReducing(draft) && sign(market.positionLimit) > 0) {
     const held = position?.size ?? '0'
     const after = position?.side === closing ? subtract(size, held) : add(size, held)
     if (compare(after, market.positionLimit) > 0)
@@ -128,9 +144,21 @@ function riskFindings(
         over: subtract(after, market.positionLimit),
       })
   }
-  if (draft.type === 'limit' && market.maxOpenOrders > 0 && openOrderCount >= market.maxOpenOrders)
+  const timeInForce = timeInForceOf(draft)
+  const stays = hasTrigger || timeInForce !== 'ioc'
+  if (stays && market.maxOpenOrders > 0 && openOrderCount >= market.maxOpenOrders)
     found.push({ rule: 'openOrders', limit: market.maxOpenOrders })
-  if (draft.type === 'limit' && draft.postOnly && wouldCross(draft, ticker))
+  if (hasPrice && timeInForce === 'postOnly' && wouldCross(draft, ticker))
     found.push({ rule: 'postOnlyCross' })
-  return found
+  return [...found, ...triggerFindings(draft, ticker)]
+}
+
+/** Measured at the mark price; which price wakes an order, only the exchange can say. */
+function triggerFindings(draft: Draft, ticker: Ticker | undefined): Finding[] {
+  const { trigger } = numbersOf(draft)
+  const mark = ticker?.markPrice
+  if (trigger === null || sign(trigger) === 0 || !mark) return []
+  const order = compare(mark, trigger)
+  const reached = wakesWhen(draft.side, draft.type) === 'rises' ? order >= 0 : order <= 0
+  return reached ? [{ rule: 'triggersAtOnce', mark }] : []
 }

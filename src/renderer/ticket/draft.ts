@@ -1,13 +1,16 @@
 import type { Decimal, OrderIntent, Side } from '../../preload/model'
 import { toDecimal } from './entry'
+import type { SendableType } from './kinds'
+import { KINDS } from './kinds'
 
-/** What stands in the ticket, as typed. */
+/** What stands in the ticket, as typed and chosen; what its type has no use for is kept for another. */
 export interface Draft {
   side: Side
-  type: 'limit' | 'market'
+  type: SendableType
   sizeText: string
   priceText: string
-  postOnly: boolean
+  triggerText: string
+  timeInForce: 'gtc' | 'ioc' | 'postOnly'
   reduceOnly: boolean
 }
 
@@ -17,22 +20,40 @@ export const emptyDraft: Draft = {
   type: 'limit',
   sizeText: '',
   priceText: '',
-  postOnly: false,
+  triggerText: '',
+  timeInForce: 'gtc',
   reduceOnly: false,
 }
 
-/** The draft's numbers; null where nothing usable is typed. A market order has no price. */
-export function numbersOf(draft: Draft): { size: Decimal | null; price: Decimal | null } {
+/** The draft's numbers; null where nothing usable is typed, or where its type has none. */
+export function numbersOf(draft: Draft): {
+  size: Decimal | null
+  price: Decimal | null
+  trigger: Decimal | null
+} {
+  const { hasPrice, hasTrigger } = KINDS[draft.type]
   return {
     size: toDecimal(draft.sizeText),
-    price: draft.type === 'market' ? null : toDecimal(draft.priceText),
+    price: hasPrice ? toDecimal(draft.priceText) : null,
+    trigger: hasTrigger ? toDecimal(draft.triggerText) : null,
   }
+}
+
+/** How long it will stand: an order without a price of its own never rests. */
+export function timeInForceOf(draft: Pick<Draft, 'type' | 'timeInForce'>): Draft['timeInForce'] {
+  return KINDS[draft.type].hasPrice ? draft.timeInForce : 'ioc'
+}
+
+/** Whether it may only make a position smaller, by choice or by its type. */
+export function isReducing(draft: Pick<Draft, 'type' | 'reduceOnly'>): boolean {
+  return draft.reduceOnly || KINDS[draft.type].mustReduce
 }
 
 /** The intent of one press of the button; null while a number is missing. */
 export function toIntent(draft: Draft, market: string, intentId: string): OrderIntent | null {
-  const { size, price } = numbersOf(draft)
-  if (size === null || (draft.type === 'limit' && price === null)) return null
+  const { size, price, trigger } = numbersOf(draft)
+  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  if (size === null || (hasPrice && price === null) || (hasTrigger && trigger === null)) return null
   return {
     intentId,
     market,
@@ -40,8 +61,8 @@ export function toIntent(draft: Draft, market: string, intentId: string): OrderI
     type: draft.type,
     size,
     price: price ?? '0',
-    triggerPrice: null,
-    timeInForce: draft.type === 'market' ? 'ioc' : draft.postOnly ? 'postOnly' : 'gtc',
-    reduceOnly: draft.reduceOnly,
+    triggerPrice: trigger,
+    timeInForce: timeInForceOf(draft),
+    reduceOnly: isReducing(draft),
   }
 }

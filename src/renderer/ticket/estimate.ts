@@ -1,11 +1,12 @@
 import type { Decimal, Market, Position, Ticker } from '../../preload/model'
 import { compare, multiply, subtract } from '../../money/decimal'
 import type { Draft } from './draft'
-import { numbersOf } from './draft'
+import { isReducing, numbersOf, timeInForceOf } from './draft'
+import { KINDS } from './kinds'
 
 /** What an order would cost, as far as can be known here; null where it can't. */
 export interface Estimate {
-  /** Size times the limit price, or the price a market order would meet. */
+  /** Size times the limit price, or the price a market order would meet: the trigger, if it waits for one. */
   notional: Decimal | null
   liquidity: 'maker' | 'taker'
   feeRate: Decimal | null
@@ -41,27 +42,31 @@ export function estimate(
   }
 }
 
-/** Whether a limit price would trade at once with what is quoted. */
+/** Whether a limit price would trade at once with what is quoted, or with what will be when it wakes. */
 export function wouldCross(draft: Draft, ticker: Ticker | undefined): boolean {
-  const { price } = numbersOf(draft)
-  const opposite = draft.side === 'buy' ? ticker?.ask : ticker?.bid
+  const { price, trigger } = numbersOf(draft)
+  const quoted = draft.side === 'buy' ? ticker?.ask : ticker?.bid
+  const opposite = KINDS[draft.type].hasTrigger ? trigger : quoted
   if (price === null || !opposite) return false
   return draft.side === 'buy' ? compare(price, opposite) >= 0 : compare(price, opposite) <= 0
 }
 
 function liquidityOf(draft: Draft, ticker: Ticker | undefined): 'maker' | 'taker' {
-  if (draft.type === 'market') return 'taker'
-  return !draft.postOnly && wouldCross(draft, ticker) ? 'taker' : 'maker'
+  const timeInForce = timeInForceOf(draft)
+  if (timeInForce === 'ioc') return 'taker'
+  return timeInForce !== 'postOnly' && wouldCross(draft, ticker) ? 'taker' : 'maker'
 }
 
 function meetingPrice(draft: Draft, ticker: Ticker | undefined): Decimal | null {
-  if (draft.type === 'limit') return numbersOf(draft).price
+  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  if (hasPrice) return numbersOf(draft).price
+  if (hasTrigger) return numbersOf(draft).trigger
   return (draft.side === 'buy' ? ticker?.ask : ticker?.bid) ?? ticker?.markPrice ?? null
 }
 
 /** How much of the size adds to the position instead of closing it. */
 function growth(draft: Draft, size: Decimal, position: Position | undefined): Decimal {
-  if (draft.reduceOnly) return '0'
+  if (isReducing(draft)) return '0'
   const closing = draft.side === 'buy' ? 'short' : 'long'
   if (position?.side !== closing) return size
   return compare(size, position.size) > 0 ? subtract(size, position.size) : '0'

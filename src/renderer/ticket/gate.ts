@@ -1,12 +1,13 @@
 import type { Connection } from '../../preload/model'
 import type { Draft } from './draft'
+import { timeInForceOf } from './draft'
 
 /** Why no order can be sent now, whatever is typed. */
 export type Closed = 'noAccount' | 'notLive' | 'noPrices' | 'maintenance' | 'cancelOnly' | 'postOnly'
 
 /** The first reason the ticket is closed; null while it is open. */
 export function closedBecause(
-  draft: Draft,
+  draft: Pick<Draft, 'type' | 'timeInForce'>,
   connection: Connection,
   activeAddress: string | null,
 ): Closed | null {
@@ -14,8 +15,8 @@ export function closedBecause(
   if (connection.phase !== 'live') return 'notLive'
   if (connection.systemState === 'maintenance') return 'maintenance'
   if (connection.systemState === 'cancelOnly') return 'cancelOnly'
-  if (connection.systemState === 'postOnly' && !(draft.type === 'limit' && draft.postOnly)) return 'postOnly'
-  // A limit order carries its own price; a market order would be sent blind.
+  if (connection.systemState === 'postOnly' && timeInForceOf(draft) !== 'postOnly') return 'postOnly'
+  // Any other order carries a price of its own; a market order would be sent blind.
   if (draft.type === 'market' && connection.marketData !== 'live') return 'noPrices'
   return null
 }

@@ -115,8 +115,8 @@ describe('check', () => {
   })
 
   it('warns of a post-only order that would trade at once', () => {
-    expect(rulesOf(find({ postOnly: true, priceText: '97120.5' }))).toEqual(['postOnlyCross'])
-    expect(rulesOf(find({ postOnly: true, priceText: '97120.4' }))).toEqual([])
+    expect(rulesOf(find({ timeInForce: 'postOnly', priceText: '97120.5' }))).toEqual(['postOnlyCross'])
+    expect(rulesOf(find({ timeInForce: 'postOnly', priceText: '97120.4' }))).toEqual([])
   })
 
   it('warns when the market has as many open orders as it takes', () => {
@@ -135,7 +135,7 @@ describe('estimate', () => {
   it('takes the taker rate for a crossing limit and the maker rate for a resting one', () => {
     expect(cost({ priceText: '97120.5' })).toMatchObject({ liquidity: 'taker', fee: '2.913615' })
     expect(cost({ priceText: '97120.4' })).toMatchObject({ liquidity: 'maker', fee: '-0.485602' })
-    expect(cost({ priceText: '97120.5', postOnly: true })).toMatchObject({ liquidity: 'maker' })
+    expect(cost({ priceText: '97120.5', timeInForce: 'postOnly' })).toMatchObject({ liquidity: 'maker' })
   })
 
   it('values a market order at the price it would meet', () => {
@@ -168,8 +168,12 @@ describe('closedBecause', () => {
     [{}, connection({ systemState: 'maintenance' }), 'maintenance'],
     [{}, connection({ systemState: 'cancelOnly' }), 'cancelOnly'],
     [{}, connection({ systemState: 'postOnly' }), 'postOnly'],
-    [{ postOnly: true }, connection({ systemState: 'postOnly' }), null],
-    [{ postOnly: true, type: 'market' as const }, connection({ systemState: 'postOnly' }), 'postOnly'],
+    [{ timeInForce: 'postOnly' as const }, connection({ systemState: 'postOnly' }), null],
+    [
+      { timeInForce: 'postOnly' as const, type: 'market' as const },
+      connection({ systemState: 'postOnly' }),
+      'postOnly',
+    ],
     [{ type: 'market' as const }, connection({ marketData: 'stale' }), 'noPrices'],
     [{}, connection({ marketData: 'stale' }), null],
   ])('for %o it answers the reason', (over, line, reason) => {
@@ -183,7 +187,7 @@ describe('closedBecause', () => {
 
 describe('toIntent', () => {
   it('makes a post-only limit and an immediate market order', () => {
-    expect(toIntent(draft({ postOnly: true }), 'BTC-USD-PERP', 'i')).toEqual({
+    expect(toIntent(draft({ timeInForce: 'postOnly' }), 'BTC-USD-PERP', 'i')).toEqual({
       intentId: 'i',
       market: 'BTC-USD-PERP',
       side: 'buy',
@@ -194,7 +198,7 @@ describe('toIntent', () => {
       timeInForce: 'postOnly',
       reduceOnly: false,
     })
-    expect(toIntent(draft({ type: 'market', postOnly: true }), 'BTC-USD-PERP', 'i')).toMatchObject({
+    expect(toIntent(draft({ type: 'market', timeInForce: 'postOnly' }), 'BTC-USD-PERP', 'i')).toMatchObject({
       price: '0',
       timeInForce: 'ioc',
     })
