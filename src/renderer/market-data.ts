@@ -1,13 +1,13 @@
 import type { ConnectionPhase, MarketBook, TapeTrade } from '../preload/model'
-import type { Store } from './store'
+import type { Readable } from './store'
 import { createStore } from './store'
 
 /** The watched market's book and trades, kept apart from the account so that they draw themselves only. */
 export interface MarketData {
   /** Null until the watched market's first book is in. */
-  readonly book: Pick<Store<MarketBook | null>, 'get' | 'subscribe'>
+  readonly book: Readable<MarketBook | null>
   /** Newest first, none twice, at most TAPE_LENGTH of them. */
-  readonly tape: Pick<Store<readonly TapeTrade[]>, 'get' | 'subscribe'>
+  readonly tape: Readable<readonly TapeTrade[]>
   /** What comes of another market than this is dropped from now on; both start empty. */
   watch(market: string | null): void
   /** Takes a book in whole, in place of the one before. */

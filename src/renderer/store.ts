@@ -1,12 +1,16 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** A value that can be watched; `set` with the same value tells nobody. */
-export interface Store<T> {
+/** A value that can be read and watched. */
+export interface Readable<T> {
   get: () => T
-  set: (next: T) => void
-  update: (step: (now: T) => T) => void
   /** Calls back after each change; returns its own remover. */
   subscribe: (listener: () => void) => () => void
+}
+
+/** A value that can be watched and set; `set` with the same value tells nobody. */
+export interface Store<T> extends Readable<T> {
+  set: (next: T) => void
+  update: (step: (now: T) => T) => void
 }
 
 /** A store that starts with a value. */
@@ -33,7 +37,7 @@ export function createStore<T>(initial: T): Store<T> {
  * Draws again only when the selected part is another one. The selector must answer the same reference
  * for the same state: pick, don't build.
  */
-export function useStore<T, S>(store: Store<T>, select: (value: T) => S): S {
+export function useStore<T, S>(store: Readable<T>, select: (value: T) => S): S {
   const read = useCallback(() => select(store.get()), [store, select])
   return useSyncExternalStore(store.subscribe, read, read)
 }

@@ -3,12 +3,14 @@ import type {
   Connection,
   Fill,
   Market,
+  MarketBook,
   Order,
   Position,
   Profile,
   Runtime,
   Settings,
   Snapshot,
+  TapeTrade,
   Ticker,
 } from '../../src/preload/model'
 
@@ -54,6 +56,37 @@ export function ticker(over: Partial<Ticker> = {}): Ticker {
     volume24h: '1240000000.5',
     priceChangeRate24h: '0.0132',
     updatedAtMs: SAMPLE_MS,
+    ...over,
+  }
+}
+
+/** A live book of BTC-USD-PERP, two levels a side, around 97,120. */
+export function book(over: Partial<MarketBook> = {}): MarketBook {
+  return {
+    market: 'BTC-USD-PERP',
+    phase: 'live',
+    bids: [
+      { price: '97120.4', size: '1.204' },
+      { price: '97119.8', size: '0.3' },
+    ],
+    asks: [
+      { price: '97120.5', size: '0.85' },
+      { price: '97121.2', size: '2' },
+    ],
+    updatedAtMs: SAMPLE_MS,
+    ...over,
+  }
+}
+
+/** A taker's buy of 0.1 BTC-USD-PERP by anybody. */
+export function tapeTrade(id: string, over: Partial<TapeTrade> = {}): TapeTrade {
+  return {
+    id,
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    price: '97120.5',
+    size: '0.1',
+    createdAtMs: SAMPLE_MS,
     ...over,
   }
 }

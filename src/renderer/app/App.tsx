@@ -17,8 +17,10 @@ import type { DeskState } from '../state'
 import { OrderTicket } from '../ticket/OrderTicket'
 import { TopBar } from '../topbar/TopBar'
 import type { DialogName, Workspace } from '../workspace'
+import { DepthPanels } from './DepthPanels'
 import { useAppearance } from './useAppearance'
 import { useShow } from './useShow'
+import { useWatchedMarket } from './useWatchedMarket'
 import './app.css'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
@@ -33,6 +35,7 @@ export function App(): ReactNode {
   const dialog = useWorkspace(pickDialog)
   useAppearance()
   useShow()
+  useWatchedMarket()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
     <LanguageContext value={language}>
@@ -42,13 +45,12 @@ export function App(): ReactNode {
         <main className="desk-body">
           <MarketsPanel />
           <MarketHeader />
-          <div className="desk-side">
-            <OrderTicket />
-            <BalancesPanel />
-          </div>
+          <DepthPanels />
+          <OrderTicket />
           <OpenOrdersPanel />
           <PositionsPanel />
           <FillsPanel />
+          <BalancesPanel />
         </main>
         <AlertStrip />
       </div>

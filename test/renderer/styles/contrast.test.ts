@@ -85,6 +85,19 @@ describe.each(['light', 'dark'] as const)('the colours of the %s theme', (theme)
         expect(contrast(channels(text), mix(colour, 0.22, panel))).toBeGreaterThanOrEqual(4.5)
   })
 
+  it('keep text on the bars of the book at 4.5 to 1', () => {
+    const colours = coloursOf(theme)
+    const [panel = ''] = colours.get('panel') ?? []
+    for (const tone of ['up', 'down'])
+      for (const [palette, bar] of (colours.get(tone) ?? []).entries())
+        for (const front of [
+          colours.get('text')?.[0],
+          colours.get('text-dim')?.[0],
+          colours.get(tone)?.[palette],
+        ])
+          expect(contrast(channels(front ?? ''), mix(bar, 0.09, panel))).toBeGreaterThanOrEqual(4.5)
+  })
+
   it('keep the line about the environment at 4.5 to 1, its link too', () => {
     const colours = coloursOf(theme)
     const [panel = ''] = colours.get('panel') ?? []

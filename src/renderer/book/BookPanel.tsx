@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../app/Panel'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import type { Market } from '../../preload/model'
+import { useChosenMarket } from '../session'
+import { BookTable } from './BookTable'
+import type { Multiple } from './ladder'
+import { groupSteps } from './ladder'
+import './book.css'
+
+/** What is offered in the chosen market, by price; a click on a price puts it in the ticket. */
+export function BookPanel(): ReactNode {
+  const { t } = useTranslation()
+  const market = useChosenMarket()
+  const [multiple, setMultiple] = useState<Multiple>('1')
+  const steps = market ? groupSteps(market.priceTickSize) : []
+  const step = steps.find((offered) => offered.multiple === multiple)?.step
+  return (
+    <Panel
+      title={t('book.title')}
+      feed="market"
+      className="book"
+      actions={
+        market && <GroupPicker market={market} steps={steps} value={multiple} onChange={setMultiple} />
+      }
+    >
+      {market && step !== undefined ? (
+        <BookTable key={market.symbol} market={market} step={step} />
+      ) : (
+        <p className="table-empty">{t('markets.waiting')}</p>
+      )}
+      {multiple !== '1' && <p className="book-note">{t('book.grouped')}</p>}
+    </Panel>
+  )
+}
+
+interface GroupPickerProps {
+  market: Market
+  steps: readonly { multiple: Multiple; step: string }[]
+  value: Multiple
+  onChange: (multiple: Multiple) => void
+}
+
+function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { price } = placesIn(market)
+  return (
+    <select
+      className="group-picker"
+      aria-label={t('book.group')}
+      title={t('book.group')}
+      value={value}
+      onChange={(event) => {
+        const chosen = steps.find(({ multiple }) => multiple === event.target.value)
+        if (chosen) onChange(chosen.multiple)
+      }}
+    >
+      {steps.map(({ multiple, step }) => (
+        <option key={multiple} value={multiple}>
+          {formatNumber(step, { places: price }, language)}
+        </option>
+      ))}
+    </select>
+  )
+}

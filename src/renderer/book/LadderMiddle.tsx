@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decimal } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { TintedAmount } from '../format/TintedAmount'
+import { formatPercent } from '../format/number'
+import { useLanguage } from '../format/useLanguage'
+
+interface LadderMiddleProps {
+  mark: Decimal | null
+  spread: Decimal | null
+  spreadRate: Decimal | null
+  places: number
+}
+
+/** Between asks and bids: the mark and the spread. */
+export function LadderMiddle({ mark, spread, spreadRate, places }: LadderMiddleProps): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <tr className="ladder-middle">
+      <td colSpan={3}>
+        <dl>
+          <div>
+            <dt className="mark-word">{t('column.mark')}</dt>
+            <dd>
+              <TintedAmount value={mark} places={places} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('market.spread')}</dt>
+            <dd className="spread">
+              <Amount value={spread} places={places} exact />
+              <span className="faint">
+                {spreadRate !== null && formatPercent(spreadRate, { places: 4 }, language)}
+              </span>
+            </dd>
+          </div>
+        </dl>
+      </td>
+    </tr>
+  )
+}
