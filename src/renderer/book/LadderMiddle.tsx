@@ -29,11 +29,8 @@ export function LadderMiddle({ mark, spread, spreadRate, places }: LadderMiddleP
           </div>
           <div>
             <dt>{t('market.spread')}</dt>
-            <dd className="spread">
+            <dd title={spreadRate === null ? undefined : formatPercent(spreadRate, { places: 4 }, language)}>
               <Amount value={spread} places={places} exact />
-              <span className="faint">
-                {spreadRate !== null && formatPercent(spreadRate, { places: 4 }, language)}
-              </span>
             </dd>
           </div>
         </dl>
