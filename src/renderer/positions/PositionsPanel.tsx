@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
@@ -8,10 +8,20 @@ import type { Position } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
+import { chooseMarket } from '../workspace'
 import { positionColumns } from './columns'
+import { DeedDialog } from './DeedDialog'
+import type { Deed } from './deeds'
+import './positions.css'
 
 const pickPositions = (state: DeskState): Position[] => state.positions
 const keyOf = (position: Position): string => position.market
+
+/** A deed being asked about, with the positions as they were. */
+interface Asked {
+  deed: Deed | 'closeAll'
+  positions: readonly Position[]
+}
 
 /** What the account holds. */
 export function PositionsPanel(): ReactNode {
@@ -20,17 +30,40 @@ export function PositionsPanel(): ReactNode {
   const positions = useDesk(pickPositions)
   const markets = useMarkets()
   const { price, size } = widestPlaces(positions.map(keyOf), markets)
-  const columns = useMemo(() => positionColumns(t, markets, { price, size }), [t, markets, price, size])
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const columns = useMemo(
+    () =>
+      positionColumns(t, markets, { price, size }, (deed, position) =>
+        setAsked({ deed, positions: [position] }),
+      ),
+    [t, markets, price, size],
+  )
   return (
-    <Panel title={t('positions.title')} feed="account" className="positions" count={positions.length}>
+    <Panel
+      title={t('positions.title')}
+      feed="account"
+      className="positions"
+      count={positions.length}
+      actions={
+        <button
+          type="button"
+          className="quiet"
+          disabled={positions.length === 0}
+          onClick={() => setAsked({ deed: 'closeAll', positions })}
+        >
+          {t('deed.closeAll')}
+        </button>
+      }
+    >
       <DataTable
         label={t('positions.title')}
         items={positions}
         columns={columns}
         keyOf={keyOf}
         empty={t('positions.empty')}
-        onPick={(position) => workspace.update((now) => ({ ...now, market: position.market }))}
+        onPick={(position) => workspace.update((now) => chooseMarket(now, position.market))}
       />
+      {asked && <DeedDialog {...asked} onClose={() => setAsked(null)} />}
     </Panel>
   )
 }

@@ -11,12 +11,15 @@ import { SideWord } from '../market/SideWord'
 import { useTicker, useUnrealizedPnl } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
+import type { Deed } from './deeds'
+import { PositionActions } from './PositionActions'
 
 /** The columns of the positions; `widest` is what prices and sizes are aligned to. */
 export function positionColumns(
   t: TFunction,
   markets: ReadonlyMap<string, Market>,
   widest: { price: number; size: number },
+  onDeed: (deed: Deed, position: Position) => void,
 ): Column<Position>[] {
   const marketOf = (position: Position): Market | undefined => markets.get(position.market)
   const price = (position: Position, value: Decimal | null): ReactNode => (
@@ -101,6 +104,15 @@ export function positionColumns(
           {position.leverage !== null && <span className="unit">×</span>}
         </>
       ),
+    },
+    {
+      id: 'actions',
+      label: '',
+      hiddenLabel: t('deed.column'),
+      width: 132,
+      align: 'end',
+      pinned: true,
+      cell: (position) => <PositionActions position={position} market={marketOf(position)} onDeed={onDeed} />,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Order, OrderIntent, Problem } from '../../preload/model'
+import type { Order, OrderIntent, Problem, Result } from '../../preload/model'
 import { useSession } from '../session'
 
 /** What became of the last press of the button. */
@@ -12,6 +12,13 @@ export type Outcome =
 
 const unanswered = ['order.unknown', 'window.unanswered']
 
+/** What an answer says of the order. */
+export function toOutcome(answer: Result<Order>): Outcome {
+  if (answer.ok) return { kind: 'sent', order: answer.value }
+  const { problem } = answer
+  return { kind: unanswered.includes(problem.code) ? 'unknown' : 'refused', problem }
+}
+
 /** Sends intents one at a time and keeps the outcome of the last. */
 export function useSending(): { outcome: Outcome | null; send: (intent: OrderIntent) => void } {
   const { desk } = useSession()
@@ -20,10 +27,7 @@ export function useSending(): { outcome: Outcome | null; send: (intent: OrderInt
     if (outcome?.kind === 'sending') return
     setOutcome({ kind: 'sending' })
     void desk.ask('order:place', intent).then((answer) => {
-      if (answer.ok) setOutcome({ kind: 'sent', order: answer.value })
-      else if (unanswered.includes(answer.problem.code))
-        setOutcome({ kind: 'unknown', problem: answer.problem })
-      else setOutcome({ kind: 'refused', problem: answer.problem })
+      setOutcome(toOutcome(answer))
     })
   }
   return { outcome, send }

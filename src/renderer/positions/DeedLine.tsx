@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { multiply } from '../../money/decimal'
+import type { Market, OrderIntent } from '../../preload/model'
+import { formatNumber } from '../format/number'
+import { MONEY_PLACES, placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { useTicker } from '../session'
+import { OutcomeLine } from '../ticket/OutcomeLine'
+import type { Outcome } from '../ticket/useSending'
+
+interface DeedLineProps {
+  intent: OrderIntent
+  market: Market
+  outcome: Outcome | null
+}
+
+/** One order about to be sent, what it is worth now, and then what became of it. */
+export function DeedLine({ intent, market, outcome }: DeedLineProps): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ticker = useTicker(intent.market)
+  const price = (intent.side === 'buy' ? ticker?.ask : ticker?.bid) ?? ticker?.markPrice ?? null
+  const value =
+    price === null
+      ? t('deed.noValue')
+      : t('deed.value', {
+          value: formatNumber(multiply(intent.size, price), { places: MONEY_PLACES }, language),
+          unit: market.settlementCurrency,
+        })
+  return (
+    <li>
+      <p>
+        <strong className={intent.side === 'buy' ? 'up' : 'down'}>{t(`side.${intent.side}`)}</strong>{' '}
+        <strong>
+          {formatNumber(intent.size, { places: placesIn(market).size }, language)} {market.baseCurrency}
+        </strong>{' '}
+        <span className="dim">
+          {intent.market} · {t('type.market')}
+          {intent.reduceOnly && ` · ${t('ticket.reduceOnly')}`}
+        </span>
+      </p>
+      <p className="dim">{value}</p>
+      {outcome && <OutcomeLine outcome={outcome} />}
+    </li>
+  )
+}
