@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
@@ -11,6 +11,8 @@ import { DataTable } from '../table/DataTable'
 import type { Workspace } from '../workspace'
 import type { Order } from '../../preload/model'
 import { orderColumns } from './columns'
+import { OrderEditContext, useOrderEdit } from './useOrderEdit'
+import './orders.css'
 
 const pickOrders = (state: DeskState): Order[] => state.orders
 const pickShown = (workspace: Workspace): Workspace['shown'] => workspace.shown
@@ -28,7 +30,18 @@ export function OpenOrdersPanel(): ReactNode {
     open.map((order) => order.market),
     markets,
   )
-  const columns = useMemo(() => orderColumns(t, markets, { price, size }), [t, markets, price, size])
+  const triggers = open.some((order) => order.triggerPrice !== null)
+  const columns = useMemo(
+    () => orderColumns(t, markets, { price, size }, triggers),
+    [t, markets, price, size, triggers],
+  )
+  const editing = useOrderEdit()
+  const editRow = (event: KeyboardEvent): void => {
+    if (event.key !== 'F2') return
+    const key = (event.target as HTMLElement).closest<HTMLElement>('tr[data-key]')?.dataset.key
+    const order = open.find((one) => keyOf(one) === key)
+    if (order) editing.start(order)
+  }
   return (
     <Panel
       title={t('orders.title')}
@@ -46,14 +59,18 @@ export function OpenOrdersPanel(): ReactNode {
         </button>
       }
     >
-      <DataTable
-        label={t('orders.title')}
-        items={open}
-        columns={columns}
-        keyOf={keyOf}
-        shown={shown && { key: shown.orderId, times: shown.times }}
-        empty={t('orders.empty')}
-      />
+      <OrderEditContext value={editing}>
+        <div className="orders-table" onKeyDown={editRow}>
+          <DataTable
+            label={t('orders.title')}
+            items={open}
+            columns={columns}
+            keyOf={keyOf}
+            shown={shown && { key: shown.orderId, times: shown.times }}
+            empty={t('orders.empty')}
+          />
+        </div>
+      </OrderEditContext>
     </Panel>
   )
 }

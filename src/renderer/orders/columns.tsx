@@ -7,16 +7,21 @@ import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
-import { CancelButton } from './CancelButton'
+import { EditableCell } from './EditableCell'
+import { OrderActions } from './OrderActions'
 import { instructionWords } from './words'
 
-/** The columns of the open orders; `widest` is what prices and sizes are aligned to. */
+/** The columns of the open orders; `widest` is what prices and sizes are aligned to, and triggers show where there are any. */
 export function orderColumns(
   t: TFunction,
   markets: ReadonlyMap<string, Market>,
   widest: { price: number; size: number },
+  triggers: boolean,
 ): Column<Order>[] {
   const places = (order: Order): { price: number; size: number } => placesIn(markets.get(order.market))
+  // Until the market is known, as fine as the exchange ever goes.
+  const tick = (order: Order): string => markets.get(order.market)?.priceTickSize ?? '0.00000001'
+  const step = (order: Order): string => markets.get(order.market)?.orderSizeIncrement ?? '0.00000001'
   const filled = (order: Order): string => subtract(order.size, order.remainingSize)
   const size = (id: string, label: string, value: (order: Order) => string): Column<Order> => ({
     id,
@@ -30,6 +35,20 @@ export function orderColumns(
       </span>
     ),
   })
+  const trigger: Column<Order> = {
+    id: 'trigger',
+    label: t('column.trigger'),
+    width: widthOf(5, widest.price),
+    align: 'end',
+    sort: { kind: 'decimal', value: (order) => order.triggerPrice },
+    cell: (order) => (
+      <EditableCell order={order} field="trigger" label={t('orders.editTrigger')} step={tick(order)}>
+        {order.triggerPrice && (
+          <Amount value={order.triggerPrice} places={places(order).price} alignTo={widest.price} />
+        )}
+      </EditableCell>
+    ),
+  }
   return [
     {
       id: 'time',
@@ -55,10 +74,11 @@ export function orderColumns(
     {
       id: 'type',
       label: t('column.type'),
-      width: 64,
+      width: 78,
       sort: { kind: 'text', value: (order) => order.type },
       cell: (order) => t(`type.${order.type}`),
     },
+    ...(triggers ? [trigger] : []),
     {
       id: 'price',
       label: t('column.price'),
@@ -69,10 +89,19 @@ export function orderColumns(
         sign(order.price) === 0 ? (
           <span className="faint">{t('orders.atMarket')}</span>
         ) : (
-          <Amount value={order.price} places={places(order).price} alignTo={widest.price} />
+          <EditableCell order={order} field="price" label={t('orders.editPrice')} step={tick(order)}>
+            <Amount value={order.price} places={places(order).price} alignTo={widest.price} />
+          </EditableCell>
         ),
     },
-    size('size', t('column.size'), (order) => order.size),
+    {
+      ...size('size', t('column.size'), (order) => order.size),
+      cell: (order) => (
+        <EditableCell order={order} field="size" label={t('orders.editSize')} step={step(order)}>
+          <Amount value={order.size} places={places(order).size} alignTo={widest.size} />
+        </EditableCell>
+      ),
+    },
     size('filled', t('column.filled'), filled),
     {
       id: 'timeInForce',
@@ -94,13 +123,13 @@ export function orderColumns(
       cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
     },
     {
-      id: 'cancel',
+      id: 'actions',
       label: '',
-      hiddenLabel: t('orders.cancel'),
-      width: 62,
+      hiddenLabel: t('orders.actions'),
+      width: 96,
       align: 'end',
       pinned: true,
-      cell: (order) => <CancelButton order={order} />,
+      cell: (order) => <OrderActions order={order} />,
     },
   ]
 }

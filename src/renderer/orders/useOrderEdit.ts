@@ -1,0 +1,67 @@
+import { createContext, useContext, useRef, useState } from 'react'
+import type { Order, Problem } from '../../preload/model'
+import { useSession } from '../session'
+import type { Edit, EditField } from './edit'
+import { editableFields, startEdit, toAmendment } from './edit'
+
+/** The one edit of a table of orders, for its cells. */
+export interface OrderEditing {
+  edit: Edit | null
+  sending: boolean
+  problem: Problem | null
+  start: (order: Order) => void
+  type: (field: EditField, text: string) => void
+  /** Sends the change; the row stays open, with the reason, when it is refused. */
+  save: (order: Order) => void
+  restore: () => void
+}
+
+/** Carries the edit down to the cells. */
+export const OrderEditContext = createContext<OrderEditing | null>(null)
+
+/** The edit of the table above this cell. */
+export function useOrderEditing(): OrderEditing {
+  const editing = useContext(OrderEditContext)
+  if (!editing) throw new Error('no table of orders above this cell')
+  return editing
+}
+
+/** Edits one order at a time. */
+export function useOrderEdit(): OrderEditing {
+  const { desk } = useSession()
+  const [edit, setEdit] = useState<Edit | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [sending, setSending] = useState(false)
+  const under = useRef(false)
+  const open = (next: Edit | null): void => {
+    setEdit(next)
+    setProblem(null)
+  }
+  return {
+    edit,
+    sending,
+    problem,
+    start(order) {
+      if (!under.current && editableFields(order).length > 0) open(startEdit(order))
+    },
+    type(field, text) {
+      setEdit((now) => now && { ...now, texts: { ...now.texts, [field]: text } })
+    },
+    save(order) {
+      if (!edit || under.current) return
+      under.current = true
+      setSending(true)
+      setProblem(null)
+      void desk.ask('order:modify', toAmendment(order, edit)).then((answer) => {
+        under.current = false
+        setSending(false)
+        if (answer.ok) open(null)
+        else setProblem(answer.problem)
+      })
+    },
+    restore() {
+      // What is on its way can't be called back.
+      if (!under.current) open(null)
+    },
+  }
+}
