@@ -6,19 +6,15 @@ import type { ConnectionPhase, Decimal, Market, MarketBook, Order } from '../../
 import { useDesk, useSession, useTicker } from '../session'
 import type { DeskState } from '../state'
 import { useStore } from '../store'
-import { useRowFocus } from '../table/useRowFocus'
-import type { LadderRow } from './ladder'
-import { rowsPassed, toLadder } from './ladder'
-import { LadderLine } from './LadderLine'
+import { toLadder } from './ladder'
 import { LadderMiddle } from './LadderMiddle'
+import { LadderSide } from './LadderSide'
 import { useRowsThatFit } from './useRowsThatFit'
 
 interface BookTableProps {
   market: Market
   step: Decimal
 }
-
-type Side = 'bids' | 'asks'
 
 const pickBook = (book: MarketBook | null): MarketBook | null => book
 const pickOrders = (state: DeskState): Order[] => state.orders
@@ -45,41 +41,11 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
     [workspace],
   )
   const places = useMemo(() => placesIn(market), [market])
-  const upwards = [...Array(rows).keys()].reverse()
-  const drawn = [
-    ...upwards.filter((place) => place < ladder.asks.length).map((place) => `asks-${place}`),
-    ...ladder.bids.map((_, place) => `bids-${place}`),
-  ]
-  const { tabStop, ...keeping } = useRowFocus(scroller, drawn, 'bids-0')
-
-  const line = (
-    side: Side,
-    place: number,
-    level: LadderRow | undefined,
-    passed: number | null,
-  ): ReactNode => (
-    <LadderLine
-      key={place}
-      place={`${side}-${place}`}
-      side={side}
-      price={level?.price ?? null}
-      size={level?.size ?? '0'}
-      total={level?.total ?? '0'}
-      share={level?.share ?? '0'}
-      own={level?.own ?? null}
-      places={places}
-      isBest={place === 0}
-      isAtMark={place > 0 && place === passed}
-      tabStop={tabStop === `${side}-${place}`}
-      onPick={isLive ? pick : null}
-    />
-  )
-  const asksPassed = rowsPassed(ladder.asks, mark, 'asks')
-  const bidsPassed = rowsPassed(ladder.bids, mark, 'bids')
+  const side = { rows, mark, places, onPick: isLive ? pick : null }
   const word = wordOf(book)
 
   return (
-    <div className="ladder" ref={scroller} tabIndex={-1} {...keeping}>
+    <div className="ladder" ref={scroller}>
       <table aria-label={t('book.title')}>
         <thead>
           <tr>
@@ -94,9 +60,7 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
             </th>
           </tr>
         </thead>
-        <tbody className="asks" aria-label={t('book.asks')}>
-          {upwards.map((place) => line('asks', place, ladder.asks[place], asksPassed))}
-        </tbody>
+        <LadderSide side="asks" levels={ladder.asks} {...side} />
         <tbody>
           <LadderMiddle
             mark={mark}
@@ -105,9 +69,7 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
             places={places.price}
           />
         </tbody>
-        <tbody className="bids" aria-label={t('book.bids')}>
-          {upwards.map((_, place) => line('bids', place, ladder.bids[place], bidsPassed))}
-        </tbody>
+        <LadderSide side="bids" levels={ladder.bids} {...side} />
       </table>
       {word && (
         <p className="ladder-word" role="status">

@@ -9,7 +9,7 @@ import { useLanguage } from '../format/useLanguage'
 import { RowButton, TabStopContext } from '../table/RowButton'
 
 interface LadderLineProps {
-  /** Names the place, not the price: the numbers change in it, it doesn't move. */
+  /** Counted from the best price: it stays, the numbers in it change. */
   place: string
   side: 'bids' | 'asks'
   /** Null for a place no level has come to. */

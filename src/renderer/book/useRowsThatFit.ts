@@ -17,7 +17,9 @@ export function useRowsThatFit(scroller: RefObject<HTMLElement | null>): number 
       const heightOf = (part: string): number => element.querySelector<HTMLElement>(part)?.offsetHeight ?? 0
       const room = element.clientHeight - heightOf('thead') - heightOf('.ladder-middle')
       const row = heightOf('.ladder-row')
-      if (row > 0) setRows(Math.min(MOST, Math.max(1, Math.floor(room / row / 2))))
+      // Out of sight: next to nothing to draw, but a row to measure by when it is back.
+      if (element.clientHeight === 0) setRows(1)
+      else if (row > 0) setRows(Math.min(MOST, Math.max(1, Math.floor(room / row / 2))))
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
