@@ -56,7 +56,8 @@ export function DotenvCleaning({ finding, profile, onDone }: DotenvCleaningProps
         </p>
       )}
       <div className="dialog-actions">
-        <button type="button" disabled={sending} onClick={onDone}>
+        {/* Another button for each, so that each takes the focus from what has just left. */}
+        <button key={offered ? 'leave' : 'done'} type="button" autoFocus disabled={sending} onClick={onDone}>
           {t(offered ? 'dotenv.leave' : 'dotenv.done')}
         </button>
         {offered && (

@@ -5,6 +5,7 @@ import type { Order } from '../../preload/model'
 import { useNotices } from '../alerts/useNotices'
 import { useSession } from '../session'
 import { RowButton } from '../table/RowButton'
+import { tellingPrice } from './words'
 
 /** Cancels one order; closed while a cancel is on its way and until the exchange has named the order. */
 export function CancelButton({ order }: { order: Order }): ReactNode {
@@ -29,7 +30,7 @@ export function CancelButton({ order }: { order: Order }): ReactNode {
       aria-label={t('orders.cancelOne', {
         market: order.market,
         side: t(`side.${order.side}`),
-        price: order.price,
+        price: tellingPrice(order),
       })}
       onClick={cancel}
     >

@@ -8,6 +8,7 @@ import { RowButton } from '../table/RowButton'
 import { CancelButton } from './CancelButton'
 import { editableFields } from './edit'
 import { useOrderEditing } from './useOrderEdit'
+import { tellingPrice } from './words'
 
 /** What a row of an open order can do: change and cancel it, or while it is changed, send that or not. */
 export function OrderActions({ order }: { order: Order }): ReactNode {
@@ -23,14 +24,19 @@ function RestingActions({ order }: { order: Order }): ReactNode {
   const { t } = useTranslation()
   const { start } = useOrderEditing()
   const able = editableFields(order).length > 0
-  const name = t('orders.edit', { market: order.market, side: t(`side.${order.side}`), price: order.price })
+  const name = t('orders.edit', {
+    market: order.market,
+    side: t(`side.${order.side}`),
+    price: tellingPrice(order),
+  })
   return (
     <span className="row-actions">
       <RowButton
         className="row-action edit-order"
         aria-disabled={!able || undefined}
         aria-label={name}
-        title={name}
+        aria-keyshortcuts="F2"
+        title={`${name} · F2`}
         onClick={() => start(order)}
       >
         <Pencil size={12} strokeWidth={1.5} aria-hidden />

@@ -74,7 +74,7 @@ export function orderColumns(
     {
       id: 'type',
       label: t('column.type'),
-      width: 78,
+      width: triggers ? 78 : 64,
       sort: { kind: 'text', value: (order) => order.type },
       cell: (order) => t(`type.${order.type}`),
     },

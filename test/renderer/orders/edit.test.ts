@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editableFields, startEdit, toAmendment } from '../../../src/renderer/orders/edit'
+import { tellingPrice } from '../../../src/renderer/orders/words'
 import type { Order } from '../../../src/preload/model'
 import { order } from '../samples'
 
@@ -54,5 +55,13 @@ describe('toAmendment', () => {
   it('does not fill in for a field left empty', () => {
     const typed = { orderId: 'o1', texts: { size: '', price: '.', trigger: '' } }
     expect(toAmendment(order(), typed)).toMatchObject({ size: '', price: '' })
+  })
+})
+
+describe('the price an order is told by', () => {
+  it('is its trigger where it has no limit', () => {
+    expect(tellingPrice(order(stop))).toBe('94900')
+    expect(tellingPrice(order({ ...stop, price: '0' }))).toBe('95000')
+    expect(tellingPrice(order({ type: 'market', price: '0' }))).toBe('0')
   })
 })
