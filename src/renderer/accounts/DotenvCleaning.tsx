@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../preload/contract'
 import type { DotenvFinding, Profile } from '../../preload/model'
@@ -28,6 +28,9 @@ export function DotenvCleaning({ finding, profile, onDone }: DotenvCleaningProps
     })
   }
   const offered = profile.kept === 'keychain' && answer === null
+  const harmless = useRef<HTMLButtonElement>(null)
+  // Each step takes away the button that was pressed, and the focus with it.
+  useEffect(() => harmless.current?.focus(), [offered])
   return (
     <div className="dotenv-cleaning">
       <p className="up" role="status">
@@ -56,8 +59,7 @@ export function DotenvCleaning({ finding, profile, onDone }: DotenvCleaningProps
         </p>
       )}
       <div className="dialog-actions">
-        {/* Another button for each, so that each takes the focus from what has just left. */}
-        <button key={offered ? 'leave' : 'done'} type="button" autoFocus disabled={sending} onClick={onDone}>
+        <button ref={harmless} type="button" disabled={sending} onClick={onDone}>
           {t(offered ? 'dotenv.leave' : 'dotenv.done')}
         </button>
         {offered && (

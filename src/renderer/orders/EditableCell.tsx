@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { placesOf } from '../../money/decimal'
 import type { Decimal, Order } from '../../preload/model'
 import { acceptTyping, stepBy, toDecimal } from '../ticket/entry'
@@ -16,11 +17,28 @@ interface EditableCellProps {
 }
 
 /** A number of an order; a field while its row is being changed. Enter sends, Escape leaves it as it was. */
-export function EditableCell({ order, field, label, step, children }: EditableCellProps): ReactNode {
-  const { edit, sending, type, save, restore } = useOrderEditing()
+export function EditableCell({ children, ...props }: EditableCellProps): ReactNode {
+  const { edit } = useOrderEditing()
+  const { order, field } = props
   const fields = editableFields(order)
   if (edit?.orderId !== order.id || !fields.includes(field)) return children
-  const text = edit.texts[field]
+  return <CellField {...props} text={edit.texts[field]} first={fields[0] === field} />
+}
+
+interface CellFieldProps extends Omit<EditableCellProps, 'children'> {
+  text: string
+  /** The row was opened to type into it. */
+  first: boolean
+}
+
+function CellField({ order, field, label, step, text, first }: CellFieldProps): ReactNode {
+  const { sending, type, save, restore } = useOrderEditing()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (first) input.current?.focus()
+    // Only where the row opens: later the focus is the person's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const act = (event: KeyboardEvent): void => {
     // The arrows move between rows elsewhere in the table.
     event.stopPropagation()
@@ -33,6 +51,7 @@ export function EditableCell({ order, field, label, step, children }: EditableCe
   }
   return (
     <input
+      ref={input}
       className="cell-field"
       type="text"
       inputMode="decimal"
@@ -41,8 +60,6 @@ export function EditableCell({ order, field, label, step, children }: EditableCe
       aria-label={label}
       value={text}
       readOnly={sending}
-      // The row was opened to type into it.
-      autoFocus={fields[0] === field}
       onFocus={(event) => event.target.select()}
       onChange={(event) => type(field, acceptTyping(text, event.target.value, placesOf(step)))}
       onKeyDown={act}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMarkets } from '../app/useMarkets'
 import { Dialog } from '../controls/Dialog'
@@ -42,6 +42,10 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
     }),
   )
   const sent = outcomes.size > 0
+  const done = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (sent) done.current?.focus()
+  }, [sent])
   const sending = [...outcomes.values()].some(({ kind }) => kind === 'sending')
   const closed = closedBecause({ type: 'market', timeInForce: 'ioc' }, connection, activeAddress)
   const changed = !positions.every((asked) =>
@@ -70,10 +74,10 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
       )}
       <div className="dialog-actions">
         {sent ? (
-          // The focus comes here from the button it stands in for, so it may not be disabled.
+          // Takes the focus from the button it stands in for, so it may not be disabled.
           <button
             type="button"
-            autoFocus
+            ref={done}
             aria-disabled={sending || undefined}
             onClick={() => {
               if (!sending) onClose()
