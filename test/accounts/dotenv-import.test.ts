@@ -14,16 +14,24 @@ import { describe, expect, it } from 'vitest'
 import type { Admission, AdmissionDesk } from '../../src/main/accounts/admit'
 import { createDotenvImport } from '../../src/main/accounts/dotenv-import'
 import type { Keychain } from '../../src/main/vault/keychain'
+import type { Secret } from '../../src/main/vault/secret'
 import { createVault } from '../../src/main/vault/vault'
 import vectors from '../fixtures/paradex/vectors.json'
 
 const { account } = vectors
 const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })
+const stored = new Map<string, Secret>()
 const keychain: Keychain = {
   check: () => ok(null),
-  store: () => ok(null),
-  read: () => ok(null),
-  remove: () => ok(null),
+  store: (name, secret) => {
+    stored.set(name, secret)
+    return ok(null)
+  },
+  read: (name) => ok(stored.get(name) ?? null),
+  remove: (name) => {
+    stored.delete(name)
+    return ok(null)
+  },
 }
 const desk: AdmissionDesk = {
   vault: createVault(keychain),
@@ -59,7 +67,7 @@ B=2`
 
 async function readGuide() {
   const file = write(guide)
-  const dotenv = createDotenvImport()
+  const dotenv = createDotenvImport((profile, secret) => desk.vault.isStored(profile, secret))
   const finding = await dotenv.read(file.path)
   if (!finding.ok) throw new Error(finding.problem.code)
   return { ...file, dotenv, finding: finding.value }
@@ -98,6 +106,16 @@ describe('importing a .env file', () => {
     expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
   })
 
+  it('never cleans once the key has left the keychain again', async () => {
+    const { dotenv, finding } = await readGuide()
+    await dotenv.admit(finding.id, admission, desk)
+    await dotenv.admit(finding.id, { ...admission, sessionOnly: true }, desk)
+    expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
+    await dotenv.admit(finding.id, admission, desk)
+    await desk.vault.forget(admission)
+    expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
+  })
+
   it('never cleans for a key that the exchange does not let in', async () => {
     const { dotenv, finding } = await readGuide()
     const shut: AdmissionDesk = {
@@ -120,7 +138,7 @@ describe('importing a .env file', () => {
     const { path, folder } = write(guide)
     const link = join(folder, 'link')
     symlinkSync(path, link)
-    const dotenv = createDotenvImport()
+    const dotenv = createDotenvImport((profile, secret) => desk.vault.isStored(profile, secret))
     const finding = await dotenv.read(link)
     if (!finding.ok) throw new Error(finding.problem.code)
     await dotenv.admit(finding.value.id, admission, desk)
@@ -130,7 +148,7 @@ describe('importing a .env file', () => {
   })
 
   it('says so when the key stands in a comment as well', async () => {
-    const dotenv = createDotenvImport()
+    const dotenv = createDotenvImport((profile, secret) => desk.vault.isStored(profile, secret))
     const { path } = write(`# old: ${account.l2PrivateKey.toUpperCase()}\n${guide}`)
     const finding = await dotenv.read(path)
     if (!finding.ok) throw new Error(finding.problem.code)
@@ -143,11 +161,15 @@ describe('importing a .env file', () => {
     ['dotenv.severalKeys', 'PARADEX_L2_PRIVATE_KEY=0x1\nPARADEX_L2_PRIVATE_KEY=0x2\n'],
     ['dotenv.tooLarge', 'x'.repeat(300_000)],
   ])('stops with %s', async (code, text) => {
-    expect(await createDotenvImport().read(write(text).path)).toMatchObject({ problem: { code } })
+    expect(
+      await createDotenvImport((profile, secret) => desk.vault.isStored(profile, secret)).read(
+        write(text).path,
+      ),
+    ).toMatchObject({ problem: { code } })
   })
 
   it('says so when the file cannot be read or its key is none', async () => {
-    const dotenv = createDotenvImport()
+    const dotenv = createDotenvImport((profile, secret) => desk.vault.isStored(profile, secret))
     expect(await dotenv.read('/nonexistent/.env')).toMatchObject({ problem: { code: 'dotenv.unreadable' } })
     const finding = await dotenv.read(write('PARADEX_L2_PRIVATE_KEY=your-key-here').path)
     expect(finding).toMatchObject({ value: { key: { found: false, problem: { code: 'vault.keyForm' } } } })

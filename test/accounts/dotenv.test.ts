@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDotenv, toEnvironment, withoutAccount } from '../../src/main/accounts/dotenv'
+import { countKeys, readDotenv, toEnvironment, withoutAccount } from '../../src/main/accounts/dotenv'
 
 const file = [
   '# bot settings\r\n',
@@ -41,6 +41,12 @@ describe('a .env file', () => {
     [undefined, null],
   ])('names the environment %j as %j', (value, environment) => {
     expect(toEnvironment(value)).toBe(environment)
+  })
+
+  it('counts the keys it sets, placeholders left out, and forgives a byte order mark', () => {
+    expect(countKeys('\uFEFFPARADEX_L2_PRIVATE_KEY=0x1\nPARADEX_L2_PRIVATE_KEY=\n')).toBe(1)
+    expect(readDotenv('\uFEFFPARADEX_L2_PRIVATE_KEY=0x1').PARADEX_L2_PRIVATE_KEY).toBe('0x1')
+    expect(withoutAccount(Buffer.from('\uFEFFPARADEX_ENV=prod\nA=1\n')).rest.toString()).toBe('A=1\n')
   })
 
   it('loses the account’s lines and not a byte more', () => {

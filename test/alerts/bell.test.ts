@@ -116,6 +116,14 @@ describe('the bell', () => {
     expect((await textOf(rings[2])).title).toBe('Liquidated: 2 fills')
   })
 
+  it('tells of a change that was turned down, and that the order rests on', async () => {
+    const { bell, rings } = listen()
+    bell.hearRefusedChange(anOrder(), { code: 'venue.NOT_ENOUGH_MARGIN' })
+    bell.hearRefusedChange(anOrder(), { code: 'venue.INVALID_ORDER_SIZE' })
+    expect((await textOf(rings[0])).title).toBe('Order not changed: buy 1 BTC-USD-PERP')
+    expect((await textOf(rings[1])).body).toMatch(/refused the size.*rests on at 97000\.$/)
+  })
+
   it('tells of a fill that was taken back', async () => {
     const { bell, rings } = listen()
     bell.hear([{ kind: 'fillBusted', key: 'FILL:7', fill: aFill() }])

@@ -6,7 +6,7 @@ import {
   type PlaceOutcome,
   type Placement,
 } from '../../src/main/orders/order-desk'
-import type { Order, Result } from '../../src/preload/model'
+import type { Order, Problem, Result } from '../../src/preload/model'
 import { createHandClock } from '../fakes/hand-clock'
 import { aConnection, aMarket, anIntent, anOrder, aTicker } from '../fixtures/nouns'
 
@@ -15,6 +15,7 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
   const sent: Placement[] = []
   const told: Order[] = []
   const amended: Amendment[] = []
+  const sideOutcomes: { problem?: Problem }[] = []
   const modified: { answer: PlaceOutcome } = {
     answer: { outcome: 'accepted', order: anOrder({ price: '98000', updatedAtMs: 20 }) },
   }
@@ -27,7 +28,7 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
     },
     cancelOrder: () => Promise.resolve({ ok: true, value: null }),
     cancelAllOrders: () => Promise.resolve({ ok: true, value: null }),
-    cancelOrdersOfSide: () => Promise.resolve({ ok: true, value: [] }),
+    cancelOrdersOfSide: () => Promise.resolve({ ok: true, value: sideOutcomes }),
     modifyOrder: (change) => {
       amended.push(change)
       return Promise.resolve(modified.answer)
@@ -57,6 +58,7 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
   })
   return {
     clock,
+    sideOutcomes,
     amended,
     modified,
     sent,
@@ -173,6 +175,13 @@ describe('the order desk', () => {
       { orderId: '1', market: 'BTC-USD-PERP', side: 'buy', type: 'limit', size: '1', price: '98000' },
     ])
     expect(told.at(-1)?.price).toBe('98000')
+  })
+
+  it('says so when a cancel of one side may not have reached every order', async () => {
+    const { desk, sideOutcomes } = setUp(accept)
+    expect(await desk.cancelAll(null, 'buy')).toEqual({ ok: true, value: null })
+    sideOutcomes.push({}, { problem: { code: 'rest.timeout' } })
+    expect(await desk.cancelAll(null, 'buy')).toEqual({ ok: false, problem: { code: 'rest.timeout' } })
   })
 
   it('leaves an order as it is when its change breaks a rule or is refused', async () => {

@@ -54,8 +54,8 @@ describe('the rules before sending', () => {
     )
     expect(small).toEqual({ code: 'order.minNotional', values: { min: '10', notional: '9', short: '1' } })
     expect(findObstacle(anIntent({ price: '105000.1' }), now())?.values).toEqual({
-      mark: '100000',
-      width: '5000',
+      mark: '100000.0',
+      width: '5000.0',
       over: '0.1',
     })
   })

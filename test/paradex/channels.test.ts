@@ -1,3 +1,4 @@
+import { RequestFailures } from '../../src/main/paradex/request-info'
 import { describe, expect, test } from 'vitest'
 import { Handlers } from '../../src/main/paradex/handlers'
 import { KnownOrders } from '../../src/main/paradex/known-orders'
@@ -27,7 +28,15 @@ function openHandlers() {
   for (const [name, signal] of Object.entries(signals)) {
     ;(signal as { on: (handler: (item: unknown) => void) => void }).on((item) => news.push([name, item]))
   }
-  const handlers = new Handlers({ signals, translator, tickers, markets, counters, onMoneyMoved: () => {} })
+  const handlers = new Handlers({
+    requests: new RequestFailures(),
+    signals,
+    translator,
+    tickers,
+    markets,
+    counters,
+    onMoneyMoved: () => {},
+  })
   return { handlers, news, counters }
 }
 

@@ -186,10 +186,13 @@ describe('client on a sandbox exchange', () => {
     await client.placeOrder(bid('b1'))
     await control.fill({ clientId: 'b1' })
     await until(() => seen.fills.length === 1)
-    await vi.waitFor(async () => {
-      await control.settleFunding({ market: 'BTC-USD-PERP' })
-      expect(payments[0]).toBe('BTC-USD-PERP')
-    })
+    await vi.waitFor(
+      async () => {
+        await control.settleFunding({ market: 'BTC-USD-PERP' })
+        expect(payments[0]).toBe('BTC-USD-PERP')
+      },
+      { timeout: 15_000 },
+    )
     await control.bust({ account: signer.account, fillId: seen.fills[0]?.id ?? '' })
     await until(() => busts.length === 1)
     expect(busts).toEqual([seen.fills[0]?.id])

@@ -70,6 +70,8 @@ export function openDesk(
     endpoints,
     signer,
     log: { debug: write, info: write, warn: write, error: write },
+    // Calm, so that a busy machine is not taken for a silent venue; the tests of silence bring their own.
+    watchdog: { pingEveryMs: 1_000, staleAfterMs: 60_000, deadAfterMs: 120_000 },
     ...options,
   })
   cleanups.push(() => client.disconnect())

@@ -108,11 +108,14 @@ describe('history of the sandbox exchange', () => {
     await until(() => seen.fills.length === 3)
     const { history } = client
     const market = 'BTC-USD-PERP'
-    await vi.waitFor(async () => {
-      await control.settleFunding({ market })
-      const payments = await collect(history.fundingPayments({ market }))
-      expect(payments.entries[0]).toMatchObject({ market })
-    })
+    await vi.waitFor(
+      async () => {
+        await control.settleFunding({ market })
+        const payments = await collect(history.fundingPayments({ market }))
+        expect(payments.entries[0]).toMatchObject({ market })
+      },
+      { timeout: 15_000 },
+    )
     const first = await history.fills({ pageSize: 2 })
     expect(first).toMatchObject({ value: { entries: { length: 2 } } })
     expect((await collect(history.fills({ pageSize: 2 }))).entries).toHaveLength(3)

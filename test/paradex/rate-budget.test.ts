@@ -184,7 +184,8 @@ test('a REST client hears of the venue’s count and waits when it is refused', 
   const rest = new RestClient({ restUrl: stub.restUrl, clock: systemClock, random: () => 0, budget })
   rest.useTokens(anyToken)
   await rest.readPrivate('/x')
-  expect(budget.state.budgets.reads[0]?.remaining).toBe(50)
+  // 51 once our own use is a second old.
+  expect([50, 51]).toContain(budget.state.budgets.reads[0]?.remaining)
   expect(await rest.readPrivate('/x')).toEqual({ ok: true, value: {} })
   expect(stub.requests).toHaveLength(3)
 })
@@ -203,10 +204,13 @@ test('a burst of reads leaves no faster than the venue allows, and all of it lea
   })
   // The clock stands still: once all that was let through is answered, nothing more can leave.
   const settledDown = () =>
-    vi.waitFor(() => {
-      expect(answered).toBeGreaterThan(0)
-      expect(stub.requests).toHaveLength(answered)
-    })
+    vi.waitFor(
+      () => {
+        expect(answered).toBeGreaterThan(0)
+        expect(stub.requests).toHaveLength(answered)
+      },
+      { timeout: 15_000 },
+    )
   await settledDown()
   expect(answered).toBeLessThanOrEqual(120)
   for (let turned = 0; answered < 150 && turned < 60; turned += 1) {

@@ -1,3 +1,4 @@
+import { RequestFailures } from '../../src/main/paradex/request-info'
 import { expect, test } from 'vitest'
 import { Counters } from '../../src/main/paradex/counters'
 import { Handlers } from '../../src/main/paradex/handlers'
@@ -28,6 +29,7 @@ function open() {
   const rest = new RestClient({ restUrl: 'http://127.0.0.1:9/v1', clock: systemClock, random: Math.random })
   let moved = 0
   const handlers = new Handlers({
+    requests: new RequestFailures(),
     signals,
     translator,
     tickers,

@@ -42,7 +42,7 @@ const parentPort = `data:text/javascript,${encodeURIComponent(`
   process.parentPort = port
 `)}`
 
-describe('the sandbox as a utility process', () => {
+describe('the sandbox as a utility process', { timeout: 60_000 }, () => {
   it.each([
     ['told to', (child: ChildProcess) => void child.send('stop')],
     ['its parent is gone', (child: ChildProcess) => child.disconnect()],
@@ -56,7 +56,7 @@ describe('the sandbox as a utility process', () => {
   })
 })
 
-describe('the sandbox as a program', () => {
+describe('the sandbox as a program', { timeout: 60_000 }, () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('says where it is in one line and stops on %s', async (signal) => {
     const { child, out, err, ended } = run('--port', '0', '--seed', '11', '--json-public')
     await once(child.stdout!, 'data')

@@ -92,10 +92,9 @@ describe('a retail session', () => {
 
   it('has three orders a second unless told otherwise', async () => {
     const flags: unknown[] = []
-    const nowMs = Date.now()
-    // The clock is moved to the start of a second, so that all fall into one.
-    await control.clock({ offsetMs: 1000 - (nowMs % 1000) })
     const orders = Array.from({ length: 10 }, () => trader.order())
+    // Signed before, so that the clock is still at the start of a second and all fall into one.
+    await control.clock({ offsetMs: 1000 - (Date.now() % 1000) })
     const { body } = await trader.send('POST', '/orders/batch', orders)
     for (const order of body.orders as { flags: string[] }[]) flags.push(...order.flags)
     expect(flags).toEqual(['INTERACTIVE', 'INTERACTIVE', 'INTERACTIVE'])

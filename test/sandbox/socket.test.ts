@@ -253,7 +253,7 @@ describe('public channels as SBE', () => {
 
 describe('keeping alive', () => {
   it('pings, and cuts off who does not answer', async () => {
-    const eager = await startSandbox({ stepMs: 0, simulate: false, timing: { pingMs: 30, pongMs: 60 } })
+    const eager = await startSandbox({ stepMs: 0, simulate: false, timing: { pingMs: 30, pongMs: 2_000 } })
     try {
       const [alive, dead] = [await Probe.open(eager), await Probe.open(eager)]
       let pings = 0

@@ -57,10 +57,14 @@ export async function admitSecret(
     account: address.value,
     kind: admission.kind,
   })
-  const signedIn = await desk.trySignIn(admission.environment, signer)
-  if (!signedIn.ok) return signedIn
   const exchange = await desk.exchangeOf(admission.environment)
   if (!exchange.ok) return exchange
+  const signedIn = await desk.trySignIn(admission.environment, signer)
+  if (!signedIn.ok) return signedIn
+  const after = await desk.exchangeOf(admission.environment)
+  // SECURITY: a key is bound to the exchange it was checked at; one that moved meanwhile is not that.
+  if (!after.ok || after.value !== exchange.value)
+    return { ok: false, problem: { code: 'account.exchangeMoved' } }
   const kept = admission.sessionOnly ? 'session' : 'keychain'
   const name = { environment: admission.environment, address: address.value }
   const stored = await desk.vault.keep(name, secret, kept)

@@ -28,11 +28,17 @@ interface Reading {
   path: string
   bytes: Buffer
   secret: Secret | null
-  imported: boolean
+  /** The account it was kept as in the keychain. */
+  kept: Profile | null
 }
 
-/** An import that has read nothing yet. It remembers one reading; a new one replaces it. */
-export function createDotenvImport(): DotenvImport {
+/**
+ * An import that has read nothing yet. It remembers one reading; a new one replaces it. `isStored` says
+ * whether the keychain holds this very key for an account.
+ */
+export function createDotenvImport(
+  isStored: (profile: Profile, secret: Secret) => Promise<boolean>,
+): DotenvImport {
   let reading: Reading | null = null
   const find = (id: string) => (reading?.id === id ? reading : null)
   const gone = { ok: false, problem: { code: 'dotenv.gone' } } as const
@@ -46,7 +52,7 @@ export function createDotenvImport(): DotenvImport {
       if (Object.keys(account).length === 0) return { ok: false, problem: { code: 'dotenv.nothing' } }
       if (countKeys(text) > 1) return { ok: false, problem: { code: 'dotenv.severalKeys', values: { path } } }
       const key = readPrivateKey(account.PARADEX_L2_PRIVATE_KEY ?? '')
-      reading = { id: randomUUID(), ...file.value, secret: key.ok ? key.secret : null, imported: false }
+      reading = { id: randomUUID(), ...file.value, secret: key.ok ? key.secret : null, kept: null }
       const address = account.PARADEX_ACCOUNT_ADDRESS ?? ''
       return {
         ok: true,
@@ -64,13 +70,15 @@ export function createDotenvImport(): DotenvImport {
       if (!from?.secret) return gone
       const admitted = await admitSecret(admission, from.secret, desk)
       // A key that lives until the app quits is no reason to take it out of its only file.
-      if (admitted.ok && admitted.value.kept === 'keychain') from.imported = true
+      if (admitted.ok) from.kept = admitted.value.kept === 'keychain' ? admitted.value : null
       return admitted
     },
     async clean(id) {
       const from = find(id)
       if (!from) return gone
-      if (!from.imported) return { ok: false, problem: { code: 'dotenv.notImported' } }
+      // Asked again now: the account may have been removed, or kept otherwise, since it was imported.
+      if (!from.secret || !from.kept || !(await isStored(from.kept, from.secret)))
+        return { ok: false, problem: { code: 'dotenv.notImported' } }
       try {
         const now = await readFile(from.path)
         if (!now.equals(from.bytes))
@@ -107,6 +115,7 @@ async function replaceFile(path: string, bytes: Buffer): Promise<void> {
   try {
     const file = await open(beside, 'wx', mode)
     try {
+      await file.chmod(mode)
       await file.writeFile(bytes)
       await file.sync()
     } finally {

@@ -7,8 +7,9 @@ export type DotenvName = (typeof dotenvNames)[number]
 /** What a `.env` file says of an account; a name that stands twice counts with its last value, as for a shell. */
 export type DotenvAccount = Partial<Record<DotenvName, string>>
 
-/** Matches a line that sets a name: `NAME=value`, with white space and `export` before it if need be. */
-const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/
+/** Matches a line that sets a name, a byte order mark before it forgiven: `NAME=value`, with white space and `export` before it if need be. */
+const assignment =
+  /^(?:\uFEFF|\u00EF\u00BB\u00BF)?[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/
 
 function isOurs(name: string | undefined): name is DotenvName {
   return (dotenvNames as readonly string[]).includes(name ?? '')
@@ -33,7 +34,7 @@ export function readDotenv(text: string): DotenvAccount {
 
 /** How many different private keys the file sets; more than one leaves open which is meant. */
 export function countKeys(text: string): number {
-  const keys = text.split(/\r?\n/).flatMap((line) => readDotenv(line).PARADEX_L2_PRIVATE_KEY ?? [])
+  const keys = text.split(/\r?\n/).flatMap((line) => readDotenv(line).PARADEX_L2_PRIVATE_KEY || [])
   return new Set(keys).size
 }
 

@@ -1,5 +1,5 @@
-import type { Change, Connection, Fill } from '../../preload/model'
-import { ringChange, ringConnection, ringFill, ringFills, type Ring } from './rules'
+import type { Change, Connection, Fill, Order, Problem } from '../../preload/model'
+import { ringChange, ringConnection, ringFill, ringFills, ringRefusedChange, type Ring } from './rules'
 
 /** Runs a callback after so many milliseconds; returns what calls it off. */
 export type Later = (callback: () => void, delayMs: number) => () => void
@@ -8,6 +8,8 @@ export type Later = (callback: () => void, delayMs: number) => () => void
 export interface Bell {
   /** Takes changes in the order in which they came true. */
   hear(changes: readonly Change[]): void
+  /** A change of a resting order was turned down after it had been taken: the order is as it was. */
+  hearRefusedChange(order: Order, problem: Problem): void
   hearConnection(connection: Connection): void
   /** Rings what still waits, at once; then nothing more. */
   stop(): void
@@ -78,6 +80,7 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
       )
       for (const change of changes) if (isNews(change)) ringIf(ringChange(change))
     },
+    hearRefusedChange: (order, problem) => ring(ringRefusedChange(order, problem)),
     hearConnection(now) {
       if (now.phase === 'live') {
         losing?.()

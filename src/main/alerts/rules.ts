@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply } from '../../money/decimal'
-import type { AlertKind, Change, Connection, Fill, Order } from '../../preload/model'
+import type { AlertKind, Change, Connection, Fill, Order, Problem } from '../../preload/model'
 
 /**
  * Why a bell should ring, in words still to be chosen: `sentence` picks them in resources/locales
@@ -88,6 +88,18 @@ function ringRejection(order: Order): Ring {
     lines: [],
     market: order.market,
     orderId: order.id === '' ? null : order.id,
+  }
+}
+
+/** A change that the venue took and then turned down; the order rests on as it was. */
+export function ringRefusedChange(order: Order, problem: Problem): Ring {
+  return {
+    kind: 'rejection',
+    sentence: `unchanged.${order.side}`,
+    values: { market: order.market, size: order.size, price: order.price, reason: problem.code },
+    lines: [],
+    market: order.market,
+    orderId: order.id,
   }
 }
 

@@ -74,13 +74,16 @@ function later(callback: () => void, delayMs: number): () => void {
 export function createDesk(options: Options): Desk {
   const { settings, profiles, vault, words, log, reach, push } = options
   const admissionDesk: AdmissionDesk = { ...options.admission, vault }
-  const dotenv = createDotenvImport()
+  const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
   let revision = 0
   // Each opening of a session; a late one that has been overtaken is thrown away.
   let opening = 0
+  // Each wish for another environment or account, and the newest that could be granted.
+  let wishes = 0
+  let granted = 0
   let watched: string | null = null
   let book: MarketBook | null = null
   let trades: TapeTrade[] = []
@@ -177,11 +180,12 @@ export function createDesk(options: Options): Desk {
 
   /** Goes to an environment that can be reached; a later wish that was granted first stands. */
   async function switchTo(environment: EnvironmentName, address: string | null): Promise<Result<null>> {
-    opening += 1
-    const mine = opening
+    wishes += 1
+    const mine = wishes
     const reachable = await reach.endpointsOf(environment)
     if (!reachable.ok) return reachable
-    if (mine !== opening) return { ok: true, value: null }
+    if (mine < granted) return { ok: true, value: null }
+    granted = mine
     if (address !== null) settings.rememberAccount(environment, address)
     settings.update({ environment })
     return openSession()
@@ -191,6 +195,8 @@ export function createDesk(options: Options): Desk {
     clearInterval(ticking)
     session?.stop()
     session = null
+    book = null
+    trades = []
   }
 
   function pushChanges(changes: Change[]): void {

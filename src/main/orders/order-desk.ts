@@ -39,7 +39,8 @@ export interface OrderVenue {
   placeOrder(placement: Placement): Promise<PlaceOutcome>
   cancelOrder(orderId: string): Promise<Result<null>>
   cancelAllOrders(market?: string): Promise<Result<null>>
-  cancelOrdersOfSide(side: Side, market?: string): Promise<Result<unknown>>
+  /** An outcome for each order; a problem where it may still be working. */
+  cancelOrdersOfSide(side: Side, market?: string): Promise<Result<{ problem?: Problem }[]>>
   modifyOrder(change: Amendment): Promise<PlaceOutcome>
   getOrderHistory(query: { market: string; startAtMs: number }): Promise<Result<Order[]>>
   /** Null when the venue knows no order of that name. */
@@ -190,7 +191,9 @@ export function createOrderDesk(options: Options): OrderDesk {
     async cancelAll(market, side) {
       if (side === null) return venue.cancelAllOrders(market ?? undefined)
       const cancelled = await venue.cancelOrdersOfSide(side, market ?? undefined)
-      return cancelled.ok ? { ok: true, value: null } : cancelled
+      if (!cancelled.ok) return cancelled
+      const problem = cancelled.value.find((outcome) => outcome.problem)?.problem
+      return problem ? { ok: false, problem } : { ok: true, value: null }
     },
     modify(order, amendment) {
       const under = modifying.get(order.id)

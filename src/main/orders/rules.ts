@@ -1,4 +1,14 @@
-import { abs, compare, isDecimal, isMultipleOf, multiply, sign, subtract } from '../../money/decimal'
+import {
+  abs,
+  compare,
+  isDecimal,
+  isMultipleOf,
+  multiply,
+  placesOf,
+  sign,
+  subtract,
+  toPlaces,
+} from '../../money/decimal'
 import type { Connection, Decimal, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
 
 /** What each type of order has and must be: take-profits and stop-losses only ever reduce. */
@@ -111,7 +121,12 @@ function findBandObstacle(intent: OrderIntent, market: Market, mark: string | nu
   // Only the far side is refused by the venue's matching: a buy too high, a sell too low.
   const towards = intent.side === 'buy' ? compare(intent.price, mark) > 0 : compare(intent.price, mark) < 0
   if (!towards || compare(away, width) <= 0) return null
-  return { code: 'order.band', values: { mark, width, over: subtract(away, width) } }
+  const places = placesOf(market.priceTickSize)
+  const shown = (value: Decimal) => toPlaces(value, places)
+  return {
+    code: 'order.band',
+    values: { mark: shown(mark), width: shown(width), over: shown(subtract(away, width)) },
+  }
 }
 
 function findReduceObstacle(intent: OrderIntent, { position }: Circumstances): Problem | null {

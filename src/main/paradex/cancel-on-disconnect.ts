@@ -57,7 +57,7 @@ export class CancelOnDisconnect {
 
   /** Disarms this connection before it is closed on purpose; the wish itself stays. */
   async disarm(): Promise<void> {
-    if (this.#state === 'off' || this.#state === 'refused') return
+    if (this.#state === 'off') return
     const generation = ++this.#generation
     await this.#parts.socket()?.call(method, { enabled: false })
     if (generation === this.#generation) this.#become('arming')
@@ -71,7 +71,8 @@ export class CancelOnDisconnect {
     if (generation !== this.#generation) return this.#state
     if (!answer) this.#become(isWanted ? 'arming' : 'off')
     else if (answer.ok) this.#become(isWanted ? 'on' : 'off')
-    else if (isWanted) this.#become('refused', answer.failure.problem)
+    // No answer: the venue may have armed it, so that it stays to be disarmed.
+    else if (isWanted && answer.failure.reached === 'refused') this.#become('refused', answer.failure.problem)
     return this.#state
   }
 

@@ -21,6 +21,7 @@ import { OrderEntry } from './order-entry'
 import { OrderSigner } from './order-signer'
 import { RateBudget } from './rate-budget'
 import type { TokenUsage } from './rate-limits'
+import { RequestFailures } from './request-info'
 import { RestClient, type TokenSource } from './rest'
 import { TickerBoard } from './tickers'
 import { Translator } from './translator'
@@ -75,7 +76,8 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const refusal = signer ? null : { code: isReadOnly ? 'auth.readOnly' : 'auth.noSigner' }
   const door = new OrderDoor({ rest, socket: orderSocket, budget, refusal })
   const orderSigner = new OrderSigner({ signer, chainId, venueClock })
-  const entry = { rest, door, signer: orderSigner, translator }
+  const requests = new RequestFailures()
+  const entry = { rest, door, signer: orderSigner, translator, requests }
   const history = new History(rest, translator)
   return {
     history,
@@ -85,6 +87,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
     clock,
     random,
     orders,
+    requests,
     tickers,
     counters,
     budget,

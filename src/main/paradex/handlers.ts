@@ -1,7 +1,7 @@
 import type { Counters } from './counters'
 import type { MarketReader } from './market-reader'
 import type { BestPrices, MarketSummary } from './nouns'
-import { RequestFailures } from './request-info'
+import type { RequestFailures } from './request-info'
 import type { SbeMessage } from './sbe'
 import type { Signals } from './signals'
 import type { TickerBoard } from './tickers'
@@ -27,6 +27,7 @@ import type { Translator } from './translator'
 
 /** What the handlers work with. */
 export interface HandlerParts {
+  requests: RequestFailures
   signals: Signals
   translator: Translator
   tickers: TickerBoard
@@ -39,7 +40,6 @@ export interface HandlerParts {
 /** From a channel's payload to the signal it is news of. */
 export class Handlers {
   readonly #parts: HandlerParts
-  readonly #requests = new RequestFailures()
   #collateral: string | null = null
 
   constructor(parts: HandlerParts) {
@@ -139,7 +139,7 @@ export class Handlers {
     const order = translator.order(data)
     if (!order) return
     signals.order.emit(order)
-    const refusal = this.#requests.read(order.id, data)
+    const refusal = this.#parts.requests.read(order.id, data)
     if (!refusal) return
     const { id: orderId, clientId, market } = order
     signals.modifyRefused.emit({ orderId, clientId, market, problem: refusal.problem })

@@ -58,6 +58,7 @@ export class LiveBook {
   readonly #parts: LiveBookParts
   readonly #book: OrderBook
   readonly #changed: Signal<BookView>
+  readonly #lost: Signal<Exclude<BookPhase, 'live'>>
   #problem: Problem | null = null
   #renew: (() => void) | null = null
   #lastRenewMs = Number.NEGATIVE_INFINITY
@@ -69,6 +70,7 @@ export class LiveBook {
     this.#parts = parts
     this.#book = new OrderBook({ mayCross: choice.feed === 'interactive' })
     this.#changed = new Signal('book', parts.log)
+    this.#lost = new Signal('bookLost', parts.log)
   }
 
   /** The book as it stands; null while there is no whole one. */
@@ -90,6 +92,11 @@ export class LiveBook {
     return this.#changed.on(handler)
   }
 
+  /** Calls back when there is no book any more, or never will be: waiting or refused; returns the remover. */
+  onLost(handler: (phase: Exclude<BookPhase, 'live'>) => void): () => void {
+    return this.#lost.on(handler)
+  }
+
   /** A subscription under way; `renew` asks for a new whole book. */
   attach(renew: () => void): void {
     this.#renew = renew
@@ -101,10 +108,12 @@ export class LiveBook {
     this.#problem = null
     this.#cancelTimer?.()
     this.#cancelTimer = null
+    this.#lost.emit('waiting')
   }
 
   refuse(problem: Problem): void {
     this.#problem = problem
+    this.#lost.emit('refused')
   }
 
   /** Takes one message of the channel in. */
@@ -114,6 +123,7 @@ export class LiveBook {
     if (step === 'applied' && view) this.#changed.emit(view)
     if (step !== 'gap' && step !== 'broken') return
     this.#parts.counters.bump('book', step)
+    this.#lost.emit('waiting')
     this.#askAnew()
   }
 

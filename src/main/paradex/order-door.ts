@@ -58,7 +58,8 @@ export class OrderDoor {
     if (answer && (answer.ok || answer.failure.reached === 'refused')) return answer
     const again = await this.#overRest(request)
     // Asked twice and ended in between: what was wanted has come true.
-    const isEnded = !again.ok && answer !== null && endedCodes.has(again.failure.problem.code)
+    const isEnded =
+      !again.ok && answer?.failure.reached === 'perhaps' && endedCodes.has(again.failure.problem.code)
     return isEnded ? { ok: true, value: null, via: 'rest' } : again
   }
 

@@ -9,7 +9,7 @@ import {
   type OrderToPlace,
 } from './order-forms'
 import type { OrderSigner } from './order-signer'
-import { readRequestFailure } from './request-info'
+import type { RequestFailures } from './request-info'
 import type { RestClient } from './rest'
 import type { Translator } from './translator'
 
@@ -28,6 +28,8 @@ export interface OrderEntryParts {
   door: OrderDoor
   signer: OrderSigner
   translator: Translator
+  /** The failed requests told so far, shared with whoever tells them. */
+  requests: RequestFailures
 }
 
 /** Places and modifies single orders, each sent at most once. */
@@ -71,7 +73,8 @@ export class OrderEntry {
       params: body,
       overRest: () => rest.submit('PUT', `/orders/${encodeURIComponent(change.orderId)}`, body, {}, 'order'),
     })
-    const refusal = submitted.ok ? readRequestFailure(rawOrder(submitted)) : null
+    // A failure stays on its order: only one not told before is this change's.
+    const refusal = submitted.ok ? this.#parts.requests.read(change.orderId, rawOrder(submitted)) : null
     return refusal ? { outcome: 'refused', problem: refusal.problem } : this.#toOutcome(submitted)
   }
 

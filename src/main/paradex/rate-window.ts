@@ -73,7 +73,10 @@ export class RateWindow {
     this.#limit = Math.min(this.#published, told.limit)
     const ours = this.#ownUses(nowMs)
     const count = Math.max(0, told.limit - told.remaining - ours)
-    this.#foreign = { count, untilMs: told.resetAtMs ?? nowMs + this.windowMs }
+    this.#foreign = {
+      count, // The reset is in the venue's clock: never later than one window of ours.
+      untilMs: Math.min(told.resetAtMs ?? Number.POSITIVE_INFINITY, nowMs + this.windowMs),
+    }
   }
 
   state(nowMs: number): WindowState {

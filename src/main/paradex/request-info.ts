@@ -25,7 +25,9 @@ export function readRequestFailure(wireOrder: unknown): RequestFailure | null {
   }
   if (!info || info.textOrEmpty('request_type') !== 'MODIFY_ORDER') return null
   const message = info.textOrEmpty('message').slice(0, 300)
-  if (fineStatus.test(info.textOrEmpty('status')) && message === '') return null
+  // The status decides; where there is none, a message alone tells of a failure.
+  const status = info.textOrEmpty('status')
+  if (status === '' ? message === '' : fineStatus.test(status)) return null
   const problem = word.test(message)
     ? { code: `venue.${message}` }
     : { code: 'order.modifyRefused', ...(message && { detail: message }) }

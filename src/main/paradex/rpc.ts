@@ -1,3 +1,4 @@
+import { isVenueWord } from './error-words'
 import type { Problem } from '../../preload/model'
 import type { Clock } from '../socket/clock'
 import { toRequest, type Frame } from './frames'
@@ -37,7 +38,9 @@ function toFailure(frame: Extract<Frame, { kind: 'refusal' }>): RpcFailure {
   const { code, word } = frame
   const listed = refusals.get(code)
   if (word !== null) {
-    const reached = doubtfulWords.has(word) || code === internalError ? 'perhaps' : 'refused'
+    // An error's word the specification does not list may be a gateway's, after the venue has acted.
+    const isRefusal = refusals.has(code) || (isVenueWord(word) && !doubtfulWords.has(word))
+    const reached = isRefusal && code !== internalError ? 'refused' : 'perhaps'
     return { code, reached, problem: { code: `venue.${word}`, ...detail } }
   }
   if (listed) return { code, reached: 'refused', problem: { code: listed, ...detail } }

@@ -114,6 +114,10 @@ export function createSession(options: Options, listener: SessionListener): Sess
   }
 
   const removers = [
+    client.onModifyRefused(({ orderId, problem }) => {
+      const order = ledger.order(orderId)
+      if (order && !stopped) bell.hearRefusedChange(order, problem)
+    }),
     client.onOrder((order) => hear({ kind: 'order', order })),
     client.onFill((fill) => hear({ kind: 'fill', fill })),
     client.onPosition((position) => hear({ kind: 'position', position })),
@@ -152,10 +156,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
         if (trade.market === market) listener.trade(trade)
       }),
       // What stood in the book before a break says nothing of what stands there after it.
-      client.onConnection(({ marketData }) => {
-        if (marketData !== 'live' && book.view === null)
-          listener.book({ market, phase: book.phase, bids: [], asks: [], updatedAtMs: 0 })
-      }),
+      book.onLost((phase) => listener.book({ market, phase, bids: [], asks: [], updatedAtMs: 0 })),
       close,
     ]
     return () => removers.forEach((remove) => remove())

@@ -16,6 +16,8 @@ export interface SandboxProcess {
 }
 
 const patienceMs = 20_000
+/** One that dies sooner would only die again: it is for a person to try anew. */
+const shortestLifeMs = 5_000
 
 /** A sandbox not yet started. `gone` is told when it ends without having been asked to. */
 export function createSandboxProcess(seed: number, gone: () => void): SandboxProcess {
@@ -29,6 +31,7 @@ export function createSandboxProcess(seed: number, gone: () => void): SandboxPro
       { serviceName: 'Paradesk sandbox exchange', stdio: 'ignore' },
     )
     let isUp = false
+    let upAtMs = 0
     const address = new Promise<SandboxAddress>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error('the sandbox exchange did not start'))
@@ -37,6 +40,7 @@ export function createSandboxProcess(seed: number, gone: () => void): SandboxPro
       child.once('message', (message: SandboxAddress) => {
         clearTimeout(timer)
         isUp = true
+        upAtMs = Date.now()
         resolve(message)
       })
       child.once('exit', () => {
@@ -44,7 +48,8 @@ export function createSandboxProcess(seed: number, gone: () => void): SandboxPro
         reject(new Error('the sandbox exchange ended'))
         if (running?.child === child) running = null
         // One that never came up is for whoever asked for it to try again; else it would be forked without end.
-        if (isUp && !stopping) gone()
+        const livedMs = Date.now() - upAtMs
+        if (isUp && !stopping && livedMs > shortestLifeMs) gone()
       })
     })
     // Whoever waits is told; with nobody waiting the `gone` call is enough.

@@ -113,6 +113,7 @@ export function createDeskWindow(options: Options): DeskWindow {
         window = open()
         return
       }
+      if (window.webContents.isCrashed()) window.webContents.reload()
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()

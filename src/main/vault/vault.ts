@@ -18,6 +18,8 @@ export interface Vault {
   keep(name: KeyName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
   /** A signer over the kept key; null where none is kept. `vault.keyDamaged`: what is kept is no key. */
   open(name: KeyName, kind: 'main' | 'subkey'): Promise<OpenAnswer>
+  /** Whether the keychain itself holds this very key. */
+  isStored(name: KeyName, secret: Secret): Promise<boolean>
   forget(name: KeyName): Promise<KeychainAnswer<null>>
 }
 
@@ -52,6 +54,10 @@ export function createVault(keychain: Keychain): Vault {
         ok: true,
         value: await createSigner({ privateKey: checked.secret, account: name.address, kind }),
       }
+    },
+    isStored: async (name, secret) => {
+      const found = await keychain.read(entry(name))
+      return found.ok && found.value?.reveal() === secret.reveal()
     },
     forget: async (name) => {
       const wasHeld = session.delete(entry(name))
