@@ -27,7 +27,7 @@ export function fillColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 118,
+      width: 117,
       sort: { kind: 'text', value: (fill) => fill.market },
       cell: (fill) => <MarketName symbol={fill.market} />,
     },
@@ -57,7 +57,7 @@ export function fillColumns(
     {
       id: 'fee',
       label: t('column.fee'),
-      width: 108,
+      width: 98,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.fee },
       cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
@@ -65,7 +65,7 @@ export function fillColumns(
     {
       id: 'pnl',
       label: t('column.realizedPnl'),
-      width: 84,
+      width: 78,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.realizedPnl },
       cell: (fill) => <Money value={fill.realizedPnl} signed toned />,
@@ -73,7 +73,7 @@ export function fillColumns(
     {
       id: 'liquidity',
       label: t('column.liquidity'),
-      width: 118,
+      width: 92,
       sort: { kind: 'text', value: (fill) => fill.liquidity },
       cell: (fill) => (
         <span className="tags">

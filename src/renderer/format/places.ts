@@ -17,11 +17,11 @@ export function placesIn(market: Market | undefined): { price: number; size: num
 }
 
 /** Places a column has room for whatever it shows now, so that it seldom changes its width. */
-const STEADY_PLACES = 5
+const STEADY_PLACES = 4
 
 /** Pixels a column needs for numbers of so many whole digits, grouped, and so many places. */
 export function widthOf(digits: number, places: number): number {
-  return 14 + Math.ceil((digits + digits / 4 + Math.max(places, STEADY_PLACES)) * 7.2)
+  return 12 + Math.ceil((digits + digits / 4 + Math.max(places, STEADY_PLACES)) * 7.2)
 }
 
 /** The most places among some markets, so that a column can align them all on the point. */

@@ -16,7 +16,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'market',
       label: t('column.market'),
-      width: 138,
+      width: 119,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <RowButton className="plain">
@@ -27,14 +27,14 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 78,
+      width: 72,
       align: 'end',
       cell: (market) => <MarkCell market={market} />,
     },
     {
       id: 'change',
       label: t('column.change24h'),
-      width: 66,
+      width: 60,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.priceChangeRate24h ?? null },
       cell: (market) => <ChangeCell market={market} />,

@@ -60,7 +60,7 @@ export function orderColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 118,
+      width: 117,
       sort: { kind: 'text', value: (order) => order.market },
       cell: (order) => <MarketName symbol={order.market} />,
     },
@@ -106,7 +106,7 @@ export function orderColumns(
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
-      width: 116,
+      width: 74,
       cell: (order) => (
         <span className="dim">
           {instructionWords(order)
@@ -118,7 +118,7 @@ export function orderColumns(
     {
       id: 'state',
       label: t('column.state'),
-      width: 84,
+      width: 64,
       sort: { kind: 'text', value: (order) => order.state },
       cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
     },
@@ -126,7 +126,7 @@ export function orderColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('orders.actions'),
-      width: 96,
+      width: 94,
       align: 'end',
       pinned: true,
       cell: (order) => <OrderActions order={order} />,

@@ -29,7 +29,7 @@ export function positionColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 126,
+      width: 117,
       sort: { kind: 'text', value: (position) => position.market },
       cell: (position) => (
         <RowButton className="plain">
@@ -72,7 +72,7 @@ export function positionColumns(
     {
       id: 'pnl',
       label: t('column.unrealizedPnl'),
-      width: 100,
+      width: 90,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
       cell: (position) => <PnlCell position={position} />,
@@ -88,14 +88,14 @@ export function positionColumns(
     {
       id: 'margin',
       label: t('column.margin'),
-      width: 80,
+      width: 70,
       align: 'end',
       cell: (position) => <MarginCell position={position} market={marketOf(position)} />,
     },
     {
       id: 'leverage',
       label: t('column.leverage'),
-      width: 58,
+      width: 60,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.leverage },
       cell: (position) => (
@@ -109,7 +109,7 @@ export function positionColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('deed.column'),
-      width: 132,
+      width: 126,
       align: 'end',
       pinned: true,
       cell: (position) => <PositionActions position={position} market={marketOf(position)} onDeed={onDeed} />,
