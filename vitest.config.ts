@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that trade on a running sandbox exchange: real sockets and real signatures take their time. */
+const onTheExchange = [
+  'test/sandbox/*.test.ts',
+  'test/desk/desk.test.ts',
+  'test/paradex/{algo-orders,book,channels,client,examples,history,keys,order-verbs,recovery}.test.ts',
+]
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,10 +14,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'node_modules/**'],
+          exclude: ['test/e2e/**', ...onTheExchange, 'node_modules/**'],
           testTimeout: 20_000,
         },
       },
+      { test: { name: 'exchange', include: onTheExchange, testTimeout: 40_000 } },
       {
         test: {
           name: 'e2e',

@@ -11,11 +11,13 @@ import { ensurePackages } from './system-packages'
 import type { Counts } from './test-counts'
 import { closingLine, countReport, isSuccess, sumCounts } from './test-counts'
 
-type Project = 'unit' | 'e2e'
+type Project = 'unit' | 'exchange' | 'e2e'
+
+const withoutDesktop: readonly Project[] = ['unit', 'exchange']
 
 /** The tests of pure rooms and of the exchange; they need no desktop. */
 async function testUnits(filters: string[]): Promise<Counts> {
-  return runVitest('unit', filters, process.env)
+  return runVitest(withoutDesktop, filters, process.env)
 }
 
 /** The tests of the built app on a real desktop. */
@@ -24,16 +26,20 @@ async function testApp(filters: string[]): Promise<Counts> {
   const electron = await ensureElectron()
   await build()
   return withDesktop({}, async (desktop) =>
-    runVitest('e2e', filters, { ...desktop.env, PARADESK_ELECTRON: electron.path, PARADESK_DESKTOP: '1' }),
+    runVitest(['e2e'], filters, { ...desktop.env, PARADESK_ELECTRON: electron.path, PARADESK_DESKTOP: '1' }),
   )
 }
 
-async function runVitest(project: Project, filters: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
+async function runVitest(
+  projects: readonly Project[],
+  filters: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
-    const args = [toolPath('vitest'), 'run', '--project', project, ...reporters, ...filters]
+    const args = [toolPath('vitest'), 'run', ...toFlags(projects), ...reporters, ...filters]
     const status = await run(process.execPath, args, { cwd: projectRoot, env })
     const counts = countReport(await readFile(report, 'utf8'))
     if (counts.passed + counts.failed === 0) throw new Obstacle('no test was executed.')
@@ -55,18 +61,23 @@ async function attempt(name: string, phase: () => Promise<Counts>): Promise<Coun
   }
 }
 
-/** Whether a project has test files that the filters let through. */
-async function concerns(project: Project, filters: string[]): Promise<boolean> {
+function toFlags(projects: readonly Project[]): string[] {
+  return projects.flatMap((project) => ['--project', project])
+}
+
+/** Whether some projects have test files that the filters let through. */
+async function concerns(projects: readonly Project[], filters: string[]): Promise<boolean> {
   if (filters.length === 0) return true
-  const list = [toolPath('vitest'), 'list', '--filesOnly', '--json', '--project', project, ...filters]
+  const list = [toolPath('vitest'), 'list', '--filesOnly', '--json', ...toFlags(projects), ...filters]
   const { status, stdout } = await capture(process.execPath, list, { cwd: projectRoot })
   return status === 0 && (JSON.parse(stdout) as unknown[]).length > 0
 }
 
 runAsCommand(import.meta.url, async (filters) => {
   const results: Counts[] = []
-  if (await concerns('unit', filters)) results.push(await attempt('unit', async () => testUnits(filters)))
-  if (await concerns('e2e', filters)) results.push(await attempt('desktop', async () => testApp(filters)))
+  if (await concerns(withoutDesktop, filters))
+    results.push(await attempt('unit', async () => testUnits(filters)))
+  if (await concerns(['e2e'], filters)) results.push(await attempt('desktop', async () => testApp(filters)))
   const sum = sumCounts(results)
   if (results.length === 0) console.error(`No test file matches: ${filters.join(' ')}`)
   console.log(closingLine(sum))

@@ -19,6 +19,7 @@ async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
     const stop = () => void sandbox.stop().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
+    if (process.env.npm_lifecycle_event) followParent(stop)
     const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
     parentPort?.on('message', ({ data }) => {
       if (data === 'stop') stop()
@@ -29,6 +30,17 @@ async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
   } catch (error) {
     fail(`The sandbox could not start: ${error instanceof Error ? error.message : 'unknown failure'}.`, 1)
   }
+}
+
+/** A package runner that is told to end takes its shell with it and leaves this process behind: it ends too. */
+function followParent(stop: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
 }
 
 function fail(sentence: string, code: number): void {

@@ -21,6 +21,7 @@ const rows = (window: Page, table: string) =>
 describe('a fill on the exchange', () => {
   it('rings on the desktop once, and moves the row from Open orders to Fills and Positions', async () => {
     const { window, control, priceAt, openOrders, snapshot } = await openStage()
+    const before = (await desktop.notifications()).length
     const price = await priceAt('0.97')
     await buyByHand(window, '0.1', price)
 
@@ -40,7 +41,7 @@ describe('a fill on the exchange', () => {
 
     const shown = await until('two bells', async () => {
       const notifications = await desktop.notifications()
-      const mine = notifications.filter(({ summary }) => summary.includes('BTC-USD-PERP'))
+      const mine = notifications.slice(before).filter(({ summary }) => summary.includes('BTC-USD-PERP'))
       return mine.length === 2 && mine
     })
     expect(shown.map(({ summary, body, count }) => ({ summary, body, count }))).toEqual([
