@@ -8,6 +8,7 @@ async function buyByHand(window: Page, size: string, price: string): Promise<voi
   const ticket = window.getByRole('region', { name: 'Order ticket' })
   await ticket.getByText('Buy', { exact: true }).first().click()
   await ticket.getByLabel('Size').click()
+  await window.keyboard.press('ControlOrMeta+A')
   await window.keyboard.type(size)
   await ticket.getByLabel('Price').click()
   await window.keyboard.press('ControlOrMeta+A')
@@ -77,13 +78,22 @@ describe('a fill on the exchange', () => {
 
   it('is silent while notifications are paused, but still shows', async () => {
     const { window, control, priceAt, openOrders } = await openStage()
+    const bells = async () => (await desktop.notifications()).map(({ summary }) => summary)
+    const before = (await bells()).length
+    const fillOne = async (size: string) => {
+      await buyByHand(window, size, await priceAt('0.97'))
+      const order = await until('the order on the exchange', async () => (await openOrders())[0])
+      await control.fill({ orderId: order.id })
+    }
     await updateSettings(window, { notificationsPaused: true })
-    const before = (await desktop.notifications()).length
-    await buyByHand(window, '0.05', await priceAt('0.97'))
-    const order = await until('the order on the exchange', async () => (await openOrders())[0])
-    await control.fill({ orderId: order.id })
-    await rows(window, 'Fills').first().waitFor()
-    expect(await desktop.notifications()).toHaveLength(before)
+    await fillOne('0.05')
+    await until('the silent fill', async () => (await rows(window, 'Fills').count()) === 1)
+    await until('an empty book of orders', async () => (await openOrders()).length === 0)
+    // The next one rings; had the silent one rung late, there would be two.
+    await updateSettings(window, { notificationsPaused: false })
+    await fillOne('0.06')
+    await until('a bell', async () => (await bells()).length > before)
+    expect((await bells()).slice(before)).toEqual(['Bought 0.06 BTC-USD-PERP'])
   })
 })
 
