@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { checkEndpoints, endpointsOf, isLoopback, venueEndpoints } from '../../src/main/paradex/environments'
+import {
+  checkEndpoints,
+  isLoopback,
+  onboardingEthereumAccount,
+  venueEndpoints,
+} from '../../src/main/paradex/environments'
 
 describe('endpoints', () => {
   test.each(['http://127.0.0.1:80/v1', 'http://localhost/v1', 'ws://[::1]:9/v1', 'http://127.8.9.1'])(
@@ -40,12 +45,16 @@ describe('endpoints', () => {
     expect(checkEndpoints(rest, ws)).toMatchObject({ ok: false, problem: { code } })
   })
 
-  test('has the venue on its own hosts, whatever was given', () => {
-    const given = { restUrl: 'http://127.0.0.1:1/v1', wsUrl: 'ws://127.0.0.1:1/v1' }
-    expect(endpointsOf('mainnet', given)).toEqual(venueEndpoints.mainnet)
-    expect(endpointsOf('testnet', given)).toEqual(venueEndpoints.testnet)
-    expect(endpointsOf('sandbox', given)).toEqual(given)
-    expect(endpointsOf('custom', given)).toEqual(given)
-    expect(checkEndpoints(venueEndpoints.mainnet.restUrl, venueEndpoints.mainnet.wsUrl).ok).toBe(true)
+  test('has the venue on its own hosts, in the clear nowhere', () => {
+    expect(venueEndpoints.mainnet.restUrl).toBe('https://api.prod.paradex.trade/v1')
+    expect(venueEndpoints.testnet.wsUrl).toBe('wss://ws.api.testnet.paradex.trade/v1')
+    for (const { restUrl, wsUrl } of Object.values(venueEndpoints))
+      expect(checkEndpoints(restUrl, wsUrl)).toMatchObject({ ok: true })
+  })
+
+  test('names an Ethereum account for an exchange on this computer only', () => {
+    const here = { restUrl: 'http://127.0.0.1:1/v1', wsUrl: 'ws://127.0.0.1:1/v1' }
+    expect(onboardingEthereumAccount(here)).toMatch(/^0x0{40}$/)
+    expect(onboardingEthereumAccount(venueEndpoints.mainnet)).toBeNull()
   })
 })

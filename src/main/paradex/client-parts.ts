@@ -8,7 +8,7 @@ import { AlgoOrders } from './algo-orders'
 import { Auth } from './auth'
 import { createChainIdReader } from './chain'
 import { Counters } from './counters'
-import { isLoopback, type Endpoints } from './environments'
+import { onboardingEthereumAccount, type Endpoints } from './environments'
 import { History } from './history'
 import { Keys } from './keys'
 import { KnownOrders } from './known-orders'
@@ -50,8 +50,6 @@ export interface ClientOptions {
   tokenUsage?: TokenUsage
 }
 
-const nobody = `0x${'0'.repeat(40)}`
-
 /** The parts of a client that know nothing of its connections, joined. */
 export type ClientParts = ReturnType<typeof createClientParts>
 
@@ -66,7 +64,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const rest = new RestClient({ restUrl: endpoints.restUrl, clock, random, budget })
   const venueClock = new VenueClock(clock, rest)
   const chainId = createChainIdReader(rest)
-  const ethereumAccount = options.ethereumAccount ?? (isLoopback(endpoints.restUrl) ? nobody : null)
+  const ethereumAccount = options.ethereumAccount ?? onboardingEthereumAccount(endpoints)
   const auth =
     signer && new Auth({ rest, signer, clock, venueClock, chainId, ethereumAccount, usage: tokenUsage })
   const tokens: TokenSource | null = auth ?? options.readOnlyTokens ?? null

@@ -1,4 +1,4 @@
-import type { EnvironmentName, Result } from '../../preload/model'
+import type { Result } from '../../preload/model'
 
 /** Where an exchange is reached: REST with its version path, and the socket without schema parameters. */
 export interface Endpoints {
@@ -18,11 +18,6 @@ export const venueEndpoints: Readonly<Record<'testnet' | 'mainnet', Endpoints>> 
   },
 }
 
-/** The endpoints of an environment; `given` serves the sandbox and the custom one. */
-export function endpointsOf(environment: EnvironmentName, given: Endpoints): Endpoints {
-  return environment === 'testnet' || environment === 'mainnet' ? venueEndpoints[environment] : given
-}
-
 function toUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null
 }
@@ -31,6 +26,14 @@ function toUrl(text: string): URL | null {
 export function isLoopback(url: string): boolean {
   const host = toUrl(url)?.hostname
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host ?? '')
+}
+
+/**
+ * The Ethereum address POST /onboarding must name, which a Starknet key does not give: an exchange on this
+ * computer wants one named, but not whose; null elsewhere.
+ */
+export function onboardingEthereumAccount({ restUrl }: Endpoints): string | null {
+  return isLoopback(restUrl) ? `0x${'0'.repeat(40)}` : null
 }
 
 function checkUrl(text: string, secure: string, plain: string): Result<string> {

@@ -3,14 +3,11 @@ import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import { Auth } from './auth'
 import { createChainIdReader } from './chain'
-import { isLoopback, type Endpoints } from './environments'
+import { onboardingEthereumAccount, type Endpoints } from './environments'
 import { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
 import { VenueClock } from './venue-clock'
 import { WireObject } from './wire'
-
-/** An exchange on this computer wants an Ethereum account named, but not whose. */
-const nobody = `0x${'0'.repeat(40)}`
 
 function toResult<T>(answer: RestResult<T>): Result<T> {
   return answer.ok ? answer : { ok: false, problem: answer.failure.problem }
@@ -55,7 +52,7 @@ export async function trySignIn(endpoints: Endpoints, signer: Signer): Promise<R
     clock: systemClock,
     venueClock,
     chainId: createChainIdReader(rest),
-    ethereumAccount: isLoopback(endpoints.restUrl) ? nobody : null,
+    ethereumAccount: onboardingEthereumAccount(endpoints),
   })
   const token = toResult(await auth.token())
   return token.ok ? { ok: true, value: null } : token
