@@ -76,7 +76,7 @@ export default tseslint.config(
   forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
   forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
   forbid(
-    ['src/preload/{model,contract}.ts'],
+    ['src/preload/{model,records,contract}.ts'],
     [],
     [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
   ),

@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { isCommand, type CommandName, type EventName, type Events } from '../preload/contract'
-import type { Handlers } from './desk/desk'
+import type { Handlers } from './desk/handlers'
 import { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
 import { isDeskPage } from './shell/window'

@@ -19,6 +19,9 @@ export type OrderType =
   | 'other'
 export type TimeInForce = 'gtc' | 'ioc' | 'postOnly' | 'rpi'
 
+/** Which of the account's own two orders goes when they meet; the venue's default is 'expireTaker'. */
+export type SelfTradePrevention = 'expireTaker' | 'expireMaker' | 'expireBoth'
+
 /** What a person should read of an order; derived from the venue's state, remaining size and reason. */
 export type OrderState =
   | 'sending'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Answer, Argument, CommandName, EventName, Events } from '../../preload/contract'
+import type { EventName, Events } from '../../preload/contract'
 import type {
   Alert,
   Change,
@@ -12,7 +12,7 @@ import type {
   Snapshot,
   TapeTrade,
 } from '../../preload/model'
-import { admit, type AdmissionDesk } from '../accounts/admit'
+import type { AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
@@ -25,10 +25,11 @@ import type { Vault } from '../vault/vault'
 import { toSpoken, type Words } from '../words'
 import { toAlert } from './alert-text'
 import type { Endpoints } from '../paradex/environments'
+import { createAccountHandlers } from './account-handlers'
+import { createConnectionHandlers } from './connection-handlers'
+import type { HandlerParts, Handlers } from './handlers'
+import { createOrderHandlers } from './order-handlers'
 import type { Reach } from './reach'
-
-/** A handler for every command of the contract. */
-export type Handlers = { [C in CommandName]: (argument: Argument<C>) => Promise<Answer<C>> | Answer<C> }
 
 /** The desk behind the window: settings, accounts and the one session that is on. */
 export interface Desk {
@@ -253,74 +254,30 @@ export function createDesk(options: Options): Desk {
     return keychain
   }
 
-  /** Puts an admitted account on the list and, where its environment is on, uses it at once. */
-  function welcome(admitted: Result<Profile>): Result<Profile> {
-    if (!admitted.ok) return admitted
-    profiles.add(admitted.value)
-    settings.rememberAccount(admitted.value.environment, admitted.value.address)
-    if (admitted.value.environment === settings.current.environment) void openSession()
-    return admitted
+  const shared: HandlerParts = {
+    session: () => session,
+    settings,
+    profiles,
+    vault,
+    openSession,
+    switchTo,
   }
-
-  function notConnected(): Result<never> {
-    return { ok: false, problem: { code: 'order.notLive' } }
-  }
-
   const handlers: Handlers = {
     'desk:snapshot': () => snapshot(),
-    'order:place': (intent) => session?.place(intent) ?? notConnected(),
-    'order:cancel': ({ orderId }) => session?.cancel(orderId) ?? notConnected(),
-    'order:modify': (amendment) => session?.modify(amendment) ?? notConnected(),
-    'orders:cancel-all': ({ market, side }) => session?.cancelAll(market, side) ?? notConnected(),
+    ...createOrderHandlers(shared),
+    ...createAccountHandlers({
+      ...shared,
+      dotenv,
+      admissionDesk,
+      checkKeychain,
+      pickFile: options.pickFile,
+    }),
+    ...createConnectionHandlers(shared),
     'market:watch'({ market }) {
       watched = market
       book = null
       trades = []
       session?.watch(market)
-      return { ok: true, value: null }
-    },
-    'account:add': async (admission) => welcome(await admit(admission, admissionDesk)),
-    async 'dotenv:pick'() {
-      const path = await options.pickFile()
-      return path === null ? { ok: true, value: null } : dotenv.read(path)
-    },
-    'keychain:check': () => checkKeychain(),
-    'dotenv:import': async ({ id, ...admission }) =>
-      welcome(await dotenv.admit(id, admission, admissionDesk)),
-    'dotenv:clean': ({ id }) => dotenv.clean(id),
-    async 'account:remove'({ environment, address }) {
-      const profile = profiles.find(environment, address)
-      if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
-      const forgotten = await vault.forget(profile)
-      if (!forgotten.ok) return forgotten
-      profiles.remove(environment, address)
-      if (settings.current.accounts[environment] === profile.address)
-        settings.rememberAccount(environment, null)
-      if (settings.current.environment === environment) void openSession()
-      return { ok: true, value: null }
-    },
-    async 'account:select'({ environment, address }) {
-      const profile = profiles.find(environment, address)
-      return profile
-        ? switchTo(environment, profile.address)
-        : { ok: false, problem: { code: 'account.unknown' } }
-    },
-    'environment:select': ({ environment }) => switchTo(environment, null),
-    async 'settings:update'(patch) {
-      const before = settings.current
-      // Which exchange is on is changed by the commands that check whether it can be reached.
-      const { environment: _, accounts: __, ...plain } = patch
-      const updated = settings.update(plain)
-      if (!updated.ok) return updated
-      const moved =
-        before.customRestUrl !== updated.value.customRestUrl ||
-        before.customWsUrl !== updated.value.customWsUrl
-      if (moved && updated.value.environment === 'custom') void openSession()
-      return updated
-    },
-    async 'connection:retry'() {
-      if (!session) return openSession()
-      session.retryNow()
       return { ok: true, value: null }
     },
   }

@@ -1,5 +1,6 @@
 import { compare, subtract } from '../../money/decimal'
-import type { Decimal, OrderState, Problem, Result, Side } from '../../preload/model'
+import type { Decimal, Problem, Result, Side } from '../../preload/model'
+import type { AlgoOrder } from '../../preload/records'
 import type { History, HistoryQuery, Page } from './history'
 import type { OrderDoor } from './order-door'
 import type { OrderSigner } from './order-signer'
@@ -19,23 +20,6 @@ export interface TwapToPlace {
   durationS: number
   /** How old it may be when the venue receives it; 5 seconds unless given. */
   recvWindowMs?: number
-}
-
-/** A TWAP as the venue tells of it; its children are orders of the account's own. */
-export interface AlgoOrder {
-  id: string
-  kind: 'twap' | 'other'
-  market: string
-  side: Side
-  size: Decimal
-  remainingSize: Decimal
-  filledSize: Decimal
-  avgFillPrice: Decimal | null
-  state: OrderState
-  cancelReason: string | null
-  createdAtMs: number
-  updatedAtMs: number
-  endAtMs: number | null
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Fill, Order, Result } from '../../preload/model'
 import type {
+  AccountFigure,
+  CandleMinutes,
+  PriceKind,
   Candle,
   FundingData,
   FundingPayment,
@@ -9,7 +12,7 @@ import type {
   Trade,
   TradeBust,
   Transfer,
-} from './nouns'
+} from '../../preload/records'
 import type { RestClient } from './rest'
 import { toFundingData, toFundingPayment, toTradeBust, toTransaction, toTransfer } from './translate-events'
 import { toCandles, toHistoryPoints, toLiquidation } from './translate-history'
@@ -32,15 +35,15 @@ export interface Page<T> {
 }
 
 /** The resolutions of candles the venue has, in minutes. */
-export const candleMinutes = [1, 3, 5, 15, 30, 60] as const
+export const candleMinutes: readonly CandleMinutes[] = [1, 3, 5, 15, 30, 60]
 
 /** Which candles; `priceKind` is 'last' unless given. */
 export interface CandleQuery {
   market: string
-  minutes: (typeof candleMinutes)[number]
+  minutes: CandleMinutes
   startAtMs: number
   endAtMs: number
-  priceKind?: 'last' | 'mark' | 'underlying'
+  priceKind?: PriceKind
 }
 
 type WireQuery = Record<string, string | number | undefined>
@@ -118,7 +121,7 @@ export class History {
   }
 
   /** GET /account/history: one figure of the account over time, oldest first as the venue gives it. */
-  async account(type: 'pnl' | 'value' | 'volume' | 'fee_savings'): Promise<Result<HistoryPoint[]>> {
+  async account(type: AccountFigure): Promise<Result<HistoryPoint[]>> {
     const answer = await this.#rest.readPrivate('/account/history', { type })
     if (!answer.ok) return { ok: false, problem: answer.failure.problem }
     const points = this.#translator.read('accountHistory', answer.value, toHistoryPoints)

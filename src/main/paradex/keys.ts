@@ -1,30 +1,10 @@
 import type { Result } from '../../preload/model'
+import type { ApiToken, Subkey } from '../../preload/records'
 import type { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
 import type { Translator } from './translator'
 import type { VenueClock } from './venue-clock'
 import type { WireObject } from './wire'
-
-/** A key that may trade for the account but not move its money or manage keys. */
-export interface Subkey {
-  publicKey: string
-  name: string
-  /** The venue's word: 'active', 'pending', … */
-  state: string
-  createdAtMs: number
-  /** Null while it is good. */
-  revokedAtMs: number | null
-}
-
-/** A long-lived token that may only look; the token itself is told once, when it is made. */
-export interface ApiToken {
-  lookupId: string
-  name: string
-  kind: string
-  createdAtMs: number
-  expiresAtMs: number
-  revokedAtMs: number | null
-}
 
 /** What the main key may have to sign for a new subkey: pedersen over the four, in this order. */
 export interface SubkeyRegistration {

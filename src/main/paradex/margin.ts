@@ -1,15 +1,9 @@
 import type { Result } from '../../preload/model'
+import type { MarginSetting } from '../../preload/records'
 import type { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
 import type { Translator } from './translator'
 import { WireObject } from './wire'
-
-/** How a market's positions are margined. */
-export interface MarginSetting {
-  market: string
-  kind: 'cross' | 'isolated'
-  leverage: number
-}
 
 const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
 

@@ -1,5 +1,6 @@
 import type { Decimal, Market, Result, Ticker } from '../../preload/model'
-import type { MarketRemoval, MarketSummary } from './nouns'
+import type { MarketRemoval } from '../../preload/records'
+import type { MarketSummary } from './nouns'
 import type { RestClient } from './rest'
 import type { TickerBoard } from './tickers'
 import { toMarketRemoval } from './translate-events'

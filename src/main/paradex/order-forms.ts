@@ -1,11 +1,8 @@
-import type { Decimal, OrderType, Problem, Side, TimeInForce } from '../../preload/model'
+import type { Decimal, OrderType, Problem, SelfTradePrevention, Side, TimeInForce } from '../../preload/model'
 import { wireFlags, wireInstructions, wireOrderTypes, wirePreventions, wireSides } from './words'
 
 /** A type of order that can be sent. */
 export type SendableType = Exclude<OrderType, 'other'>
-
-/** Which of the account's own two orders goes when they meet; the venue's default is 'expireTaker'. */
-export type SelfTradePrevention = 'expireMaker' | 'expireTaker' | 'expireBoth'
 
 /** What an order may ask for besides reduce-only: on which side of the trigger price it wakes, and more. */
 export type OrderFlag = 'triggerBelow' | 'triggerAbove' | 'interactive' | 'targetVwap'

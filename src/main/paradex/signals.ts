@@ -2,18 +2,16 @@ import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticke
 import type { Log } from '../log'
 import type {
   BalanceEvent,
-  Book,
   FundingComparison,
   FundingData,
   FundingPayment,
   MarketRemoval,
-  ModifyRefusal,
   SettlementTransaction,
-  Sync,
   Trade,
   TradeBust,
   Transfer,
-} from './nouns'
+} from '../../preload/records'
+import type { Book, ModifyRefusal, Sync } from './nouns'
 import type { CancelOnDisconnectState } from './cancel-on-disconnect'
 import { Signal } from './signal'
 

@@ -6,7 +6,7 @@ import type {
   SettlementTransaction,
   TradeBust,
   Transfer,
-} from './nouns'
+} from '../../preload/records'
 import type { WireObject } from './wire'
 
 /** A payment of GET /funding/payments or of `funding_payments.{market}`. */

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../preload/model'
-import type { Candle, HistoryPoint, Liquidation } from './nouns'
+import type { Candle, HistoryPoint, Liquidation } from '../../preload/records'
 import { MalformedWire, WireObject } from './wire'
 
 /** A number that stands alone in a list, as text or not. */

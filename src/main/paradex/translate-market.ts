@@ -1,5 +1,6 @@
 import type { Market } from '../../preload/model'
-import type { BestPrices, Book, BookLevel, MarketSummary, Trade } from './nouns'
+import type { Trade } from '../../preload/records'
+import type { BestPrices, Book, BookLevel, MarketSummary } from './nouns'
 import { MalformedWire, WireObject } from './wire'
 import { toSide } from './words'
 

@@ -1,14 +1,7 @@
 import { negate, sign } from '../../money/decimal'
 import type { Decimal, Side } from '../../preload/model'
-import type {
-  BestPrices,
-  Book,
-  BookLevel,
-  FundingComparison,
-  FundingData,
-  MarketSummary,
-  Trade,
-} from './nouns'
+import type { FundingComparison, FundingData, Trade } from '../../preload/records'
+import type { BestPrices, Book, BookLevel, MarketSummary } from './nouns'
 import type { SbeMessage } from './sbe'
 import { MalformedWire } from './wire'
 import { toSide } from './words'

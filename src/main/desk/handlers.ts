@@ -1,0 +1,27 @@
+import type { Answer, Argument, CommandName } from '../../preload/contract'
+import type { EnvironmentName, Result } from '../../preload/model'
+import type { Profiles } from '../accounts/profiles'
+import type { Session } from '../session/session'
+import type { SettingsStore } from '../settings/settings'
+import type { Vault } from '../vault/vault'
+
+/** A handler for every command of the contract. */
+export type Handlers = { [C in CommandName]: (argument: Argument<C>) => Promise<Answer<C>> | Answer<C> }
+
+/** What the desk lends to its handlers. */
+export interface HandlerParts {
+  /** The session that is on; null between two. */
+  session: () => Session | null
+  settings: SettingsStore
+  profiles: Profiles
+  vault: Vault
+  /** Opens the session that the settings name, in place of the one that is on. */
+  openSession(): Promise<Result<null>>
+  /** Goes to an environment that can be reached; a later wish that was granted first stands. */
+  switchTo(environment: EnvironmentName, address: string | null): Promise<Result<null>>
+}
+
+/** The answer to whatever needs a session while there is none. */
+export function notConnected(): Result<never> {
+  return { ok: false, problem: { code: 'order.notLive' } }
+}
