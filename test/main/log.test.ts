@@ -8,6 +8,9 @@ describe('a log line', () => {
   it.each([
     ['in the message', toLine(`key ${key}`)],
     ['without 0x', toLine(`key ${key.slice(2)}`)],
+    ['that touches a word before it', toLine(`key_${key}`)],
+    ['that touches a word behind it', toLine(`${key}_key`)],
+    ['in a signature of two halves in one run', toLine(key.repeat(2).replaceAll('0x', ''))],
     ['in a field of an innocent name', toLine('x', { note: key })],
     ['deep in a field', toLine('x', { a: { b: [key] } })],
     ['in an error', toLine('x', { error: new Error(`bad ${key}`) })],
@@ -23,6 +26,7 @@ describe('a log line', () => {
     expect(line).not.toContain(jwt)
     expect(line).not.toContain('opaque-credential')
     expect(line).not.toContain('2262006913427234559')
+    expect(toLine(`token_${jwt}`)).not.toContain(jwt)
   })
 
   it('keeps what helps', () => {
