@@ -42,6 +42,8 @@ describe('the settings', () => {
   it.each([
     [{ language: 'fr' }, 'language'],
     [{ theme: 1 }, 'theme'],
+    [{ theme: undefined }, 'theme'],
+    [{ accounts: { sandbox: undefined } }, 'accounts.sandbox'],
     [{ nonsense: true }, ''],
     ['text', ''],
     [null, ''],

@@ -28,7 +28,10 @@ export const defaultSettings: Settings = {
   accounts: {},
 }
 
-const patchSchema = z.strictObject(fields).partial()
+// Exactly: a field that is there but undefined is no choice.
+const patchSchema = z.strictObject(
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, z.exactOptional(field)])),
+)
 
 /** The settings on disk: no secret is ever among them. */
 export interface SettingsStore {
