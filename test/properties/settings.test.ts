@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createSettingsStore, defaultSettings, readSettings } from '../../src/main/settings/settings'
+import type { Settings } from '../../src/preload/model'
+import './runs'
+
+const root = mkdtempSync(join(tmpdir(), 'paradesk-settings-'))
+afterAll(() => rmSync(root, { recursive: true }))
+/** One folder for each try: the store reads what is there when it starts. */
+const folder = () => mkdtempSync(join(root, 'x'))
+
+const environments = ['sandbox', 'testnet', 'mainnet', 'custom'] as const
+const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most
+
+/** What the model says of each setting, told once more and by hand. */
+const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
+  language: (value) => ['system', 'en', 'zh-CN'].includes(value as string),
+  theme: (value) => ['system', 'dark', 'light'].includes(value as string),
+  environment: (value) => environments.includes(value as never),
+  customRestUrl: (value) => isText(value, 300),
+  customWsUrl: (value) => isText(value, 300),
+  notificationsPaused: (value) => typeof value === 'boolean',
+  closeToTray: (value) => typeof value === 'boolean',
+  accounts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([name, each]) => environments.includes(name as never) && isText(each, 80)),
+}
+const names = Object.keys(rules) as (keyof Settings)[]
+
+function expectValid(settings: Settings): void {
+  expect(Object.keys(settings).sort()).toEqual([...names].sort())
+  for (const name of names) expect({ [name]: rules[name](settings[name]) }).toEqual({ [name]: true })
+}
+
+const address = fc.string({ maxLength: 80 })
+const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
+  language: fc.constantFrom('system', 'en', 'zh-CN'),
+  theme: fc.constantFrom('system', 'dark', 'light'),
+  environment: fc.constantFrom(...environments),
+  customRestUrl: fc.string({ unit: 'binary', maxLength: 100 }),
+  customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
+  notificationsPaused: fc.boolean(),
+  closeToTray: fc.boolean(),
+  accounts: fc.record(
+    { sandbox: address, testnet: address, mainnet: address, custom: address },
+    { requiredKeys: [] },
+  ),
+}
+const goodPatch: fc.Arbitrary<Partial<Settings>> = fc.record(values, { requiredKeys: [] })
+/** A patch with a thing in it that does not belong, whichever field it hits. */
+const oddPatch = fc
+  .tuple(
+    goodPatch,
+    fc.dictionary(
+      fc.oneof(fc.constantFrom(...names, '__proto__'), fc.string()),
+      fc.oneof(fc.constant(undefined), fc.anything()),
+      { maxKeys: 3 },
+    ),
+  )
+  .map(([good, odd]): unknown => ({ ...good, ...odd }))
+const anyPatch = fc.oneof(goodPatch, oddPatch, fc.anything())
+
+describe('the settings', () => {
+  it('are whole and valid, whatever their file says', () => {
+    const content = fc.oneof(
+      fc.json(),
+      fc
+        .dictionary(fc.constantFrom(...names, '__proto__', 'x'), fc.jsonValue())
+        .map((some) => JSON.stringify(some)),
+      fc.string({ unit: 'binary' }),
+      goodPatch.map((patch) => JSON.stringify(patch).slice(0, -1)),
+      fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+    )
+    fc.assert(
+      fc.property(content, (written) => {
+        const where = folder()
+        writeFileSync(join(where, 'settings.json'), written)
+        const store = createSettingsStore(where)
+        expectValid(store.current)
+        expect(store.update({ theme: 'light' })).toMatchObject({ ok: true, value: { theme: 'light' } })
+        expect(createSettingsStore(where).current).toEqual(store.current)
+      }),
+    )
+  })
+
+  it('keep each field of a file that makes sense, however odd its neighbours', () => {
+    fc.assert(
+      fc.property(goodPatch, fc.constantFrom(...names), fc.anything(), (good, name, odd) => {
+        const read = readSettings({ ...good, [name]: odd })
+        expectValid(read)
+        for (const other of names) {
+          if (other !== name)
+            expect(read[other]).toEqual(other in good ? good[other] : defaultSettings[other])
+        }
+      }),
+    )
+  })
+
+  it('change validly or stay exactly as they were, on disk too, whatever is asked of them', () => {
+    fc.assert(
+      fc.property(fc.array(anyPatch, { maxLength: 6 }), (patches) => {
+        const where = folder()
+        const store = createSettingsStore(where)
+        let told = 0
+        store.on(() => (told += 1))
+        for (const patch of patches) {
+          const [before, toldBefore] = [store.current, told]
+          const answer = store.update(patch)
+          expectValid(store.current)
+          if (answer.ok) {
+            expect(answer.value).toEqual(store.current)
+            expect(store.current).toEqual({ ...before, ...(patch as Partial<Settings>) })
+            expect(told).toBe(toldBefore + 1)
+          } else {
+            expect(store.current).toBe(before)
+            expect(told).toBe(toldBefore)
+          }
+        }
+        expect(createSettingsStore(where).current).toEqual(store.current)
+      }),
+    )
+  })
+
+  it('come back from disk as they were chosen, and what was only given is not written', () => {
+    fc.assert(
+      fc.property(goodPatch, goodPatch, (given, chosen) => {
+        const where = folder()
+        const store = createSettingsStore(where, given)
+        expect(store.current).toEqual({ ...defaultSettings, ...given })
+        expect(store.update(chosen)).toMatchObject({ ok: true })
+        expect(store.current).toEqual({ ...defaultSettings, ...given, ...chosen })
+        expect(createSettingsStore(where).current).toEqual({ ...defaultSettings, ...chosen })
+        expect(JSON.parse(readFileSync(join(where, 'settings.json'), 'utf8'))).toEqual({
+          ...defaultSettings,
+          ...chosen,
+        })
+      }),
+    )
+  })
+})
