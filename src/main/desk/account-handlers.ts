@@ -6,7 +6,7 @@ import type { HandlerParts, Handlers } from './handlers'
 interface AccountParts extends HandlerParts {
   dotenv: DotenvImport
   admissionDesk: AdmissionDesk
-  checkKeychain(): Promise<Runtime['keychain']>
+  checkKeychain: () => Promise<Runtime['keychain']>
   /** Asks the person for a file; null when they change their mind. */
   pickFile: () => Promise<string | null>
 }
