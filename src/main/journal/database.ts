@@ -1,0 +1,87 @@
+import { DatabaseSync, backup, type StatementSyncInstance } from '@photostructure/sqlite'
+
+export type Statement = StatementSyncInstance
+
+/** An open file of the journal. The only door to SQLite; whatever it does may throw. */
+export interface Database {
+  readonly path: string
+  readonly inTransaction: boolean
+  exec(sql: string): void
+  /** Prepared once for each text. */
+  statement(sql: string): Statement
+  /** The rows of a query of a few values; unlike a statement it leaves nothing open behind. */
+  glance(columns: string, rest: string): unknown[][]
+  /** Copies the file as it stands to another; rejects when `goOn` said no between two steps. */
+  copyTo(path: string, goOn: () => boolean): Promise<void>
+  /** Merges what waits, gives the lock back and closes. */
+  close(): void
+  /** Closes at once and leaves the file as it is. */
+  abandon(): void
+}
+
+const busyTimeoutMs = 1_000
+const pagesAStep = 200
+
+/**
+ * Opens, or creates, a file and locks it: whoever comes second gets SQLITE_BUSY. A killed process leaves no
+ * lock behind. Commits outlive the process at once, and a power cut from the next checkpoint on.
+ */
+export function openDatabase(path: string): Database {
+  const connection = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+  try {
+    // Vacuuming must be chosen before the first table; the lock before the log is first looked at.
+    connection.exec(`PRAGMA auto_vacuum = INCREMENTAL; PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16000;`)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return wrap(connection, path)
+}
+
+function wrap(connection: InstanceType<typeof DatabaseSync>, path: string): Database {
+  const statements = new Map<string, Statement>()
+  let glanced: unknown[][] = []
+  connection.function('glance', { varargs: true }, (...row: unknown[]) => {
+    glanced.push(row)
+    return 0
+  })
+  return {
+    path,
+    get inTransaction() {
+      return connection.isTransaction
+    },
+    exec: (sql) => connection.exec(sql),
+    statement(sql) {
+      const known = statements.get(sql)
+      if (known) return known
+      const made = connection.prepare(sql)
+      statements.set(sql, made)
+      return made
+    },
+    glance(columns, rest) {
+      glanced = []
+      connection.exec(`SELECT glance(${columns}) ${rest}`)
+      return glanced
+    },
+    async copyTo(copy, goOn) {
+      const progress = () => {
+        if (!goOn()) throw new Error('called off')
+      }
+      await backup(connection, copy, { rate: pagesAStep, progress })
+    },
+    close() {
+      // The library frees statements only when they are collected, and until then a closed file stays
+      // locked; leaving the log's mode gives the lock back now.
+      try {
+        connection.exec(
+          'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_master',
+        )
+      } finally {
+        connection.close()
+      }
+    },
+    abandon: () => connection.close(),
+  }
+}

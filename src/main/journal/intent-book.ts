@@ -1,0 +1,75 @@
+import type { Result } from '../../preload/model'
+import type { AccountRow } from './account-row'
+import type { IntendedOrder, IntentState, JournalIntent, Recorded } from './nouns'
+import { intentSchema, readNoun } from './readers'
+import type { Store } from './store'
+
+/** The orders this app meant to send for one account. */
+export interface IntentBook {
+  /**
+   * Writes an order down before its first byte leaves. Where it fails the order must not be sent:
+   * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it.
+   */
+  record(order: IntendedOrder): Result<null>
+  /** What became of it; 'known' where that was final already, or no such intent is written down. */
+  settle(clientId: string, state: Exclude<IntentState, 'intended'>): Recorded
+  /** Those whose orders may be at the venue, oldest first. */
+  open(): Result<JournalIntent[]>
+}
+
+interface Row {
+  state: IntentState
+  intended_at: number
+  settled_at: number | null
+  noun: string
+}
+
+/** An intent book over the table `intents`. */
+export function createIntentBook(store: Store, account: AccountRow, nowMs: () => number): IntentBook {
+  return {
+    record(order) {
+      const kept = intentSchema.safeParse(order)
+      if (!kept.success)
+        return { ok: false, problem: { code: 'journal.failed', detail: 'no order to write down' } }
+      const done = store.record(
+        () =>
+          store
+            .statement(
+              `INSERT INTO intents (account, client_id, state, intended_at, noun)
+               VALUES (?, ?, 'intended', ?, ?) ON CONFLICT DO NOTHING`,
+            )
+            .run(account.need(), order.clientId, nowMs(), JSON.stringify(kept.data)).changes,
+      )
+      if (!done.ok) return done
+      if (done.value !== 1) return { ok: false, problem: { code: 'journal.intentKnown' } }
+      return { ok: true, value: null }
+    },
+    settle(clientId, state) {
+      const done = store.record(
+        () =>
+          store
+            .statement(
+              `UPDATE intents SET state = ?, settled_at = ?
+               WHERE account = ? AND client_id = ? AND settled_at IS NULL AND state <> ?`,
+            )
+            .run(state, state === 'unknown' ? null : nowMs(), account.need(), clientId, state).changes,
+      )
+      return done.ok ? (done.value === 1 ? 'new' : 'known') : 'unwritten'
+    },
+    open: () =>
+      store.read(() => {
+        const rows = store
+          .statement(
+            `SELECT state, intended_at, settled_at, noun FROM intents
+             WHERE account = ? AND settled_at IS NULL ORDER BY intended_at, row`,
+          )
+          .all(account.find()) as Row[]
+        return rows.flatMap((row) => {
+          const order = readNoun(intentSchema, row.noun)
+          if (!order) store.countUnreadable()
+          if (!order) return []
+          return [{ order, state: row.state, intendedAtMs: row.intended_at, settledAtMs: row.settled_at }]
+        })
+      }),
+  }
+}
