@@ -165,6 +165,44 @@ export type EnvironmentName = 'sandbox' | 'testnet' | 'mainnet' | 'custom'
 
 export type SystemState = 'ok' | 'maintenance' | 'cancelOnly' | 'postOnly' | 'unknown'
 
+/**
+ * off: orders outlive a lost connection. arming: wanted, and not yet so on this connection. on: the venue
+ * cancels all orders when this connection is lost. refused: wanted, and the venue said no.
+ */
+export type CancelOnDisconnectState = 'off' | 'arming' | 'on' | 'refused'
+
+/**
+ * A window in which take-profits and stop-losses do not trigger and liquidations pause. Moments of the
+ * venue's clock.
+ */
+export interface Maintenance {
+  startsAtMs: number
+  endsAtMs: number
+}
+
+/** Which kind of JWT is asked for: see the venue's Retail and Pro accounts. */
+export type TokenUsage = 'pro' | 'retail'
+
+/** One of the venue's limits as it stands: `remaining` calls of `limit` in any `windowMs`. */
+export interface BudgetWindow {
+  name: 'orders' | 'reads' | 'requests' | 'connections'
+  limit: number
+  windowMs: number
+  remaining: number
+  /** A Retail allowance: spending it costs the privilege, and nothing is refused. */
+  isSoft: boolean
+}
+
+/** What is left of the venue's limits. */
+export interface Budget {
+  usage: TokenUsage
+  /** A Retail allowance is spent: until it returns, orders are carried out as a Pro account's. */
+  retailSpent: boolean
+  /** Calls that wait for their turn. */
+  waiting: number
+  windows: BudgetWindow[]
+}
+
 /** offline: not trying. stale: connected, but silent too long. syncing: connected, the snapshot is not in yet. */
 export type ConnectionPhase = 'offline' | 'connecting' | 'syncing' | 'live' | 'stale'
 
@@ -181,6 +219,9 @@ export interface Connection {
   systemState: SystemState
   /** When the next try is due, while waiting for one. */
   retryAtMs: number | null
+  cancelOnDisconnect: CancelOnDisconnectState
+  /** The one that is on, or else the next. */
+  maintenance: Maintenance
   /** Why it is not live. */
   problem: Problem | null
 }
@@ -295,8 +336,15 @@ export interface Settings {
   customWsUrl: string
   notificationsPaused: boolean
   closeToTray: boolean
+  /** The venue cancels all orders when the connection is lost. */
+  cancelOnDisconnect: boolean
+  tokenUsage: TokenUsage
   /** The account last used, for each environment. */
   accounts: Partial<Record<EnvironmentName, string>>
+  /** Name of the window's layout in use. */
+  layout: string
+  /** Layouts a person has made, by name: JSON texts of at most 50,000 characters that only the window reads. */
+  layouts: Record<string, string>
 }
 
 /** What this copy of the app is and may do. */
@@ -340,4 +388,6 @@ export interface Snapshot {
   markets: Market[]
   tickers: Ticker[]
   alerts: Alert[]
+  /** Null without a session. */
+  budget: Budget | null
 }

@@ -28,6 +28,11 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => environments.includes(name as never) && isText(each, 80)),
+  layout: (value) => isText(value, 40),
+  layouts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([name, each]) => isText(name, 40) && isText(each, 50_000)),
 }
 const names = Object.keys(rules) as (keyof Settings)[]
 
@@ -49,6 +54,8 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
     { sandbox: address, testnet: address, mainnet: address, custom: address },
     { requiredKeys: [] },
   ),
+  layout: fc.string({ maxLength: 40 }),
+  layouts: fc.dictionary(fc.string({ maxLength: 40 }), fc.string({ maxLength: 100 })),
 }
 const goodPatch: fc.Arbitrary<Partial<Settings>> = fc.record(values, { requiredKeys: [] })
 /** A patch with a thing in it that does not belong, whichever field it hits. */

@@ -221,6 +221,8 @@ const settings: Settings = {
   notificationsPaused: false,
   closeToTray: true,
   accounts: {},
+  layout: 'trading',
+  layouts: {},
 }
 
 /** A desk with one of everything. */

@@ -29,6 +29,13 @@ describe('the settings', () => {
     expect(createSettingsStore(where).current.environment).toBe('mainnet')
   })
 
+  it('keep a layout of 50,000 characters, and refuse one that is longer', () => {
+    const store = createSettingsStore(folder())
+    expect(store.update({ layouts: { trading: 'x'.repeat(50_000) } }).ok).toBe(true)
+    expect(store.update({ layouts: { trading: 'x'.repeat(50_001) } })).toMatchObject({ ok: false })
+    expect(store.current.layouts.trading).toHaveLength(50_000)
+  })
+
   it('tell whoever listens, until the listener is taken off', () => {
     const store = createSettingsStore(folder())
     const heard: string[] = []

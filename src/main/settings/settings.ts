@@ -4,6 +4,7 @@ import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 const address = z.string().max(80)
+const layoutName = z.string().max(40)
 
 const fields = {
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -13,7 +14,11 @@ const fields = {
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
   closeToTray: z.boolean(),
+  cancelOnDisconnect: z.boolean(),
+  tokenUsage: z.enum(['pro', 'retail']),
   accounts: z.partialRecord(environment, address),
+  layout: layoutName,
+  layouts: z.record(layoutName, z.string().max(50_000)),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
 
 /** What holds where nobody has chosen. */
@@ -25,7 +30,11 @@ export const defaultSettings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   closeToTray: true,
+  cancelOnDisconnect: false,
+  tokenUsage: 'pro',
   accounts: {},
+  layout: 'trading',
+  layouts: {},
 }
 
 // Exactly: a field that is there but undefined is no choice.
@@ -89,7 +98,7 @@ export function createSettingsStore(directory: string, given: Partial<Settings> 
         const field = parsed.error.issues[0]?.path.join('.') ?? ''
         return { ok: false, problem: { code: 'settings.invalid', values: { field } } }
       }
-      write(parsed.data as Partial<Settings>)
+      write(parsed.data)
       return { ok: true, value: current }
     },
     rememberAccount(environmentName, chosen) {
