@@ -38,7 +38,8 @@ export interface OrderName {
 export interface AccountJournal {
   /**
    * Writes an order down before its first byte leaves. Where this fails the order must not be sent:
-   * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it.
+   * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it. Never
+   * within a batch: that is on disk only when it has returned.
    */
   recordIntent(order: IntendedOrder): Result<null>
   /** What became of it; 'known' where that was final already, or no such intent is written down. */

@@ -23,9 +23,9 @@ const workerCode = `
 
 /**
  * Whether a file nobody writes to is sound, found out in a thread of its own: a large one takes seconds.
- * Rejects where that cannot be found out.
+ * Rejects where that cannot be found out, or is called off.
  */
-export function isSoundApart(path: string): Promise<boolean> {
+export function isSoundApart(path: string, signal: AbortSignal): Promise<boolean> {
   const library = createRequire(import.meta.url).resolve('@photostructure/sqlite')
   // A copy is read as it lies there: no lock, and no files beside it.
   const location = `${pathToFileURL(path).href}?immutable=1`
@@ -36,6 +36,7 @@ export function isSoundApart(path: string): Promise<boolean> {
       if (toProblem(error).code === 'journal.damaged') resolve(false)
       else reject(error)
     })
+    signal.addEventListener('abort', () => void worker.terminate(), { once: true })
     worker.once('exit', () => reject(new Error('the check ended without an answer')))
   })
 }

@@ -23,11 +23,11 @@ export interface JournalFiles {
   /** The draft becomes the backup of that day; all but the newest two go. */
   keepDraft(day: string): void
   dropDraft(): void
-  /** Puts the file and what is beside it under a name of their own; false where there was none. */
-  moveAside(atMs: number): boolean
+  /** Puts the file and what is beside it under a name of their own. */
+  moveAside(atMs: number): void
   /** A backup becomes the journal. */
   restore(backup: string): void
-  /** Takes away a journal that was restored from a bad backup. */
+  /** Takes away a journal that holds nothing worth keeping. */
   drop(): void
 }
 
@@ -82,9 +82,7 @@ export function createJournalFiles(directory: string): JournalFiles {
     dropDraft: () => remove(draft),
     moveAside(atMs) {
       const aside = join(directory, `journal.damaged-${toFileTime(atMs)}.db`)
-      const there = besides.filter((end) => existsSync(main + end))
-      for (const end of there) renameSync(main + end, aside + end)
-      return there.includes('')
+      for (const end of besides) if (existsSync(main + end)) renameSync(main + end, aside + end)
     },
     restore(backup) {
       copyFileSync(backup, draft)

@@ -37,8 +37,7 @@ interface Options {
   log: Log
   nowMs: () => number
   retentionDays: number
-  /** The last end was not clean. */
-  unclean: boolean
+  backup: 'never' | 'daily' | 'now'
 }
 
 const tables = [
@@ -78,7 +77,7 @@ export function createJournal(options: Options): Journal {
     files,
     log,
     nowMs,
-    always: options.unclean,
+    when: options.backup,
     damaged: (problem: Problem) => store.report(problem),
   })
   retention.tick()

@@ -18,8 +18,8 @@ interface Options {
   files: JournalFiles
   log: Log
   nowMs: () => number
-  /** Make one even if today's is there: the last end was not clean. */
-  always: boolean
+  /** never: there is nothing to keep yet. daily: unless today's is there. now: the file is in doubt. */
+  when: 'never' | 'daily' | 'now'
   damaged: (problem: Problem) => void
 }
 
@@ -29,15 +29,17 @@ interface Options {
  */
 export function startKeeper(options: Options): Keeper {
   const { database, files, log } = options
-  let stopped = false
+  const calledOff = new AbortController()
+  const { signal } = calledOff
 
   async function keep(): Promise<void> {
     const day = new Date(options.nowMs()).toISOString().slice(0, 10)
-    if (!options.always && files.backups().includes(files.backupOf(day))) return
+    if (options.when === 'never') return
+    if (options.when === 'daily' && files.backups().includes(files.backupOf(day))) return
     files.dropDraft()
-    await database.copyTo(files.draft, () => !stopped)
-    if (stopped) return files.dropDraft()
-    if (await isSoundApart(files.draft)) {
+    await database.copyTo(files.draft, () => !signal.aborted)
+    signal.throwIfAborted()
+    if (await isSoundApart(files.draft, signal)) {
       files.keepDraft(day)
       return
     }
@@ -47,7 +49,7 @@ export function startKeeper(options: Options): Keeper {
 
   const done = keep().catch((error: unknown) => {
     // No backup today; the journal itself is none the worse.
-    if (!stopped) log.warn('no backup of the journal was made', { problem: toProblem(error) })
+    if (!signal.aborted) log.warn('no backup of the journal was made', { problem: toProblem(error) })
     try {
       files.dropDraft()
     } catch {
@@ -58,7 +60,7 @@ export function startKeeper(options: Options): Keeper {
   return {
     done,
     async stop() {
-      stopped = true
+      calledOff.abort()
       await done
     },
   }

@@ -18,8 +18,8 @@ export interface JournalOptions {
 }
 
 /**
- * fresh: there was none. opened: as it was left. restored: it was damaged or gone and yesterday's backup, or
- * an older one, took its place: ask the venue for what came since. rebuilt: it was damaged and no backup
+ * fresh: there was none. opened: as it was left. restored: it was damaged or gone and the newest sound backup
+ * took its place: ask the venue for what came since. rebuilt: it was damaged and no backup
  * was good, so it starts empty: ask the venue for everything.
  */
 export type Outcome = 'fresh' | 'opened' | 'restored' | 'rebuilt'
@@ -53,12 +53,14 @@ export function openJournal(options: JournalOptions): Result<OpenedJournal> {
   try {
     mkdirSync(directory, { recursive: true })
     const files = createJournalFiles(directory)
-    const unclean = files.hasLog()
+    const isInDoubt = files.hasLog() && files.bytes() > checkedAtStartBytes
     const opened = openOrRepair(files, log, nowMs)
     if (!opened.ok) return opened
     const { database, outcome } = opened.value
     files.clearSuspect()
-    const journal = createJournal({ ...options, database, files, unclean })
+    const isEmpty = outcome === 'fresh' || outcome === 'rebuilt'
+    const backup = isEmpty ? 'never' : isInDoubt ? 'now' : 'daily'
+    const journal = createJournal({ ...options, database, files, backup })
     log.info('the journal is open', { outcome, bytes: files.bytes() })
     return { ok: true, value: { journal, outcome } }
   } catch (error) {
@@ -77,9 +79,14 @@ function openOrRepair(
   const isLost = opening.kind === 'empty' && files.backups().length > 0
   if (opening.kind === 'empty' && !isLost)
     return { ok: true, value: { database: opening.database, outcome: 'fresh' } }
-  if (opening.kind === 'empty') opening.database.close()
-  if (opening.kind === 'damaged') log.error('the journal is damaged and put aside', { why: opening.why })
-  files.moveAside(nowMs())
+  if (opening.kind === 'empty') {
+    log.error('the journal is gone')
+    opening.database.close()
+    files.drop()
+  } else {
+    log.error('the journal is damaged and put aside', { why: opening.why })
+    files.moveAside(nowMs())
+  }
   for (const backup of files.backups()) {
     files.restore(backup)
     const restored = open(files, 'quick')
