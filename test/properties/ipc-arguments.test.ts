@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { argumentSchemas } from '../../src/main/ipc-arguments'
+import type { Argument, CommandName } from '../../src/preload/contract'
+import './runs'
+
+const environment = fc.constantFrom(
+  'sandbox' as const,
+  'testnet' as const,
+  'mainnet' as const,
+  'custom' as const,
+)
+const side = fc.constantFrom('buy' as const, 'sell' as const)
+const id = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
+const text = fc.string({ unit: 'binary', maxLength: 60 })
+const decimal = fc.stringMatching(/^-?[0-9]{1,20}(\.[0-9]{1,18})?$/)
+const trigger = fc.option(decimal)
+const account = fc.record({ environment, address: text })
+const admission = {
+  environment,
+  label: text,
+  kind: fc.constantFrom('main' as const, 'subkey' as const),
+  address: text,
+  sessionOnly: fc.boolean(),
+}
+
+/** What the window may ask for, command by command, as the contract has it. */
+const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
+  'desk:snapshot': fc.constant(null),
+  'order:place': fc.record({
+    intentId: id,
+    market: id,
+    side,
+    type: fc.constantFrom(
+      'limit' as const,
+      'market' as const,
+      'stopLimit' as const,
+      'stopMarket' as const,
+      'takeProfitLimit' as const,
+      'takeProfitMarket' as const,
+      'stopLossLimit' as const,
+      'stopLossMarket' as const,
+    ),
+    size: decimal,
+    price: decimal,
+    triggerPrice: trigger,
+    timeInForce: fc.constantFrom('gtc' as const, 'ioc' as const, 'postOnly' as const, 'rpi' as const),
+    reduceOnly: fc.boolean(),
+  }),
+  'order:cancel': fc.record({ orderId: id }),
+  'order:modify': fc.record({ orderId: id, size: decimal, price: decimal, triggerPrice: trigger }),
+  'orders:cancel-all': fc.record({ market: fc.option(id), side: fc.option(side) }),
+  'market:watch': fc.record({ market: fc.option(id) }),
+  'account:add': fc.record({ ...admission, privateKey: text }),
+  'keychain:check': fc.constant(null),
+  'dotenv:pick': fc.constant(null),
+  'dotenv:import': fc.record({ ...admission, id }),
+  'dotenv:clean': fc.record({ id }),
+  'account:remove': account,
+  'account:select': account,
+  'environment:select': fc.record({ environment }),
+  'settings:update': fc.record(
+    {
+      language: fc.constantFrom('system' as const, 'en' as const, 'zh-CN' as const),
+      theme: fc.constantFrom('system' as const, 'dark' as const, 'light' as const),
+      notificationsPaused: fc.boolean(),
+      customRestUrl: text,
+    },
+    { requiredKeys: [] },
+  ),
+  'connection:retry': fc.constant(null),
+  'margin:read': fc.record({ market: id }),
+  'margin:set': fc.record({
+    market: id,
+    kind: fc.constantFrom('cross', 'isolated'),
+    leverage: fc.integer({ min: 1, max: 1_000 }),
+  }),
+  'diagnostics:read': fc.constant(null),
+  'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
+}
+const commands = Object.keys(argumentSchemas) as CommandName[]
+/** Commands with a fixed list of fields. The settings store checks its own. */
+const withFields = commands.filter((command) => {
+  const [sample] = fc.sample(argumentsOf[command], { numRuns: 1, seed: 1 })
+  return sample !== null && command !== 'settings:update'
+})
+
+/** What a handler would be given; undefined for what is refused. */
+function read(command: CommandName, argument: unknown): { given: unknown } | undefined {
+  const parsed = argumentSchemas[command].safeParse(argument)
+  return parsed.success ? { given: parsed.data } : undefined
+}
+
+/** A command and an argument that is fine for it. */
+const asked = fc
+  .constantFrom(...commands)
+  .chain((command) =>
+    (argumentsOf[command] as fc.Arbitrary<unknown>).map((argument) => ({ command, argument })),
+  )
+const askedWithFields = fc.constantFrom(...withFields).chain((command) =>
+  (argumentsOf[command] as fc.Arbitrary<Record<string, unknown>>).map((argument) => ({
+    command,
+    argument,
+  })),
+)
+
+/** Plain through and through: text, numbers, switches, null, lists and objects of no class. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype && Object.getOwnPropertySymbols(value).length === 0
+}
+
+/** The kinds of value each field of a command may have, found in many good arguments of it. */
+const kindsOf = Object.fromEntries(
+  withFields.map((command) => {
+    const samples = fc.sample(argumentsOf[command] as fc.Arbitrary<Record<string, unknown>>, {
+      numRuns: 100,
+      seed: 1,
+    })
+    const kinds = new Map<string, Set<string>>()
+    for (const sample of samples)
+      for (const [name, value] of Object.entries(sample))
+        kinds.set(name, (kinds.get(name) ?? new Set()).add(value === null ? 'null' : typeof value))
+    return [command, kinds]
+  }),
+) as Record<string, Map<string, Set<string>>>
+
+function expectForm(command: CommandName, given: unknown): void {
+  expect(isPlain(given)).toBe(true)
+  const kinds = kindsOf[command]
+  if (command === 'settings:update') expect(typeof given).toBe('object')
+  else if (!kinds) expect(given).toBeNull()
+  else {
+    const fields = given as Record<string, unknown>
+    expect(Object.keys(fields).sort()).toEqual([...kinds.keys()].sort())
+    for (const [name, value] of Object.entries(fields))
+      expect([...(kinds.get(name) ?? [])]).toContain(value === null ? 'null' : typeof value)
+  }
+}
+
+describe('the argument of a command', () => {
+  it('passes unchanged when it is as the contract says, and once more when it has passed', () => {
+    fc.assert(
+      fc.property(asked, ({ command, argument }) => {
+        const passed = read(command, argument)
+        expect(passed).toEqual({ given: argument })
+        expect(read(command, passed?.given)).toEqual(passed)
+        expect(read(command, structuredClone(argument))).toEqual(passed)
+      }),
+    )
+  })
+
+  it('reaches no handler in a form of its own, whatever the window sends', () => {
+    const proto = fc.dictionary(
+      fc.constantFrom('__proto__', 'constructor', 'market', 'id', 'orderId'),
+      fc.anything(),
+    )
+    const anything = fc.oneof(
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withNullPrototype: true,
+        withSet: true,
+      }),
+      proto,
+      proto.map((fields): unknown => JSON.parse(JSON.stringify(fields) ?? 'null')),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...commands), anything, (command, argument) => {
+        const passed = read(command, argument)
+        if (passed) expectForm(command, passed.given)
+      }),
+    )
+  })
+
+  it('is refused with a field too many, and with one too few', () => {
+    const surplus = fc.string().filter((name) => name !== '__proto__')
+    fc.assert(
+      fc.property(
+        askedWithFields,
+        surplus,
+        fc.anything(),
+        fc.nat(),
+        ({ command, argument }, name, value, at) => {
+          if (!(name in argument)) expect(read(command, { ...argument, [name]: value })).toBeUndefined()
+          const names = Object.keys(argument)
+          const { [names[at % names.length] ?? '']: _, ...fewer } = argument
+          expect(read(command, fewer)).toBeUndefined()
+        },
+      ),
+    )
+  })
+
+  it('is refused with any field of another kind', () => {
+    fc.assert(
+      fc.property(askedWithFields, fc.nat(), fc.anything(), ({ command, argument }, at, odd) => {
+        const names = Object.keys(argument)
+        const name = names[at % names.length] ?? ''
+        const kind = odd === null ? 'null' : typeof odd
+        fc.pre(!kindsOf[command]?.get(name)?.has(kind))
+        expect(read(command, { ...argument, [name]: odd })).toBeUndefined()
+      }),
+    )
+  })
+
+  it('loses its class and its hidden fields on the way in', () => {
+    class Guise {
+      constructor(fields: Record<string, unknown>) {
+        Object.assign(this, fields)
+      }
+      toString(): string {
+        return 'a guise'
+      }
+    }
+    fc.assert(
+      fc.property(askedWithFields, ({ command, argument }) => {
+        const hidden = new Guise(argument)
+        Object.defineProperty(hidden, 'secret', { value: 1, enumerable: false })
+        const inherited: unknown = Object.create(argument)
+        const polluted: unknown = JSON.parse(
+          `{"__proto__":{"admin":true},${JSON.stringify(argument).slice(1)}`,
+        )
+        for (const guise of [hidden, inherited, polluted]) {
+          const passed = read(command, guise)
+          if (!passed) continue
+          expectForm(command, passed.given)
+          expect((passed.given as Record<string, unknown>)['secret']).toBeUndefined()
+          expect((passed.given as Record<string, unknown>)['admin']).toBeUndefined()
+        }
+      }),
+    )
+  })
+})
