@@ -61,6 +61,8 @@ async function run(flags: Flags): Promise<void> {
   })
   const trayAvailable = await hasTrayHost()
 
+  let decided = false
+  let left = false
   let tray: DeskTray | null = null
   let painting: NodeJS.Timeout | undefined
   const paint = (): void => {
@@ -72,6 +74,7 @@ async function run(flags: Flags): Promise<void> {
   const window = createDeskWindow({
     iconPath: join(icons, 'app.png'),
     hidesOnClose: () => trayAvailable && settings.current.closeToTray,
+    mayClose: () => decided || !desk.askBeforeLeaving(),
     changed: paint,
     crashed: (reason) => log.error('the window crashed', { reason }),
   })
@@ -114,6 +117,10 @@ async function run(flags: Flags): Promise<void> {
       else window.show()
     }),
     changed: paint,
+    quit: () => {
+      decided = true
+      app.quit()
+    },
   })
 
   serveCommands({ handlers: desk.handlers, window: () => window.current, log })
@@ -134,8 +141,13 @@ async function run(flags: Flags): Promise<void> {
   })
   powerMonitor.on('resume', () => desk.dropNow())
 
-  let left = false
   app.on('before-quit', (event) => {
+    // Without a window nobody can be asked: orders stay.
+    if (!decided && window.current !== null && desk.askBeforeLeaving()) {
+      event.preventDefault()
+      window.show()
+      return
+    }
     window.release()
     if (left) return
     event.preventDefault()
@@ -143,8 +155,7 @@ async function run(flags: Flags): Promise<void> {
     clearTimeout(painting)
     tray?.destroy()
     tray = null
-    desk.stop()
-    void sandbox.stop().finally(() => app.quit())
+    void desk.stop().finally(() => sandbox.stop().finally(() => app.quit()))
   })
   await desk.start()
 }

@@ -58,4 +58,12 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   // The settings store knows its fields and refuses the rest with a sentence.
   'settings:update': z.record(z.string(), z.unknown()),
   'connection:retry': z.null(),
+  'margin:read': z.strictObject({ market: id }),
+  'margin:set': z.strictObject({
+    market: id,
+    kind: z.enum(['cross', 'isolated']),
+    leverage: z.int().min(1).max(1_000),
+  }),
+  'diagnostics:read': z.null(),
+  'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

@@ -4,6 +4,7 @@
  */
 import type {
   Alert,
+  Budget,
   Change,
   Connection,
   DotenvFinding,
@@ -21,6 +22,7 @@ import type {
   TapeTrade,
   Ticker,
 } from './model'
+import type { MarginSetting } from './records'
 
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
@@ -68,6 +70,12 @@ export interface Commands {
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
   'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
   'connection:retry': { argument: null; answer: Result<null> }
+  'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
+  'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
+  /** Counts of what was odd since the session began: unknown channels, fields and words among them. */
+  'diagnostics:read': { argument: null; answer: Record<string, number> }
+  /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
+  'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
 
 /** What main tells the window without being asked. */
@@ -83,6 +91,10 @@ export interface Events {
   /** New trades of the watched market, oldest first. */
   'market:trades': TapeTrade[]
   'connection:changed': Connection
+  /** At most once a second. */
+  'budget:changed': Budget
+  /** The person wants to quit while the venue would cancel their orders for it: ask them. */
+  'app:leaving': { openOrders: number }
   'alert:raised': Alert
   'settings:changed': { settings: Settings; language: 'en' | 'zh-CN' }
   'profiles:changed': { profiles: Profile[]; activeAddress: string | null }
@@ -112,6 +124,10 @@ const commandRecord: Record<CommandName, true> = {
   'environment:select': true,
   'settings:update': true,
   'connection:retry': true,
+  'margin:read': true,
+  'margin:set': true,
+  'diagnostics:read': true,
+  'app:quit': true,
 }
 
 const eventRecord: Record<EventName, true> = {
@@ -121,6 +137,8 @@ const eventRecord: Record<EventName, true> = {
   'market:book': true,
   'market:trades': true,
   'connection:changed': true,
+  'budget:changed': true,
+  'app:leaving': true,
   'alert:raised': true,
   'settings:changed': true,
   'profiles:changed': true,

@@ -180,7 +180,11 @@ export interface Maintenance {
   endsAtMs: number
 }
 
-/** Which kind of JWT is asked for: see the venue's Retail and Pro accounts. */
+/**
+ * Which kind of JWT to sign in for. Pro is the venue's default. Retail (`token_usage=interactive`) has
+ * access to RPI liquidity and a lower taker fee, but each submit and cancel is held for 300 ms, and
+ * beyond 3 of them a second, 30 a minute, 300 an hour or 1,000 a day the account silently turns Pro.
+ */
 export type TokenUsage = 'pro' | 'retail'
 
 /** One of the venue's limits as it stands: `remaining` calls of `limit` in any `windowMs`. */

@@ -98,6 +98,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       patch({ connection })
     }),
     bridge.on('profiles:changed', (profiles) => patch(profiles)),
+    bridge.on('budget:changed', (budget) => patch({ budget })),
     bridge.on('alert:raised', (alert) =>
       state?.update((now) => ({
         ...now,

@@ -33,7 +33,7 @@ const open: { desk: Desk; sandbox: Sandbox }[] = []
 
 afterEach(async () => {
   for (const { desk, sandbox } of open.splice(0)) {
-    desk.stop()
+    await desk.stop()
     await sandbox.stop()
   }
 })
@@ -90,6 +90,7 @@ async function openDesk(options: { simulate: boolean } = { simulate: false }) {
       wake()
     },
     changed: wake,
+    quit: () => undefined,
   })
   open.push({ desk, sandbox })
   /** Resolves once the desk's snapshot is as wanted; the desk's own news wake it, no clock does. */

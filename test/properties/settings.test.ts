@@ -24,6 +24,8 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
   customWsUrl: (value) => isText(value, 300),
   notificationsPaused: (value) => typeof value === 'boolean',
   closeToTray: (value) => typeof value === 'boolean',
+  cancelOnDisconnect: (value) => typeof value === 'boolean',
+  tokenUsage: (value) => ['pro', 'retail'].includes(value as string),
   accounts: (value) =>
     typeof value === 'object' &&
     value !== null &&
@@ -50,6 +52,8 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
   notificationsPaused: fc.boolean(),
   closeToTray: fc.boolean(),
+  cancelOnDisconnect: fc.boolean(),
+  tokenUsage: fc.constantFrom('pro', 'retail'),
   accounts: fc.record(
     { sandbox: address, testnet: address, mainnet: address, custom: address },
     { requiredKeys: [] },

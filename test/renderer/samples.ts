@@ -185,6 +185,8 @@ export function connection(over: Partial<Connection> = {}): Connection {
     marketData: 'live',
     systemState: 'ok',
     retryAtMs: null,
+    cancelOnDisconnect: 'off',
+    maintenance: { startsAtMs: SAMPLE_MS + 86_400_000, endsAtMs: SAMPLE_MS + 87_300_000 },
     problem: null,
     ...over,
   }
@@ -220,6 +222,8 @@ const settings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   closeToTray: true,
+  cancelOnDisconnect: false,
+  tokenUsage: 'pro',
   accounts: {},
   layout: 'trading',
   layouts: {},
@@ -241,6 +245,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     fills: [fill()],
     markets: [market()],
     tickers: [ticker()],
+    budget: null,
     alerts: [],
     ...over,
   }

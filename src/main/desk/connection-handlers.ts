@@ -1,4 +1,9 @@
-import type { HandlerParts, Handlers } from './handlers'
+import { notConnected, type HandlerParts, type Handlers } from './handlers'
+
+interface ConnectionParts extends HandlerParts {
+  /** Ends the app; the person has been asked. */
+  quit: () => void
+}
 
 /** The commands about the connection and the settings behind it. */
 export function createConnectionHandlers({
@@ -6,7 +11,11 @@ export function createConnectionHandlers({
   settings,
   openSession,
   switchTo,
-}: HandlerParts): Pick<Handlers, 'environment:select' | 'settings:update' | 'connection:retry'> {
+  quit,
+}: ConnectionParts): Pick<
+  Handlers,
+  'environment:select' | 'settings:update' | 'connection:retry' | 'app:quit'
+> {
   return {
     'environment:select': ({ environment }) => switchTo(environment, null),
     async 'settings:update'(patch) {
@@ -18,13 +27,26 @@ export function createConnectionHandlers({
       const moved =
         before.customRestUrl !== updated.value.customRestUrl ||
         before.customWsUrl !== updated.value.customWsUrl
-      if (moved && updated.value.environment === 'custom') void openSession()
+      const { tokenUsage, cancelOnDisconnect } = updated.value
+      // The kind of an account is decided with each sign-in.
+      if ((moved && updated.value.environment === 'custom') || before.tokenUsage !== tokenUsage)
+        void openSession()
+      else if (before.cancelOnDisconnect !== cancelOnDisconnect)
+        session()?.setCancelOnDisconnect(cancelOnDisconnect)
       return updated
     },
     async 'connection:retry'() {
       const open = session()
       if (!open) return openSession()
       open.retryNow()
+      return { ok: true, value: null }
+    },
+    async 'app:quit'({ orders }) {
+      if (orders === 'cancel') {
+        const cancelled = await (session()?.cancelAll(null, null) ?? notConnected())
+        if (!cancelled.ok) return cancelled
+      }
+      quit()
       return { ok: true, value: null }
     },
   }

@@ -18,6 +18,7 @@ import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
 import type { Ring } from '../alerts/rules'
 import type { Log } from '../log'
+import { isOpen } from '../ledger/newest'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
 import type { Signer } from '../vault/signer'
@@ -29,14 +30,18 @@ import { createAccountHandlers } from './account-handlers'
 import { createConnectionHandlers } from './connection-handlers'
 import type { HandlerParts, Handlers } from './handlers'
 import { createOrderHandlers } from './order-handlers'
+import { toBudget } from './budget'
 import type { Reach } from './reach'
+import { createVenueHandlers } from './venue-handlers'
 
 /** The desk behind the window: settings, accounts and the one session that is on. */
 export interface Desk {
   readonly handlers: Handlers
   /** Opens the session that the settings name. */
   start(): Promise<void>
-  stop: () => void
+  stop: () => Promise<void>
+  /** Asks the person first where quitting would take orders out of the market; whether it did. */
+  askBeforeLeaving(): boolean
   snapshot(): Snapshot
   dropNow(): void
 }
@@ -60,10 +65,13 @@ interface Options {
   ring: (alert: Alert) => void
   /** Something the tray or the window's frame shows has changed. */
   changed: () => void
+  /** Ends the app; the person has been asked. */
+  quit: () => void
 }
 
 const alertsKept = 200
 const marketPushMs = 100
+const beatsPerBudget = 10
 const tradesHeld = 200
 
 function later(callback: () => void, delayMs: number): () => void {
@@ -89,6 +97,8 @@ export function createDesk(options: Options): Desk {
   let book: MarketBook | null = null
   let trades: TapeTrade[] = []
   let ticking: NodeJS.Timeout | undefined
+  let beats = 0
+  let budgetTold = ''
   let paper: Promise<Result<Profile>> | null = null
   let keychain: Runtime['keychain'] = { available: true }
 
@@ -109,6 +119,7 @@ export function createDesk(options: Options): Desk {
       markets: view?.markets ?? [],
       tickers: view?.tickers ?? [],
       alerts,
+      budget: session && toBudget(session.venue.budget),
     }
   }
 
@@ -136,7 +147,7 @@ export function createDesk(options: Options): Desk {
     opening += 1
     const mine = opening
     const { environment } = settings.current
-    closeSession()
+    void closeSession()
     showConnection({ ...offlineConnection(environment), phase: 'connecting' })
     // What is on the screen belongs to the session that has just ended.
     reset()
@@ -151,7 +162,14 @@ export function createDesk(options: Options): Desk {
       return opened
     }
     session = createSession(
-      { environment, ...opened.value, log, bell: createBell(raise, later) },
+      {
+        environment,
+        ...opened.value,
+        log,
+        bell: createBell(raise, later),
+        tokenUsage: settings.current.tokenUsage,
+        cancelOnDisconnect: settings.current.cancelOnDisconnect,
+      },
       {
         changes: pushChanges,
         reset,
@@ -192,12 +210,13 @@ export function createDesk(options: Options): Desk {
     return openSession()
   }
 
-  function closeSession(): void {
+  function closeSession(): Promise<void> {
     clearInterval(ticking)
-    session?.stop()
+    const closed = session?.stop()
     session = null
     book = null
     trades = []
+    return closed ?? Promise.resolve()
   }
 
   function pushChanges(changes: Change[]): void {
@@ -214,6 +233,17 @@ export function createDesk(options: Options): Desk {
     if (trades.length > 0) push('market:trades', trades)
     book = null
     trades = []
+    beats = (beats + 1) % beatsPerBudget
+    if (beats === 0) pushBudget()
+  }
+
+  function pushBudget(): void {
+    if (!session) return
+    const budget = toBudget(session.venue.budget)
+    const told = JSON.stringify(budget)
+    if (told === budgetTold) return
+    budgetTold = told
+    push('budget:changed', budget)
   }
 
   /** The account last used here, else the first known; on the embedded exchange always one with play money. */
@@ -272,7 +302,8 @@ export function createDesk(options: Options): Desk {
       checkKeychain,
       pickFile: options.pickFile,
     }),
-    ...createConnectionHandlers(shared),
+    ...createConnectionHandlers({ ...shared, quit: options.quit }),
+    ...createVenueHandlers(shared),
     'market:watch'({ market }) {
       watched = market
       book = null
@@ -298,7 +329,14 @@ export function createDesk(options: Options): Desk {
     stop() {
       // Overtakes an opening that is still under way.
       opening += 1
-      closeSession()
+      return closeSession()
+    },
+    askBeforeLeaving() {
+      const { phase, cancelOnDisconnect } = connection
+      const openOrders = session?.view().orders.filter(({ state }) => isOpen(state)).length ?? 0
+      if (phase === 'offline' || cancelOnDisconnect === 'off' || openOrders === 0) return false
+      push('app:leaving', { openOrders })
+      return true
     },
     snapshot,
     dropNow: () => session?.dropNow(),

@@ -1,7 +1,7 @@
+import type { TokenUsage } from '../../preload/model'
 import type { Clock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import { authMessage, onboardingMessage } from './messages'
-import type { TokenUsage } from './rate-limits'
 import type { RestClient, TokenSource } from './rest'
 import type { RestFailure, RestResult } from './rest-failure'
 import type { VenueClock } from './venue-clock'

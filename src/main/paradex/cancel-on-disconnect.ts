@@ -1,11 +1,5 @@
-import type { Problem } from '../../preload/model'
+import type { CancelOnDisconnectState, Problem } from '../../preload/model'
 import type { VenueSocket } from './venue-socket'
-
-/**
- * off: orders outlive a lost connection. arming: wanted, and not yet so on this connection. on: the venue
- * cancels all orders when this connection is lost. refused: wanted, and the venue said no.
- */
-export type CancelOnDisconnectState = 'off' | 'arming' | 'on' | 'refused'
 
 /** What it works with; `socket` gives the account's socket while calls can be made on it. */
 export interface CancelOnDisconnectParts {

@@ -1,13 +1,14 @@
-import type { Connection, Problem } from '../../preload/model'
+import type { CancelOnDisconnectState, Connection, Problem } from '../../preload/model'
 import { BalanceRefresh } from './balance-refresh'
 import type { ClientOptions } from './client-parts'
 import { BookSockets } from './book-sockets'
-import { CancelOnDisconnect, type CancelOnDisconnectState } from './cancel-on-disconnect'
+import { CancelOnDisconnect } from './cancel-on-disconnect'
 import { ClientVerbs } from './client-verbs'
 import { ExchangeConnectionManager } from './connection-manager'
 import { Handlers } from './handlers'
 import type { Sync } from './nouns'
 import { LiveBook, type BookChoice } from './live-book'
+import { findMaintenance } from './maintenance'
 import { ProblemError } from './problem'
 import { Synchronizer } from './sync'
 import { SystemWatch } from './system-watch'
@@ -67,7 +68,10 @@ export class ParadexClient extends ClientVerbs {
     })
     this.#cancelOnDisconnect = new CancelOnDisconnect({
       socket: () => this.orderSocket,
-      onChange: (state) => signals.cancelOnDisconnect.emit(state),
+      onChange: (state) => {
+        signals.cancelOnDisconnect.emit(state)
+        onChange()
+      },
     })
     this.#books = new BookSockets((listener) => this.#manager.createMarketSocket(listener), parts.translator)
   }
@@ -137,6 +141,8 @@ export class ParadexClient extends ClientVerbs {
       marketData: manager.marketPhase,
       systemState: this.#system.state,
       retryAtMs: manager.retryAtMs,
+      cancelOnDisconnect: this.#cancelOnDisconnect.state,
+      maintenance: findMaintenance(this.parts.venueClock.nowMs()),
       problem: phase === 'live' ? null : (manager.problem ?? this.#syncProblem),
     }
   }

@@ -1,12 +1,6 @@
-import type { Problem } from '../../preload/model'
+import type { Problem, TokenUsage } from '../../preload/model'
 import type { Clock } from '../socket/clock'
-import {
-  publishedLimits,
-  retailLimits,
-  type BudgetName,
-  type ToldLimit,
-  type TokenUsage,
-} from './rate-limits'
+import { publishedLimits, retailLimits, type BudgetName, type ToldLimit } from './rate-limits'
 import { RateWindow, type WindowState } from './rate-window'
 
 /** Who goes first: cancels and what they need to be sent before orders, orders before reads. */

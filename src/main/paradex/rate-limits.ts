@@ -3,13 +3,6 @@ import type { WindowLimit } from './rate-window'
 /** What is counted: order traffic and private reads of the account, requests and connections of the address. */
 export type BudgetName = 'orders' | 'reads' | 'requests' | 'connections'
 
-/**
- * Which kind of JWT to sign in for. Pro is the venue's default. Retail (`token_usage=interactive`) has
- * access to RPI liquidity and a lower taker fee, but each submit and cancel is held for 300 ms, and
- * beyond 3 of them a second, 30 a minute, 300 an hour or 1,000 a day the account silently turns Pro.
- */
-export type TokenUsage = 'pro' | 'retail'
-
 const second = 1_000
 const minute = 60_000
 

@@ -11,6 +11,8 @@ export interface WindowState {
   limit: number
   windowMs: number
   remaining: number
+  /** Going beyond costs a privilege, but is not refused. */
+  isSoft: boolean
   /** When the next use comes back; 0 when none is out. */
   returnsInMs: number
 }
@@ -92,6 +94,7 @@ export class RateWindow {
       limit: this.#limit,
       windowMs: this.windowMs,
       remaining: Math.max(0, this.#limit - used),
+      isSoft: this.isSoft,
       returnsInMs,
     }
   }

@@ -1,4 +1,14 @@
-import type { Account, Balance, Connection, Fill, Market, Order, Position, Ticker } from '../../preload/model'
+import type {
+  Account,
+  Balance,
+  CancelOnDisconnectState,
+  Connection,
+  Fill,
+  Market,
+  Order,
+  Position,
+  Ticker,
+} from '../../preload/model'
 import type { Log } from '../log'
 import type {
   BalanceEvent,
@@ -12,7 +22,6 @@ import type {
   Transfer,
 } from '../../preload/records'
 import type { Book, ModifyRefusal, Sync } from './nouns'
-import type { CancelOnDisconnectState } from './cancel-on-disconnect'
 import { Signal } from './signal'
 
 /** One signal for each kind of news a client gives. */

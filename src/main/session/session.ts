@@ -6,6 +6,7 @@ import { createMarketBoard } from '../market/market-board'
 import { createOrderDesk } from '../orders/order-desk'
 import { ParadexClient } from '../paradex/client'
 import type { Endpoints } from '../paradex/environments'
+import { findMaintenance } from '../paradex/maintenance'
 import type { Signer } from '../vault/signer'
 import type {
   Change,
@@ -20,6 +21,7 @@ import type {
   Side,
   TapeTrade,
   Ticker,
+  TokenUsage,
 } from '../../preload/model'
 
 /** What a session tells as it happens. */
@@ -37,8 +39,12 @@ export interface SessionListener {
 export interface Session {
   readonly environment: EnvironmentName
   readonly address: string | null
+  /** What needs no ledger: asked of the venue directly. */
+  readonly venue: Pick<ParadexClient, 'history' | 'keys' | 'margin' | 'counters' | 'budget'>
   start(): void
-  stop(): void
+  /** Ends on purpose: orders stay in the market also where they would go with a lost connection. */
+  stop(): Promise<void>
+  setCancelOnDisconnect(enabled: boolean): void
   view(): LedgerView & { markets: Market[]; tickers: Ticker[]; connection: Connection }
   /** The tickers that moved since the last call. */
   takeMovedTickers(): Ticker[]
@@ -59,10 +65,12 @@ interface Options {
   signer: Signer | null
   log: Log
   bell: Bell
+  tokenUsage: TokenUsage
+  cancelOnDisconnect: boolean
 }
 
 /** How a connection looks before anything was tried. */
-export function offlineConnection(environment: EnvironmentName): Connection {
+export function offlineConnection(environment: EnvironmentName, nowMs = Date.now()): Connection {
   return {
     environment,
     phase: 'offline',
@@ -72,14 +80,16 @@ export function offlineConnection(environment: EnvironmentName): Connection {
     marketData: 'offline',
     systemState: 'unknown',
     retryAtMs: null,
+    cancelOnDisconnect: 'off',
+    maintenance: findMaintenance(nowMs),
     problem: null,
   }
 }
 
 /** A session over a client, a ledger, a market board and an order desk. Knows no window and no Electron. */
 export function createSession(options: Options, listener: SessionListener): Session {
-  const { environment, endpoints, signer, log, bell } = options
-  const client = new ParadexClient({ environment, endpoints, signer, log })
+  const { environment, endpoints, signer, log, bell, tokenUsage } = options
+  const client = new ParadexClient({ environment, endpoints, signer, log, tokenUsage })
   const ledger = createLedger()
   const board = createMarketBoard()
   let connection = offlineConnection(environment)
@@ -165,16 +175,21 @@ export function createSession(options: Options, listener: SessionListener): Sess
   return {
     environment,
     address: signer?.account ?? null,
+    venue: client,
     start() {
+      if (signer && options.cancelOnDisconnect) void client.setCancelOnDisconnect(true)
       client.connect().catch((error: unknown) => log.warn('the session did not connect', { error }))
     },
-    stop() {
+    async stop() {
       stopped = true
       endWatch()
       orders.stop()
       bell.stop()
       for (const remove of removers) remove()
-      client.disconnect()
+      await client.leave()
+    },
+    setCancelOnDisconnect(enabled) {
+      if (signer) void client.setCancelOnDisconnect(enabled)
     },
     view: () => ({ ...ledger.view(), markets: board.markets(), tickers: board.tickers(), connection }),
     takeMovedTickers: () => board.takeMoved(),

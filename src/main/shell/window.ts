@@ -24,6 +24,8 @@ interface Options {
   iconPath: string
   /** Whether closing hides the window instead of quitting. */
   hidesOnClose: () => boolean
+  /** Asked before a window that does not hide is closed; false leaves it open. */
+  mayClose: () => boolean
   changed: () => void
   crashed: (reason: string) => void
 }
@@ -83,9 +85,10 @@ export function createDeskWindow(options: Options): DeskWindow {
     opened.on('show', options.changed)
     opened.on('hide', options.changed)
     opened.on('close', (event) => {
-      if (leaving || !options.hidesOnClose()) return
-      event.preventDefault()
-      opened.hide()
+      if (leaving) return
+      const hides = options.hidesOnClose()
+      if (hides || !options.mayClose()) event.preventDefault()
+      if (hides) opened.hide()
     })
     opened.on('closed', () => {
       window = null
