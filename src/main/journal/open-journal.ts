@@ -74,19 +74,27 @@ function openOrRepair(
   nowMs: () => number,
 ): Result<{ database: Database; outcome: Outcome }> {
   const opening = open(files, files.isSuspect() ? 'thorough' : 'ifSmall')
-  if (opening.kind === 'problem') return { ok: false, problem: opening.problem }
-  if (opening.kind === 'opened') return { ok: true, value: { database: opening.database, outcome: 'opened' } }
-  const isLost = opening.kind === 'empty' && files.backups().length > 0
-  if (opening.kind === 'empty' && !isLost)
-    return { ok: true, value: { database: opening.database, outcome: 'fresh' } }
-  if (opening.kind === 'empty') {
-    log.error('the journal is gone')
-    opening.database.close()
-    files.drop()
-  } else {
-    log.error('the journal is damaged and put aside', { why: opening.why })
-    files.moveAside(nowMs())
+  switch (opening.kind) {
+    case 'problem':
+      return { ok: false, problem: opening.problem }
+    case 'opened':
+      return { ok: true, value: { database: opening.database, outcome: 'opened' } }
+    case 'empty':
+      if (files.backups().length === 0)
+        return { ok: true, value: { database: opening.database, outcome: 'fresh' } }
+      log.error('the journal is gone')
+      opening.database.close()
+      files.drop()
+      break
+    case 'damaged':
+      log.error('the journal is damaged and put aside', { why: opening.why })
+      files.moveAside(nowMs())
   }
+  return restore(files)
+}
+
+/** The newest sound backup in the journal's place, or an empty journal. */
+function restore(files: JournalFiles): Result<{ database: Database; outcome: Outcome }> {
   for (const backup of files.backups()) {
     files.restore(backup)
     const restored = open(files, 'quick')

@@ -1,23 +1,14 @@
 import type { Problem } from '../../preload/model'
 
-/** The primary result codes of SQLite we tell apart. */
-const busy = 5
-const locked = 6
-const readOnly = 8
-const corrupt = 11
-const full = 13
-const cannotOpen = 14
-const notADatabase = 26
-
-const codes: Record<number, string> = {
-  [busy]: 'journal.inUse',
-  [locked]: 'journal.inUse',
-  [readOnly]: 'journal.unwritable',
-  [cannotOpen]: 'journal.unwritable',
-  [full]: 'journal.full',
-  [corrupt]: 'journal.damaged',
-  [notADatabase]: 'journal.damaged',
-}
+/** Primary result codes of SQLite and the words it says with them: some errors carry the words only. */
+const refusals: [code: number, words: string, problem: string][] = [
+  [5, 'database is locked', 'journal.inUse'],
+  [8, 'attempt to write a readonly database', 'journal.unwritable'],
+  [11, 'database disk image is malformed', 'journal.damaged'],
+  [13, 'database or disk is full', 'journal.full'],
+  [14, 'unable to open database file', 'journal.unwritable'],
+  [26, 'file is not a database', 'journal.damaged'],
+]
 
 const systemCodes: Record<string, string> = {
   ENOSPC: 'journal.full',
@@ -27,17 +18,15 @@ const systemCodes: Record<string, string> = {
   EROFS: 'journal.unwritable',
   ENOTDIR: 'journal.unwritable',
   EEXIST: 'journal.unwritable',
+  EISDIR: 'journal.unwritable',
 }
 
 /** The problem behind an error of the database or of the file system; anything else is `journal.failed`. */
 export function toProblem(error: unknown): Problem {
   const { errcode, code, message } = (error ?? {}) as { errcode?: unknown; code?: unknown; message?: unknown }
   const detail = typeof message === 'string' ? message : ''
-  const known =
-    typeof errcode === 'number'
-      ? codes[errcode & 0xff]
-      : typeof code === 'string'
-        ? systemCodes[code]
-        : undefined
-  return { code: known ?? 'journal.failed', detail }
+  const primary = typeof errcode === 'number' ? errcode & 0xff : undefined
+  const refusal = refusals.find(([known, words]) => known === primary || detail.includes(words))
+  const system = typeof code === 'string' ? systemCodes[code] : undefined
+  return { code: refusal?.[2] ?? system ?? 'journal.failed', detail }
 }
