@@ -105,6 +105,20 @@ describe('order', () => {
     },
   )
 
+  test.each([
+    ['seq_no', 'abc'],
+    ['seq_no', '1.5'],
+    ['created_at', 8.65e15],
+    ['last_updated_at', '9e99'],
+  ])('is malformed with a %s of %j, which nothing could sort by or show', (field, value) => {
+    expect(() => readOrder({ ...wire.order, [field]: value })).toThrow(new MalformedWire(field))
+  })
+
+  test('has a sequence number also where that is written with an exponent, or left out', () => {
+    expect(readOrder({ ...wire.order, seq_no: 1e21 }).seq).toBe('1000000000000000000000')
+    expect(readOrder({ ...wire.order, seq_no: undefined }).seq).toBe('0')
+  })
+
   test.each([null, 7, 'text', [], [wire.order]])('is malformed as %j', (value) => {
     expect(() => readOrder(value)).toThrow(MalformedWire)
   })
@@ -201,6 +215,11 @@ describe('market', () => {
   test('an empty side of a summary is no price', () => {
     const summary = toSummary(new WireObject({ symbol: 'X', bid: '0', ask: '', mark_price: '12.5' }))
     expect(summary).toMatchObject({ bid: null, ask: null, markPrice: '12.5', indexPrice: null })
+  })
+
+  test('a JSON book without a whole sequence number is malformed', () => {
+    for (const seq_no of ['x', 1.5, '9'.repeat(20)])
+      expect(() => toBook(new WireObject({ ...wire.book, seq_no }))).toThrow(new MalformedWire('seq_no'))
   })
 
   test('a JSON book’s deletions become levels of size zero', () => {

@@ -22,7 +22,7 @@ export function toAccount(wire: WireObject): Account {
     settlementAsset: wire.textOrEmpty('settlement_asset'),
     status: wire.textOrEmpty('status'),
     updatedAtMs: wire.timeMs('updated_at'),
-    seq: wire.textOrEmpty('seq_no') || '0',
+    seq: wire.sequence('seq_no'),
   }
 }
 
@@ -52,6 +52,6 @@ export function toPosition(wire: WireObject): Position {
     realizedPnl: wire.decimalOrNull('realized_positional_pnl'),
     status: isClosed ? 'closed' : 'open',
     updatedAtMs: wire.timeMsOrNull('last_updated_at') ?? wire.timeMsOrNull('created_at') ?? 0,
-    seq: wire.textOrEmpty('seq_no') || '0',
+    seq: wire.sequence('seq_no'),
   }
 }

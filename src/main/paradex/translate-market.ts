@@ -82,10 +82,12 @@ export function toTrade(wire: WireObject): Trade {
 
 /** A book of a JSON `order_book` channel, where deletions are a list of their own. */
 export function toBook(wire: WireObject): Book {
+  const seq = Number(wire.text('seq_no'))
+  if (!Number.isSafeInteger(seq)) throw new MalformedWire('seq_no')
   const book: Book = {
     market: wire.text('market'),
     update: wire.text('update_type') === 's' ? 'snapshot' : 'delta',
-    seq: Number(wire.text('seq_no')),
+    seq,
     bids: [],
     asks: [],
     updatedAtMs: wire.timeMs('last_updated_at'),

@@ -78,6 +78,6 @@ export function toOrder(wire: WireObject, pastOf: (orderId: string) => OrderPast
     cancelReason: reason === '' || state === 'filled' ? null : reason,
     createdAtMs,
     updatedAtMs: wire.timeMsOrNull('last_updated_at') ?? createdAtMs,
-    seq: wire.textOrEmpty('seq_no') || '0',
+    seq: wire.sequence('seq_no'),
   }
 }

@@ -3,7 +3,7 @@ import type { Decimal, Side } from '../../preload/model'
 import type { FundingComparison, FundingData, Trade } from '../../preload/records'
 import type { BestPrices, Book, BookLevel, MarketSummary } from './nouns'
 import type { SbeMessage } from './sbe'
-import { MalformedWire } from './wire'
+import { isMoment, MalformedWire } from './wire'
 import { toSide } from './words'
 
 type Message<N extends SbeMessage['name']> = Extract<SbeMessage, { name: N }>
@@ -15,7 +15,9 @@ function present<T>(value: T | null, field: string): T {
 
 /** Microseconds to milliseconds. */
 function toMs(microseconds: bigint | null, field: string): number {
-  return Number(present(microseconds, field) / 1000n)
+  const ms = Number(present(microseconds, field) / 1000n)
+  if (!isMoment(ms)) throw new MalformedWire(field)
+  return ms
 }
 
 function sideOf(word: string | null): Side {
@@ -52,10 +54,12 @@ function toLevel(level: { price: string | null; size: string | null }): BookLeve
 
 /** A book, whole or what changed of it. */
 export function toSbeBook(message: Message<'BookEvent'>): Book {
+  const seq = Number(present(message.seq, 'seq'))
+  if (!Number.isSafeInteger(seq)) throw new MalformedWire('seq')
   return {
     market: message.market,
     update: message.pkgType === 'SNAPSHOT' ? 'snapshot' : 'delta',
-    seq: Number(present(message.seq, 'seq')),
+    seq,
     bids: message.bids.map(toLevel),
     asks: message.asks.map(toLevel),
     updatedAtMs: toMs(message.ts, 'ts'),

@@ -26,6 +26,11 @@ function toPlain(text: string): string {
   return `${minus}${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
+/** Whether these milliseconds are a moment a date can stand for; beyond 275 millennia nothing can show them. */
+export function isMoment(ms: number): boolean {
+  return Math.abs(ms) <= 8.64e15
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -80,6 +85,13 @@ export class WireObject {
     return value === null || !/[1-9]/.test(value) ? null : value
   }
 
+  /** The digits of a sequence number; '0' when absent, throws for what is no whole number. */
+  sequence(name: string): string {
+    const text = toPlain(this.textOrEmpty(name) || '0')
+    if (!/^-?\d+$/.test(text)) throw new MalformedWire(name)
+    return text
+  }
+
   /** Milliseconds since the epoch; throws when absent. */
   timeMs(name: string): number {
     const value = this.timeMsOrNull(name)
@@ -92,7 +104,7 @@ export class WireObject {
     const text = this.#scalar(name)
     if (text === null || text === '') return null
     const value = Number(text)
-    if (!Number.isFinite(value)) throw new MalformedWire(name)
+    if (!isMoment(value)) throw new MalformedWire(name)
     return value
   }
 
@@ -101,7 +113,9 @@ export class WireObject {
     const text = this.#scalar(name)
     if (text === null || text === '') return null
     if (!/^\d+$/.test(text)) throw new MalformedWire(name)
-    return Number(BigInt(text) / 1_000_000n)
+    const value = Number(BigInt(text) / 1_000_000n)
+    if (!isMoment(value)) throw new MalformedWire(name)
+    return value
   }
 
   /** True or false; throws for anything else. */
