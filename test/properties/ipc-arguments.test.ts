@@ -79,9 +79,10 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
 }
 const commands = Object.keys(argumentSchemas) as CommandName[]
+const argumentOf: Record<CommandName, fc.Arbitrary<unknown>> = argumentsOf
 /** Commands with a fixed list of fields. The settings store checks its own. */
 const withFields = commands.filter((command) => {
-  const [sample] = fc.sample(argumentsOf[command], { numRuns: 1, seed: 1 })
+  const [sample] = fc.sample(argumentOf[command], { numRuns: 1, seed: 1 })
   return sample !== null && command !== 'settings:update'
 })
 
@@ -94,11 +95,9 @@ function read(command: CommandName, argument: unknown): { given: unknown } | und
 /** A command and an argument that is fine for it. */
 const asked = fc
   .constantFrom(...commands)
-  .chain((command) =>
-    (argumentsOf[command] as fc.Arbitrary<unknown>).map((argument) => ({ command, argument })),
-  )
+  .chain((command) => argumentOf[command].map((argument) => ({ command, argument })))
 const askedWithFields = fc.constantFrom(...withFields).chain((command) =>
-  (argumentsOf[command] as fc.Arbitrary<Record<string, unknown>>).map((argument) => ({
+  (argumentOf[command] as fc.Arbitrary<Record<string, unknown>>).map((argument) => ({
     command,
     argument,
   })),
@@ -114,7 +113,7 @@ function isPlain(value: unknown): boolean {
 /** The kinds of value each field of a command may have, found in many good arguments of it. */
 const kindsOf = Object.fromEntries(
   withFields.map((command) => {
-    const samples = fc.sample(argumentsOf[command] as fc.Arbitrary<Record<string, unknown>>, {
+    const samples = fc.sample(argumentOf[command] as fc.Arbitrary<Record<string, unknown>>, {
       numRuns: 100,
       seed: 1,
     })
