@@ -6,12 +6,14 @@
 import { once } from 'node:events'
 import { openJournal } from '../../src/main/journal/open-journal'
 import { aFill } from '../fixtures/nouns'
-import { silentLog } from './stage'
+
+const silent = () => undefined
+const log = { debug: silent, info: silent, warn: silent, error: silent }
 
 process.stdout.write('ready\n')
 const [line] = (await once(process.stdin, 'data')) as [Buffer]
 const { directory, turn } = JSON.parse(line.toString()) as { directory: string; turn: number }
-const opened = openJournal({ directory, log: silentLog, nowMs: () => Date.now(), retentionDays: 0 })
+const opened = openJournal({ directory, log, nowMs: () => Date.now(), retentionDays: 0 })
 if (!opened.ok) throw new Error(opened.problem.code)
 const { journal, outcome } = opened.value
 process.stdout.write(`outcome ${outcome}\n`)

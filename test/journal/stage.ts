@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import type { Log } from '../../src/main/log'
 import type { Journal } from '../../src/main/journal/journal'
 import { openJournal, type OpenedJournal } from '../../src/main/journal/open-journal'
@@ -14,9 +15,11 @@ export const dayMs = 86_400_000
 /** A log nobody reads. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
-/** A directory of its own. */
+/** A directory of its own, for as long as the test runs. */
 export function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'paradesk-journal-'))
+  const directory = mkdtempSync(join(tmpdir(), 'paradesk-journal-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
 }
 
 /** Opens the journal of a directory at a moment that stands still, or at one that is asked for. */

@@ -40,17 +40,9 @@ interface Options {
   backup: 'never' | 'daily' | 'now'
 }
 
-const tables = [
-  'orders',
-  'order_events',
-  'intents',
-  'fills',
-  'funding',
-  'transfers',
-  'transactions',
-  'balance_events',
-  'alerts',
-]
+/** Of these no row is ever deleted, so the number of the last one is how many there are. */
+const keptTables = ['orders', 'fills', 'funding', 'transfers', 'transactions']
+const prunedTables = ['order_events', 'intents', 'balance_events', 'alerts']
 
 /** A journal over a file of today's version that is open and locked. */
 export function createJournal(options: Options): Journal {
@@ -103,11 +95,16 @@ export function createJournal(options: Options): Journal {
     },
     size: () =>
       store.read(() => {
-        const count = (table: string) =>
-          (store.statement(`SELECT count(*) AS rows FROM ${table}`).get() as { rows: number }).rows
+        const ask = (what: string) => (table: string) => {
+          const sql = `SELECT ${what} AS rows FROM ${table}`
+          return [table, (store.statement(sql).get() as { rows: number }).rows] as const
+        }
         return {
           bytes: files.bytes(),
-          rows: Object.fromEntries(tables.map((table) => [table, count(table)])),
+          rows: Object.fromEntries([
+            ...keptTables.map(ask('coalesce(max(row), 0)')),
+            ...prunedTables.map(ask('count(*)')),
+          ]),
         }
       }),
     backedUp: keeper.done,
