@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** Tests that trade on a running sandbox exchange: real sockets and real signatures take their time. */
 const onTheExchange = [
   'test/sandbox/*.test.ts',
-  'test/desk/desk.test.ts',
+  'test/compat/*.test.ts',
+  'test/desk/*.test.ts',
   'test/paradex/{algo-orders,book,channels,client,examples,history,keys,order-verbs,recovery}.test.ts',
 ]
 

@@ -1,0 +1,131 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { createPaperProfile } from '../../src/main/accounts/paper'
+import { createProfiles } from '../../src/main/accounts/profiles'
+import { createDesk, type Desk } from '../../src/main/desk/desk'
+import { createReach } from '../../src/main/desk/reach'
+import { readAccountClass, trySignIn } from '../../src/main/paradex/sign-in'
+import { createSettingsStore } from '../../src/main/settings/settings'
+import type { Keychain } from '../../src/main/vault/keychain'
+import { createVault } from '../../src/main/vault/vault'
+import { createWords } from '../../src/main/words'
+import type { Events } from '../../src/preload/contract'
+import type { Alert, OrderIntent, Snapshot } from '../../src/preload/model'
+import { createControl } from '../../src/sandbox/control-client'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
+
+// Shut: nothing in these tests may depend on the machine's own keychain.
+const shutKeychain: Keychain = (() => {
+  const shut = () =>
+    Promise.resolve({
+      ok: false as const,
+      problem: { code: 'vault.keychainMissing' as const, detail: 'none' },
+    })
+  return { check: shut, store: shut, read: shut, remove: shut }
+})()
+
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+const open: { desk: Desk; sandbox: Sandbox }[] = []
+
+afterEach(async () => {
+  for (const { desk, sandbox } of open.splice(0)) {
+    await desk.stop()
+    await sandbox.stop()
+  }
+})
+
+/** A desk on an exchange of its own, live on its paper account; both end with the test. */
+export async function openDesk(options: { simulate: boolean } = { simulate: false }) {
+  const sandbox = await startSandbox(options)
+  const control = createControl(sandbox.controlUrl)
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-desk-'))
+  const settings = createSettingsStore(folder)
+  const vault = createVault(shutKeychain)
+  const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
+  const alerts: Alert[] = []
+  const changes: Events['desk:changes'][] = []
+  const books: Events['market:book'][] = []
+  const tape: Events['market:trades'] = []
+  const leaving: Events['app:leaving'][] = []
+  const quits: true[] = []
+  const waiting = new Set<() => void>()
+  const wake = () => {
+    for (const check of waiting) check()
+  }
+  const desk = createDesk({
+    settings,
+    profiles: createProfiles(folder),
+    vault,
+    words: await createWords('en'),
+    log: quiet,
+    reach: createReach({
+      settings: () => settings.current,
+      sandbox: () => Promise.resolve(endpoints),
+      given: null,
+      loopbackOnly: true,
+    }),
+    admission: {
+      exchangeOf: () => Promise.resolve({ ok: true, value: '' }),
+      readAccountClass: () => readAccountClass(endpoints),
+      trySignIn: (_, signer) => trySignIn(endpoints, signer),
+    },
+    makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
+    pickFile: () => Promise.resolve(null),
+    runtime: {
+      appVersion: '0',
+      electronVersion: '0',
+      loopbackOnly: true,
+      trayAvailable: false,
+    },
+    systemLocale: 'en',
+    push: (event, payload) => {
+      if (event === 'desk:changes') changes.push(payload as Events['desk:changes'])
+      if (event === 'market:book') books.push(payload as Events['market:book'])
+      if (event === 'market:trades') tape.push(...(payload as Events['market:trades']))
+      if (event === 'app:leaving') leaving.push(payload as Events['app:leaving'])
+      wake()
+    },
+    ring: (alert) => {
+      alerts.push(alert)
+      wake()
+    },
+    changed: wake,
+    quit: () => void quits.push(true),
+  })
+  open.push({ desk, sandbox })
+  /** Resolves once the desk's snapshot is as wanted; the desk's own news wake it, no clock does. */
+  const until = (wanted: (snapshot: Snapshot) => boolean) =>
+    new Promise<Snapshot>((resolve) => {
+      const check = () => {
+        const snapshot = desk.snapshot()
+        if (!wanted(snapshot)) return
+        waiting.delete(check)
+        resolve(snapshot)
+      }
+      waiting.add(check)
+      check()
+    })
+  await desk.start()
+  await until(({ connection, account }) => connection.phase === 'live' && account !== null)
+  return { desk, sandbox, control, settings, alerts, changes, books, tape, leaving, quits, until }
+}
+
+let intents = 0
+
+/** A limit order to buy that rests; each with an intent of its own. */
+export function buy(over: Partial<OrderIntent> = {}): OrderIntent {
+  return {
+    intentId: `intent-${(intents += 1)}`,
+    market: 'ETH-USD-PERP',
+    side: 'buy',
+    type: 'limit',
+    size: '0.5',
+    price: '3400',
+    triggerPrice: null,
+    timeInForce: 'gtc',
+    reduceOnly: false,
+    ...over,
+  }
+}
