@@ -12,8 +12,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, it } from 'vitest'
 import { currentVersion } from '../../src/main/journal/migrations'
 import { aFill } from '../fixtures/nouns'
-import { dayMs, folder, noonMs, open, silentLog, tryOpen, valueOf, visit } from './stage'
-import { openJournal } from '../../src/main/journal/open-journal'
+import { dayMs, folder, noonMs, open, tryOpen, valueOf, visit } from './stage'
 import type { Journal } from '../../src/main/journal/journal'
 
 const keysOf = (journal: Journal) => valueOf(journal.account('testnet', '0x1').knownFillKeys(0)).sort()
@@ -243,8 +242,8 @@ describe('an end that was not clean', () => {
     const left = folder()
     for (const name of ['journal.db', 'journal.db-wal']) copyFileSync(join(directory, name), join(left, name))
     await journal.close()
-    const opened = openJournal({ directory: left, log: silentLog, nowMs: () => noonMs, retentionDays: 0 })
-    expect(valueOf(opened).outcome).toBe('opened')
-    expect(keysOf(valueOf(opened).journal)).toEqual(['FILL:1'])
+    const again = open(left)
+    expect(again.outcome).toBe('opened')
+    expect(keysOf(again.journal)).toEqual(['FILL:1'])
   })
 })

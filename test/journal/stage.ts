@@ -27,7 +27,10 @@ export function tryOpen(
   directory: string,
   over: { nowMs?: () => number; retentionDays?: number } = {},
 ): Result<OpenedJournal> {
-  return openJournal({ directory, log: silentLog, nowMs: () => noonMs, retentionDays: 0, ...over })
+  const opened = openJournal({ directory, log: silentLog, nowMs: () => noonMs, retentionDays: 0, ...over })
+  // Before its directory goes: a backup may be on its way.
+  if (opened.ok) onTestFinished(() => opened.value.journal.close())
+  return opened
 }
 
 /** The same, where nothing may stand against it. */
