@@ -136,6 +136,8 @@ export interface Market {
   positionLimit: Decimal
   /** Fraction of the mark price a limit price may be away from it. */
   priceBandsWidth: Decimal
+  /** Whether positions share the account's margin or have their own; null where the venue does not say. */
+  marginMode: 'cross' | 'isolated' | null
   /** Initial margin as a fraction of notional; null where the market has another model. */
   initialMarginFraction: Decimal | null
   makerFeeRate: Decimal | null
@@ -224,8 +226,8 @@ export interface Connection {
   /** When the next try is due, while waiting for one. */
   retryAtMs: number | null
   cancelOnDisconnect: CancelOnDisconnectState
-  /** The one that is on, or else the next. */
-  maintenance: Maintenance
+  /** The one that is on, or else the next; null where the exchange has none: the embedded one. */
+  maintenance: Maintenance | null
   /** Why it is not live. */
   problem: Problem | null
 }
@@ -292,16 +294,23 @@ export interface TapeTrade {
   createdAtMs: number
 }
 
-/** A trading account this app knows; the key itself stays in the vault. */
+/** readOnly: a token that may look and not trade. paper: the embedded exchange's own account, with play money. */
+export type ProfileKind = 'main' | 'subkey' | 'readOnly' | 'paper'
+
+/** A way into a trading account this app knows; the key or token itself stays in the vault. */
 export interface Profile {
+  /** Unique: several keys may lead to one account. Names the vault's entry too. */
+  id: string
   environment: EnvironmentName
   address: string
   label: string
-  kind: 'main' | 'subkey' | 'paper'
+  kind: ProfileKind
   /** The REST origin a custom exchange's key was checked at: it signs for no other. '' elsewhere. */
   exchange: string
   /** Where its key is: for good in the system's keychain, or in memory until quit. */
   kept: 'keychain' | 'session'
+  /** A subkey's public key, or a read-only token's lookup id where it is known; '' otherwise. */
+  credential: string
 }
 
 /** What an account's `.env` file says; its key stays in main. */
@@ -343,7 +352,7 @@ export interface Settings {
   /** The venue cancels all orders when the connection is lost. */
   cancelOnDisconnect: boolean
   tokenUsage: TokenUsage
-  /** The account last used, for each environment. */
+  /** The profile last used, by its id, for each environment. */
   accounts: Partial<Record<EnvironmentName, string>>
   /** Name of the window's layout in use. */
   layout: string
@@ -380,6 +389,8 @@ export interface Snapshot {
   settings: Settings
   connection: Connection
   profiles: Profile[]
+  /** Id of the profile in use; null without one. */
+  activeProfile: string | null
   /** Address of the account in use; null without one. */
   activeAddress: string | null
   account: Account | null

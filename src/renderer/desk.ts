@@ -34,6 +34,10 @@ export interface DeskSession {
   checkKeychain(): Promise<void>
   /** Calls back when main wants something brought to the front; returns its own remover. */
   onShow(listener: (what: Events['desk:show']) => void): () => void
+  /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
+  onLeaving(listener: (leaving: Events['app:leaving']) => void): () => void
+  /** Counts of what was odd, by name; null without an answer. */
+  readCounters(): Promise<Record<string, number> | null>
   /** Stops listening. */
   stop(): void
 }
@@ -133,6 +137,8 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
         () => undefined,
       ),
     onShow: (listener) => bridge.on('desk:show', listener),
+    onLeaving: (listener) => bridge.on('app:leaving', listener),
+    readCounters: () => bridge.ask('diagnostics:read', null).catch(() => null),
     stop: () => removers.forEach((remove) => remove()),
   }
 }

@@ -187,6 +187,7 @@ describe('market', () => {
       symbol: 'BTC-USD-PERP',
       kind: 'perpetual',
       priceTickSize: '0.1',
+      marginMode: null,
       initialMarginFraction: '0.02',
       makerFeeRate: '0.00003',
       takerFeeRate: '0.0003',
@@ -197,8 +198,10 @@ describe('market', () => {
 
   test('may lack fees and margin, and be of a kind nobody knows', () => {
     const { fee_config: _fees, delta1_cross_margin_params: _margin, ...bare } = wire.market
-    expect(toMarket(new WireObject({ ...bare, asset_kind: 'WEATHER' }))).toMatchObject({
+    const odd = { ...bare, asset_kind: 'WEATHER', market_kind: 'isolated_margin' }
+    expect(toMarket(new WireObject(odd))).toMatchObject({
       kind: 'other',
+      marginMode: 'isolated',
       initialMarginFraction: null,
       makerFeeRate: null,
     })

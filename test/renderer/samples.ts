@@ -31,6 +31,7 @@ export function market(over: Partial<Market> = {}): Market {
     maxOrderSize: '50',
     positionLimit: '200',
     priceBandsWidth: '0.05',
+    marginMode: 'cross',
     initialMarginFraction: '0.02',
     makerFeeRate: '-0.00005',
     takerFeeRate: '0.0003',
@@ -186,7 +187,7 @@ export function connection(over: Partial<Connection> = {}): Connection {
     systemState: 'ok',
     retryAtMs: null,
     cancelOnDisconnect: 'off',
-    maintenance: { startsAtMs: SAMPLE_MS + 86_400_000, endsAtMs: SAMPLE_MS + 87_300_000 },
+    maintenance: null,
     problem: null,
     ...over,
   }
@@ -195,12 +196,14 @@ export function connection(over: Partial<Connection> = {}): Connection {
 /** The paper account. */
 export function profile(over: Partial<Profile> = {}): Profile {
   return {
+    id: 'sandbox:0x3f2a7c0d9e5b81',
     environment: 'sandbox',
     address: '0x3f2a7c0d9e5b81',
     label: 'Paper account',
     kind: 'paper',
     exchange: '',
     kept: 'session',
+    credential: '',
     ...over,
   }
 }
@@ -237,6 +240,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     settings,
     connection: connection(),
     profiles: [profile()],
+    activeProfile: 'sandbox:0x3f2a7c0d9e5b81',
     activeAddress: '0x3f2a7c0d9e5b81',
     account: account(),
     balances: [{ token: 'USDC', size: '100000', updatedAtMs: SAMPLE_MS }],

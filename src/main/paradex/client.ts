@@ -142,7 +142,7 @@ export class ParadexClient extends ClientVerbs {
       systemState: this.#system.state,
       retryAtMs: manager.retryAtMs,
       cancelOnDisconnect: this.#cancelOnDisconnect.state,
-      maintenance: findMaintenance(this.parts.venueClock.nowMs()),
+      maintenance: findMaintenance(this.#options.environment, this.parts.venueClock.nowMs()),
       problem: phase === 'live' ? null : (manager.problem ?? this.#syncProblem),
     }
   }

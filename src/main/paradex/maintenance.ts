@@ -1,4 +1,4 @@
-import type { Maintenance } from '../../preload/model'
+import type { EnvironmentName, Maintenance } from '../../preload/model'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -9,9 +9,10 @@ const lengthMs = 15 * minute
 
 /**
  * The maintenance window that is on at a moment of the venue's clock, or else the next one. Its end is the
- * venue's estimate: what it is up to then is told by its system state alone.
+ * venue's estimate: what it is up to then is told by its system state alone. The embedded exchange has none.
  */
-export function findMaintenance(venueNowMs: number): Maintenance {
+export function findMaintenance(environment: EnvironmentName, venueNowMs: number): Maintenance | null {
+  if (environment === 'sandbox') return null
   const midnightMs = Math.floor(venueNowMs / day) * day
   const starts = [0, 1, 2, 3].map((days) => midnightMs + days * day + startMs)
   const next = starts.find((start) => isWeekday(start) && start + lengthMs > venueNowMs) ?? midnightMs

@@ -12,6 +12,12 @@ const kinds: ReadonlyMap<string, Market['kind']> = new Map([
   ['FUTURE', 'future'],
 ])
 
+const marginModes: ReadonlyMap<string, Market['marginMode']> = new Map([
+  ['cross', 'cross'],
+  ['isolated', 'isolated'],
+  ['isolated_margin', 'isolated'],
+])
+
 /** A market of GET /markets, or of its stored form with a `markets` event's changes over it. */
 export function toMarket(wire: WireObject): Market {
   const fees = wire.child('fee_config')?.child('api_fee')
@@ -27,6 +33,7 @@ export function toMarket(wire: WireObject): Market {
     maxOrderSize: wire.decimal('max_order_size'),
     positionLimit: wire.decimalOrNull('position_limit') ?? '0',
     priceBandsWidth: wire.decimalOrNull('price_bands_width') ?? '0',
+    marginMode: marginModes.get(wire.textOrEmpty('market_kind')) ?? null,
     initialMarginFraction: wire.child('delta1_cross_margin_params')?.decimalOrNull('imf_base') ?? null,
     makerFeeRate: fees?.child('maker_fee')?.decimalOrNull('fee') ?? null,
     takerFeeRate: fees?.child('taker_fee')?.decimalOrNull('fee') ?? null,

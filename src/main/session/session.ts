@@ -70,7 +70,7 @@ interface Options {
 }
 
 /** How a connection looks before anything was tried. */
-export function offlineConnection(environment: EnvironmentName, nowMs = Date.now()): Connection {
+export function offlineConnection(environment: EnvironmentName): Connection {
   return {
     environment,
     phase: 'offline',
@@ -81,7 +81,7 @@ export function offlineConnection(environment: EnvironmentName, nowMs = Date.now
     systemState: 'unknown',
     retryAtMs: null,
     cancelOnDisconnect: 'off',
-    maintenance: findMaintenance(nowMs),
+    maintenance: findMaintenance(environment, Date.now()),
     problem: null,
   }
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subtract } from '../../money/decimal'
+import { useShortcut } from '../controls/useShortcut'
 import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
@@ -13,6 +14,7 @@ import { useLanguage } from '../format/useLanguage'
 import { useChosenMarket, useDesk, useSession, useTicker, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import type { Workspace } from '../workspace'
+import { MarginButton } from '../margin/MarginButton'
 import { MarketName } from './MarketName'
 import './market.css'
 
@@ -27,10 +29,16 @@ export function MarketHeader(): ReactNode {
   const phase = useDesk(pickPhase)
   const open = useWorkspace(pickOpen)
   const pick = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(open)
   useEffect(() => {
-    // The list was folded up with the focus in it.
-    if (!open && document.activeElement?.closest('.markets-column')) pick.current?.focus()
+    // The list was folded up with the focus in it, and is gone or stays where it is docked.
+    const { activeElement, body } = document
+    if (wasOpen.current && !open && (activeElement === body || activeElement?.closest('.markets-column')))
+      pick.current?.focus()
+    wasOpen.current = open
   }, [open])
+  const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
+  useShortcut('/', () => unfold(true))
   return (
     <section
       className="market-header"
@@ -43,12 +51,13 @@ export function MarketHeader(): ReactNode {
           type="button"
           className="market-pick"
           aria-expanded={open}
-          onClick={() => workspace.update((now) => ({ ...now, marketsOpen: !now.marketsOpen }))}
+          onClick={() => unfold(!open)}
         >
           {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
           <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
         </button>
         {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+        {market && <MarginButton key={market.symbol} market={market} />}
       </div>
       {market && <Figures market={market} />}
     </section>

@@ -7,6 +7,8 @@ import { formatBothClocks, formatClock, toSpan } from '../format/time'
 import type { Connection, ConnectionPhase } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
+import { Guard } from './Guard'
+import { RetailLeft } from './RetailLeft'
 
 const pickConnection = (state: DeskState): Connection => state.connection
 
@@ -38,6 +40,8 @@ export function ConnectionCluster(): ReactNode {
       {marketData !== 'live' && marketData !== phase && (
         <span className="phase-market">{t('connection.market', { phase: t(`phase.${marketData}`) })}</span>
       )}
+      <Guard state={connection.cancelOnDisconnect} />
+      <RetailLeft />
       <span className="age" title={t('connection.ageWhy')}>
         {age ? t(`connection.age.${age.unit}`, { span: age.count }) : '–'}
       </span>

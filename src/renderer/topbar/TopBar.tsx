@@ -1,6 +1,7 @@
-import { Settings } from 'lucide-react'
+import { Gauge, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PanelsMenu } from '../app/dock/PanelsMenu'
 import { useSession } from '../session'
 import { AccountFigures } from './AccountFigures'
 import { AccountSwitcher } from './AccountSwitcher'
@@ -18,6 +19,16 @@ export function TopBar(): ReactNode {
         <AccountFigures />
       </section>
       <ConnectionCluster />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('exchange.open')}
+        title={t('exchange.open')}
+        onClick={() => workspace.update((now) => ({ ...now, dialog: 'exchange' }))}
+      >
+        <Gauge size={16} strokeWidth={1.5} />
+      </button>
+      <PanelsMenu />
       <button
         type="button"
         className="icon-button"

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../clock'
+import { formatBothClocks, toSpan } from '../format/time'
+import type { Connection, Maintenance } from '../../preload/model'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import { formatCountdown, readMaintenance } from './maintenance'
+
+const pickConnection = (state: DeskState): Connection => state.connection
+
+/** The line, the exchange's clock and state, and its next maintenance. */
+export function LineFacts(): ReactNode {
+  const { t } = useTranslation()
+  const connection = useDesk(pickConnection)
+  const now = useNow()
+  const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs, systemState } = connection
+  const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
+  return (
+    <section aria-label={t('exchange.line')}>
+      <h3>{t('exchange.line')}</h3>
+      <dl className="facts">
+        <dt>{t('exchange.account')}</dt>
+        <dd>
+          {t(`phase.${phase}`)}
+          {age && <span className="dim">, {t(`connection.age.${age.unit}`, { span: age.count })}</span>}
+        </dd>
+        <dt>{t('exchange.prices')}</dt>
+        <dd>{t(`phase.${marketData}`)}</dd>
+        <dt>{t('exchange.roundTrip')}</dt>
+        <dd>{latencyMs === null ? '–' : t('connection.latency', { ms: Math.round(latencyMs) })}</dd>
+        <dt>{t('exchange.clock')}</dt>
+        <dd>
+          {clockOffsetMs === null
+            ? t('exchange.clockUnknown')
+            : t('exchange.clockOffset', {
+                ms: `${clockOffsetMs < 0 ? '−' : '+'}${Math.abs(Math.round(clockOffsetMs))}`,
+              })}
+        </dd>
+        <dt>{t('exchange.state')}</dt>
+        <dd>{t(`system.${phase === 'live' ? systemState : 'unknown'}`)}</dd>
+      </dl>
+      {connection.maintenance && (
+        <MaintenanceFact connection={connection} maintenance={connection.maintenance} />
+      )}
+    </section>
+  )
+}
+
+interface MaintenanceFactProps {
+  connection: Connection
+  maintenance: Maintenance
+}
+
+function MaintenanceFact({ connection, maintenance }: MaintenanceFactProps): ReactNode {
+  const { t } = useTranslation()
+  const { phase, leftMs } = readMaintenance(connection, useNow())
+  const countdown = formatCountdown(leftMs)
+  const { utc, local } = formatBothClocks(maintenance.startsAtMs)
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('exchange.maintenance')}</dt>
+        <dd>
+          {t(phase === 'on' ? 'exchange.maintenanceOn' : 'exchange.maintenanceIn', { countdown })}{' '}
+          <span className="dim" title={t('time.both', { utc, local })}>
+            {utc.slice(0, 16)} UTC
+          </span>
+        </dd>
+      </dl>
+      <p className="hint">{t('exchange.maintenanceMeans')}</p>
+    </>
+  )
+}
