@@ -17,11 +17,12 @@ const oneDoor = [
   [['keytar'], 'The keychain has one importer: main/vault/keychain.'],
   [['ws'], 'The socket has one importer: main/socket/connection.'],
   [['starknet'], 'The signing library has one importer: main/vault/stark.'],
+  [['@photostructure/sqlite'], 'The database has one importer: main/journal/database.'],
 ]
 /** The doors that are shut for a room, but for those it owns. */
 const doorsBut = (...own) => oneDoor.filter(([group]) => !own.includes(group[0]))
 const rooms = (...names) => names.flatMap((name) => [`../${name}/*`, `../../${name}/*`, `**/main/${name}/*`])
-const allRooms = ['socket', 'paradex', 'vault', 'ledger', 'market', 'orders', 'alerts', 'shell']
+const allRooms = ['socket', 'paradex', 'vault', 'ledger', 'market', 'orders', 'alerts', 'journal', 'shell']
 const roomsBut = (...own) => [
   [...rooms(...allRooms.filter((name) => !own.includes(name))), '**/main/ipc', '**/main/index'],
   'Imports go one way; see docs/architecture.md.',
@@ -74,6 +75,7 @@ export default tseslint.config(
   forbid(['src/main/vault/**'], [], ...doorsBut('keytar', 'starknet'), roomsBut('vault')),
   forbid(['src/main/{ledger,market,alerts}/**'], [], ...oneDoor, roomsBut()),
   forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
+  forbid(['src/main/journal/**'], [], ...doorsBut('@photostructure/sqlite'), roomsBut('journal', 'ledger')),
   forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
   forbid(
     ['src/preload/{model,records,contract}.ts'],
