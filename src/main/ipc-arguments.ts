@@ -5,6 +5,7 @@ const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 const id = z.string().min(1).max(200)
 const side = z.enum(['buy', 'sell'])
 const decimal = z.string().max(60)
+const timeMs = z.int().min(0)
 const accountName = z.strictObject({ environment, address: z.string().max(80) })
 
 const admission = {
@@ -46,7 +47,37 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     triggerPrice: decimal.nullable(),
   }),
   'orders:cancel-all': z.strictObject({ market: id.nullable(), side: side.nullable() }),
-  'market:watch': z.strictObject({ market: id.nullable() }),
+  'market:watch': z.strictObject({
+    market: id.nullable(),
+    shape: z.strictObject({ tick: decimal.nullable(), interactive: z.boolean() }).optional(),
+  }),
+  'funding:watch': z.strictObject({ market: id.nullable() }),
+  'history:read': z.strictObject({
+    kind: z.enum([
+      'orders',
+      'fills',
+      'fundingPayments',
+      'transfers',
+      'transactions',
+      'trades',
+      'tradeBusts',
+      'liquidations',
+      'algos',
+      'fundingData',
+    ]),
+    market: id.nullable(),
+    startAtMs: timeMs.nullable(),
+    endAtMs: timeMs.nullable(),
+    cursor: id.nullable(),
+  }),
+  'history:candles': z.strictObject({
+    market: id,
+    minutes: z.literal([1, 3, 5, 15, 30, 60]),
+    priceKind: z.enum(['last', 'mark', 'underlying']),
+    startAtMs: timeMs,
+    endAtMs: timeMs,
+  }),
+  'history:account': z.strictObject({ figure: z.enum(['pnl', 'value', 'volume', 'fee_savings']) }),
   'account:add': z.strictObject({ ...admission, privateKey: z.string().max(1_000) }),
   'keychain:check': z.null(),
   'dotenv:pick': z.null(),

@@ -4,6 +4,7 @@
  */
 import type {
   Alert,
+  BookShape,
   Budget,
   Change,
   Connection,
@@ -22,7 +23,18 @@ import type {
   TapeTrade,
   Ticker,
 } from './model'
-import type { MarginSetting } from './records'
+import type {
+  AccountFigure,
+  Candle,
+  CandleMinutes,
+  FundingComparison,
+  FundingData,
+  HistoryKind,
+  HistoryPage,
+  HistoryPoint,
+  MarginSetting,
+  PriceKind,
+} from './records'
 
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
@@ -32,8 +44,39 @@ export interface Commands {
   /** Changes a resting order in place; the venue may refuse and leave it as it was. */
   'order:modify': { argument: OrderAmendment; answer: Result<Order> }
   'orders:cancel-all': { argument: { market: string | null; side: Side | null }; answer: Result<null> }
-  /** Streams this market's book and trades, in place of those of the one before; null ends it. */
-  'market:watch': { argument: { market: string | null }; answer: Result<null> }
+  /**
+   * Streams this market's book and trades, in place of those of the one before; null ends it. Without a shape
+   * the book is by the market's own tick and without RPI orders.
+   */
+  'market:watch': {
+    argument: { market: string | null; shape?: BookShape | undefined }
+    answer: Result<null>
+  }
+  /** Streams this market's funding, here and at other exchanges, in place of the one before; null ends it. */
+  'funding:watch': { argument: { market: string | null }; answer: Result<null> }
+  /** A page of the past, newest first: the first one, or the one that the `cursor` of a page leads to. */
+  'history:read': {
+    argument: {
+      kind: HistoryKind
+      /** Needed for trades, funding payments and funding data; without meaning for transfers and their like. */
+      market: string | null
+      startAtMs: number | null
+      endAtMs: number | null
+      cursor: string | null
+    }
+    answer: Result<HistoryPage>
+  }
+  'history:candles': {
+    argument: {
+      market: string
+      minutes: CandleMinutes
+      priceKind: PriceKind
+      startAtMs: number
+      endAtMs: number
+    }
+    answer: Result<Candle[]>
+  }
+  'history:account': { argument: { figure: AccountFigure }; answer: Result<HistoryPoint[]> }
   'account:add': {
     argument: {
       environment: EnvironmentName
@@ -90,6 +133,8 @@ export interface Events {
   'market:book': MarketBook
   /** New trades of the watched market, oldest first. */
   'market:trades': TapeTrade[]
+  /** Of the market whose funding is watched: observations oldest first, and the newest of each exchange. */
+  'market:funding': { data: FundingData[]; comparisons: FundingComparison[] }
   'connection:changed': Connection
   /** At most once a second. */
   'budget:changed': Budget
@@ -114,6 +159,10 @@ const commandRecord: Record<CommandName, true> = {
   'order:modify': true,
   'orders:cancel-all': true,
   'market:watch': true,
+  'funding:watch': true,
+  'history:read': true,
+  'history:candles': true,
+  'history:account': true,
   'account:add': true,
   'keychain:check': true,
   'dotenv:pick': true,
@@ -136,6 +185,7 @@ const eventRecord: Record<EventName, true> = {
   'market:tickers': true,
   'market:book': true,
   'market:trades': true,
+  'market:funding': true,
   'connection:changed': true,
   'budget:changed': true,
   'app:leaving': true,

@@ -3,6 +3,14 @@
  * times are milliseconds since the epoch; addresses and ids are text.
  */
 import type { Decimal } from '../money/decimal'
+import type {
+  BalanceEvent,
+  BustedFill,
+  FundingPayment,
+  MarketRemoval,
+  SettlementTransaction,
+  Transfer,
+} from './records'
 
 export type { Decimal }
 
@@ -275,9 +283,19 @@ export interface BookLevel {
   size: Decimal
 }
 
+/** How a book is asked for. */
+export interface BookShape {
+  /** A price tick to group by; null is the market's own. Where the venue has no such group, it is not grouped. */
+  tick: Decimal | null
+  /** With the RPI orders in it, so that it may look crossed. */
+  interactive: boolean
+}
+
 /** The book of the market that is watched, best prices first. waiting: there is no whole one now. */
 export interface MarketBook {
   market: string
+  /** As the venue gives it, which may be less grouped than it was asked for. */
+  shape: BookShape
   phase: 'waiting' | 'live' | 'refused'
   bids: BookLevel[]
   asks: BookLevel[]
@@ -381,6 +399,12 @@ export type Change =
   | { kind: 'account'; account: Account }
   | { kind: 'balance'; balance: Balance }
   | { kind: 'market'; market: Market }
+  | { kind: 'marketRemoved'; removal: MarketRemoval }
+  | { kind: 'funding'; payment: FundingPayment }
+  | { kind: 'transfer'; transfer: Transfer }
+  | { kind: 'transaction'; transaction: SettlementTransaction }
+  | { kind: 'balanceEvent'; event: BalanceEvent }
+  | { kind: 'bust'; bust: BustedFill }
 
 /** All the window needs to draw itself; changes carry on from `revision`. */
 export interface Snapshot {
@@ -402,6 +426,14 @@ export interface Snapshot {
   fills: Fill[]
   markets: Market[]
   tickers: Ticker[]
+  /** Markets that went off the venue in this session. */
+  removedMarkets: MarketRemoval[]
+  /** Of lately, newest first; the past is read by `history:read`. */
+  fundingPayments: FundingPayment[]
+  transfers: Transfer[]
+  transactions: SettlementTransaction[]
+  balanceEvents: BalanceEvent[]
+  busts: BustedFill[]
   alerts: Alert[]
   /** Null without a session. */
   budget: Budget | null

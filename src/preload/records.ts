@@ -30,6 +30,11 @@ export interface TradeBust {
   createdAtMs: number
 }
 
+/** A bust with the fill it took back; null where this desk did not hold that fill. */
+export interface BustedFill extends TradeBust {
+  fill: Fill | null
+}
+
 /** Something that changed the account's money; `type` and `status` are the venue's words. */
 export interface BalanceEvent {
   type: string

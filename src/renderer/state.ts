@@ -1,4 +1,5 @@
 import type { Change, Fill, Order, Position, Snapshot } from '../preload/model'
+import type { MarketRemoval } from '../preload/records'
 import type { Events } from '../preload/contract'
 
 /** What the window knows of the account and the app; tickers live in their own board. */
@@ -49,7 +50,26 @@ function step(state: DeskState, change: Change): DeskState {
     case 'balance':
       return { ...state, balances: upsert(state.balances, change.balance, (a, b) => a.token === b.token) }
     case 'market':
-      return { ...state, markets: upsert(state.markets, change.market, (a, b) => a.symbol === b.symbol) }
+      return {
+        ...state,
+        markets: upsert(state.markets, change.market, (a, b) => a.symbol === b.symbol),
+        removedMarkets: without(state.removedMarkets, ({ symbol }) => symbol === change.market.symbol),
+      }
+    case 'marketRemoved':
+      return withoutMarket(state, change.removal)
+    case 'funding':
+      return { ...state, fundingPayments: onTop(state.fundingPayments, change.payment, hasSameId) }
+    case 'transfer':
+      return { ...state, transfers: onTop(state.transfers, change.transfer, hasSameId) }
+    case 'transaction':
+      return { ...state, transactions: onTop(state.transactions, change.transaction, hasSameId) }
+    case 'balanceEvent':
+      return { ...state, balanceEvents: onTop(state.balanceEvents, change.event, () => false) }
+    case 'bust':
+      return {
+        ...state,
+        busts: onTop(state.busts, change.bust, (a, b) => a.fillId === b.fillId),
+      }
   }
 }
 
@@ -83,6 +103,31 @@ function withFill(state: DeskState, fill: Fill, caughtUp: boolean): DeskState {
 function withPosition(positions: Position[], position: Position): Position[] {
   if (position.status === 'closed') return positions.filter((known) => known.market !== position.market)
   return upsert(positions, position, (a, b) => a.market === b.market)
+}
+
+function withoutMarket(state: DeskState, removal: MarketRemoval): DeskState {
+  const isIt = ({ symbol }: { symbol: string }): boolean => symbol === removal.symbol
+  return {
+    ...state,
+    markets: without(state.markets, isIt),
+    removedMarkets: [...without(state.removedMarkets, isIt), removal],
+  }
+}
+
+/** As many as main keeps of each kind. */
+const RECORDS_KEPT = 1_000
+
+const hasSameId = (a: { id: string }, b: { id: string }): boolean => a.id === b.id
+
+/** What was told last comes first; said again, it stays where it is. */
+function onTop<T>(list: T[], item: T, same: (a: T, b: T) => boolean): T[] {
+  const index = list.findIndex((known) => same(known, item))
+  return index < 0 ? [item, ...list].slice(0, RECORDS_KEPT) : list.with(index, item)
+}
+
+/** The same list where there is nothing to leave out. */
+function without<T>(list: T[], leave: (item: T) => boolean): T[] {
+  return list.some(leave) ? list.filter((item) => !leave(item)) : list
 }
 
 function upsert<T>(list: T[], item: T, same: (a: T, b: T) => boolean): T[] {

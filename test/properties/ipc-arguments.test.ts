@@ -50,7 +50,31 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'order:cancel': fc.record({ orderId: id }),
   'order:modify': fc.record({ orderId: id, size: decimal, price: decimal, triggerPrice: trigger }),
   'orders:cancel-all': fc.record({ market: fc.option(id), side: fc.option(side) }),
-  'market:watch': fc.record({ market: fc.option(id) }),
+  'market:watch': fc.record(
+    {
+      market: fc.option(id),
+      shape: fc.record({ tick: fc.option(decimal), interactive: fc.boolean() }),
+    },
+    { requiredKeys: ['market'] },
+  ),
+  'funding:watch': fc.record({ market: fc.option(id) }),
+  'history:read': fc.record({
+    kind: fc.constantFrom('orders' as const, 'fills' as const, 'trades' as const, 'algos' as const),
+    market: fc.option(id),
+    startAtMs: fc.option(fc.nat()),
+    endAtMs: fc.option(fc.nat()),
+    cursor: fc.option(id),
+  }),
+  'history:candles': fc.record({
+    market: id,
+    minutes: fc.constantFrom(1 as const, 3 as const, 5 as const, 15 as const, 30 as const, 60 as const),
+    priceKind: fc.constantFrom('last' as const, 'mark' as const, 'underlying' as const),
+    startAtMs: fc.nat(),
+    endAtMs: fc.nat(),
+  }),
+  'history:account': fc.record({
+    figure: fc.constantFrom('pnl' as const, 'value' as const, 'volume' as const, 'fee_savings' as const),
+  }),
   'account:add': fc.record({ ...admission, privateKey: text }),
   'keychain:check': fc.constant(null),
   'dotenv:pick': fc.constant(null),

@@ -65,6 +65,7 @@ export function ticker(over: Partial<Ticker> = {}): Ticker {
 export function book(over: Partial<MarketBook> = {}): MarketBook {
   return {
     market: 'BTC-USD-PERP',
+    shape: { tick: null, interactive: false },
     phase: 'live',
     bids: [
       { price: '97120.4', size: '1.204' },
@@ -249,6 +250,12 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     fills: [fill()],
     markets: [market()],
     tickers: [ticker()],
+    removedMarkets: [],
+    fundingPayments: [],
+    transfers: [],
+    transactions: [],
+    balanceEvents: [],
+    busts: [],
     budget: null,
     alerts: [],
     ...over,

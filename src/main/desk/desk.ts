@@ -5,12 +5,10 @@ import type {
   Change,
   Connection,
   EnvironmentName,
-  MarketBook,
   Profile,
   Result,
   Runtime,
   Snapshot,
-  TapeTrade,
 } from '../../preload/model'
 import type { AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
@@ -31,7 +29,9 @@ import { createConnectionHandlers } from './connection-handlers'
 import type { HandlerParts, Handlers } from './handlers'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
+import { createMarketFeed, plainBook } from './market-feed'
 import type { Reach } from './reach'
+import { createRecordHandlers } from './record-handlers'
 import { createVenueHandlers } from './venue-handlers'
 
 /** The desk behind the window: settings, accounts and the one session that is on. */
@@ -72,7 +72,6 @@ interface Options {
 const alertsKept = 200
 const marketPushMs = 100
 const beatsPerBudget = 10
-const tradesHeld = 200
 
 function later(callback: () => void, delayMs: number): () => void {
   const timer = setTimeout(callback, delayMs)
@@ -84,6 +83,7 @@ export function createDesk(options: Options): Desk {
   const { settings, profiles, vault, words, log, reach, push } = options
   const admissionDesk: AdmissionDesk = { ...options.admission, vault }
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
+  const feed = createMarketFeed(push)
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
@@ -93,9 +93,6 @@ export function createDesk(options: Options): Desk {
   // Each wish for another environment or account, and the newest that could be granted.
   let wishes = 0
   let granted = 0
-  let watched: string | null = null
-  let book: MarketBook | null = null
-  let trades: TapeTrade[] = []
   let ticking: NodeJS.Timeout | undefined
   let beats = 0
   let budgetTold = ''
@@ -118,6 +115,12 @@ export function createDesk(options: Options): Desk {
       fills: view?.fills ?? [],
       markets: view?.markets ?? [],
       tickers: view?.tickers ?? [],
+      removedMarkets: view?.removedMarkets ?? [],
+      fundingPayments: view?.fundingPayments ?? [],
+      transfers: view?.transfers ?? [],
+      transactions: view?.transactions ?? [],
+      balanceEvents: view?.balanceEvents ?? [],
+      busts: view?.busts ?? [],
       alerts,
       budget: session && toBudget(session.venue.budget),
     }
@@ -174,12 +177,11 @@ export function createDesk(options: Options): Desk {
         changes: pushChanges,
         reset,
         connection: showConnection,
-        book: (next) => (book = next),
-        trade: (trade) => (trades = [...trades, trade].slice(-tradesHeld)),
+        ...feed.listener,
       },
     )
     reset()
-    session.watch(watched)
+    feed.follow(session)
     session.start()
     ticking = setInterval(pushMarket, marketPushMs)
     return { ok: true, value: null }
@@ -214,8 +216,7 @@ export function createDesk(options: Options): Desk {
     clearInterval(ticking)
     const closed = session?.stop()
     session = null
-    book = null
-    trades = []
+    feed.drop()
     return closed ?? Promise.resolve()
   }
 
@@ -226,13 +227,7 @@ export function createDesk(options: Options): Desk {
   }
 
   function pushMarket(): void {
-    const moved = session?.takeMovedTickers() ?? []
-    if (moved.length > 0) push('market:tickers', moved)
-    // Newest wins: what came between two beats is drawn once.
-    if (book) push('market:book', book)
-    if (trades.length > 0) push('market:trades', trades)
-    book = null
-    trades = []
+    feed.beat(session?.takeMovedTickers() ?? [])
     beats = (beats + 1) % beatsPerBudget
     if (beats === 0) pushBudget()
   }
@@ -304,13 +299,9 @@ export function createDesk(options: Options): Desk {
     }),
     ...createConnectionHandlers({ ...shared, quit: options.quit }),
     ...createVenueHandlers(shared),
-    'market:watch'({ market }) {
-      watched = market
-      book = null
-      trades = []
-      session?.watch(market)
-      return { ok: true, value: null }
-    },
+    ...createRecordHandlers(shared),
+    'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
+    'funding:watch': ({ market }) => feed.watchFunding(market),
   }
 
   settings.on((next) => {

@@ -1,14 +1,21 @@
 import type { Market, Ticker } from '../../preload/model'
+import type { MarketRemoval } from '../../preload/records'
 
 /** What is true of the market now. Newest wins; nothing is queued. */
 export interface MarketBoard {
   /** Takes a market's rules in; whether they are new. */
   applyMarket(market: Market): boolean
+  /** Takes a market off; whether it was there. */
+  removeMarket(removal: MarketRemoval): boolean
+  /** Takes off what a whole list of the venue's markets no longer has; which those are. */
+  removeAllBut(markets: readonly Market[], atMs: number): MarketRemoval[]
   /** Takes a tick in whole, also what it says is missing; an older one changes nothing. */
   applyTicker(ticker: Ticker): void
   market(symbol: string): Market | undefined
   ticker(symbol: string): Ticker | undefined
   markets(): Market[]
+  /** The markets that went off, but for those that are back. */
+  removals(): MarketRemoval[]
   tickers(): Ticker[]
   /** The tickers that moved since the last call, for a window that draws a few times a second. */
   takeMoved(): Ticker[]
@@ -19,14 +26,38 @@ export function createMarketBoard(): MarketBoard {
   const markets = new Map<string, Market>()
   const tickers = new Map<string, Ticker>()
   const moved = new Set<string>()
+  const removals = new Map<string, MarketRemoval>()
+
+  function removeMarket(removal: MarketRemoval): boolean {
+    if (!markets.delete(removal.symbol)) return false
+    tickers.delete(removal.symbol)
+    moved.delete(removal.symbol)
+    removals.set(removal.symbol, removal)
+    return true
+  }
+
   return {
     applyMarket(market) {
       const known = markets.get(market.symbol)
       if (known && JSON.stringify(known) === JSON.stringify(market)) return false
       markets.set(market.symbol, market)
+      removals.delete(market.symbol)
       return true
     },
+    removeMarket,
+    removeAllBut(listed, atMs) {
+      const symbols = new Set(listed.map(({ symbol }) => symbol))
+      const gone = [...markets.keys()].filter((symbol) => !symbols.has(symbol))
+      const found = gone.map((symbol): MarketRemoval => ({
+        symbol,
+        reason: 'delisted',
+        settlementPrice: null,
+        atMs,
+      }))
+      return found.filter(removeMarket)
+    },
     applyTicker(ticker) {
+      if (removals.has(ticker.market)) return
       const known = tickers.get(ticker.market)
       if (known && known.updatedAtMs > ticker.updatedAtMs) return
       tickers.set(ticker.market, ticker)
@@ -35,6 +66,7 @@ export function createMarketBoard(): MarketBoard {
     market: (symbol) => markets.get(symbol),
     ticker: (symbol) => tickers.get(symbol),
     markets: () => [...markets.values()],
+    removals: () => [...removals.values()],
     tickers: () => [...tickers.values()],
     takeMoved() {
       const taken = [...moved].flatMap((symbol) => tickers.get(symbol) ?? [])

@@ -7,32 +7,33 @@ import { createOrderDesk } from '../orders/order-desk'
 import { ParadexClient } from '../paradex/client'
 import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
+import type { RecordsView } from '../ledger/records'
 import type { Signer } from '../vault/signer'
+import type { MarketRemoval } from '../../preload/records'
+import { createAccountRecords } from './account-records'
+import { watchFunding, watchMarket, type MarketListener } from './market-watch'
 import type {
+  BookShape,
   Change,
   Connection,
   EnvironmentName,
   Market,
-  MarketBook,
   Order,
   OrderAmendment,
   OrderIntent,
   Result,
   Side,
-  TapeTrade,
   Ticker,
   TokenUsage,
 } from '../../preload/model'
 
 /** What a session tells as it happens. */
-export interface SessionListener {
+export interface SessionListener extends MarketListener {
   /** Account changes in order, none merged. */
   changes(changes: Change[]): void
   /** The first full reading is in: draw everything anew. */
   reset(): void
   connection(connection: Connection): void
-  book(book: MarketBook): void
-  trade(trade: TapeTrade): void
 }
 
 /** One account (or none: market data only) on one exchange, from connect to stop. */
@@ -40,12 +41,18 @@ export interface Session {
   readonly environment: EnvironmentName
   readonly address: string | null
   /** What needs no ledger: asked of the venue directly. */
-  readonly venue: Pick<ParadexClient, 'history' | 'keys' | 'margin' | 'counters' | 'budget'>
+  readonly venue: Pick<ParadexClient, 'history' | 'algos' | 'keys' | 'margin' | 'counters' | 'budget'>
   start(): void
   /** Ends on purpose: orders stay in the market also where they would go with a lost connection. */
   stop(): Promise<void>
   setCancelOnDisconnect(enabled: boolean): void
-  view(): LedgerView & { markets: Market[]; tickers: Ticker[]; connection: Connection }
+  view(): LedgerView &
+    RecordsView & {
+      markets: Market[]
+      removedMarkets: MarketRemoval[]
+      tickers: Ticker[]
+      connection: Connection
+    }
   /** The tickers that moved since the last call. */
   takeMovedTickers(): Ticker[]
   place(intent: OrderIntent): Promise<Result<Order>>
@@ -53,7 +60,9 @@ export interface Session {
   modify(amendment: OrderAmendment): Promise<Result<Order>>
   cancelAll(market: string | null, side: Side | null): Promise<Result<null>>
   /** Streams this market's book and trades to the listener, in place of the one before; null ends it. */
-  watch(market: string | null): void
+  watch(market: string | null, shape: BookShape): void
+  /** The same of its funding, here and at other exchanges. */
+  watchFunding(market: string | null): void
   retryNow(): void
   /** The machine slept or changed networks: what is open is dead. */
   dropNow(): void
@@ -95,6 +104,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
   let connection = offlineConnection(environment)
   let stopped = false
   let endWatch: () => void = () => undefined
+  let endFundingWatch: () => void = () => undefined
+  // What the first reading finds is news to nobody.
+  let synced = false
 
   const orders = createOrderDesk({
     venue: client,
@@ -123,7 +135,25 @@ export function createSession(options: Options, listener: SessionListener): Sess
     listener.changes(changes)
   }
 
+  /** Tells the window without a bell. */
+  function show(changes: Change[]): void {
+    if (changes.length > 0 && !stopped) listener.changes(changes)
+  }
+
+  const records = createAccountRecords({
+    client,
+    tell: show,
+    bust(fillId, missed) {
+      const fill = ledger.view().fills.find(({ id }) => id === fillId) ?? null
+      const changes = ledger.apply({ kind: 'bust', fillId })
+      if (missed && !synced) show(changes)
+      else pass(changes)
+      return fill
+    },
+  })
+
   const removers = [
+    () => records.stop(),
     client.onModifyRefused(({ orderId, problem }) => {
       const order = ledger.order(orderId)
       if (order && !stopped) bell.hearRefusedChange(order, problem)
@@ -133,10 +163,12 @@ export function createSession(options: Options, listener: SessionListener): Sess
     client.onPosition((position) => hear({ kind: 'position', position })),
     client.onAccount((account) => hear({ kind: 'account', account })),
     client.onBalance((balance) => hear({ kind: 'balance', balance })),
-    client.onTradeBust(({ fillId }) => hear({ kind: 'bust', fillId })),
     client.onTicker((ticker) => board.applyTicker(ticker)),
     client.onMarket((market) => {
       if (board.applyMarket(market)) listener.changes([{ kind: 'market', market }])
+    }),
+    client.onMarketRemoved((removal) => {
+      if (board.removeMarket(removal)) listener.changes([{ kind: 'marketRemoved', removal }])
     }),
     client.onConnection((now) => {
       connection = now
@@ -146,31 +178,24 @@ export function createSession(options: Options, listener: SessionListener): Sess
     client.onSync((sync) => {
       for (const ticker of sync.tickers) board.applyTicker(ticker)
       const markets = sync.markets.filter((market) => board.applyMarket(market))
+      const removals = board.removeAllBut(sync.markets, sync.askedAtMs)
       const changes = sync.account
         ? ledger.apply({ kind: 'sync', sync: { ...sync, account: sync.account } })
         : []
       if (sync.first) listener.reset()
-      else pass([...markets.map((market): Change => ({ kind: 'market', market })), ...changes])
+      else
+        pass([
+          ...markets.map((market): Change => ({ kind: 'market', market })),
+          ...removals.map((removal): Change => ({ kind: 'marketRemoved', removal })),
+          ...changes,
+        ])
+      if (sync.account) {
+        const paying = new Set(sync.positions.map(({ market }) => market))
+        void records.catchUp([...paying]).then(() => (synced = true))
+      }
       for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)
     }),
   ]
-
-  function watchMarket(market: string): () => void {
-    const { book, close } = client.openBook({ market })
-    const removers = [
-      client.watchTape(market),
-      book.onChange(({ bids, asks, updatedAtMs }) =>
-        listener.book({ market, phase: 'live', bids, asks, updatedAtMs }),
-      ),
-      client.onTrade((trade) => {
-        if (trade.market === market) listener.trade(trade)
-      }),
-      // What stood in the book before a break says nothing of what stands there after it.
-      book.onLost((phase) => listener.book({ market, phase, bids: [], asks: [], updatedAtMs: 0 })),
-      close,
-    ]
-    return () => removers.forEach((remove) => remove())
-  }
 
   return {
     environment,
@@ -183,6 +208,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     async stop() {
       stopped = true
       endWatch()
+      endFundingWatch()
       orders.stop()
       bell.stop()
       for (const remove of removers) remove()
@@ -191,7 +217,14 @@ export function createSession(options: Options, listener: SessionListener): Sess
     setCancelOnDisconnect(enabled) {
       if (signer) void client.setCancelOnDisconnect(enabled)
     },
-    view: () => ({ ...ledger.view(), markets: board.markets(), tickers: board.tickers(), connection }),
+    view: () => ({
+      ...ledger.view(),
+      ...records.view(),
+      markets: board.markets(),
+      removedMarkets: board.removals(),
+      tickers: board.tickers(),
+      connection,
+    }),
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
     cancel: (orderId) => orders.cancel(orderId),
@@ -202,9 +235,13 @@ export function createSession(options: Options, listener: SessionListener): Sess
         : { ok: false, problem: { code: 'venue.ORDER_ID_NOT_FOUND' } }
     },
     cancelAll: (market, side) => orders.cancelAll(market, side),
-    watch(market) {
+    watch(market, shape) {
       endWatch()
-      if (market !== null) endWatch = watchMarket(market)
+      endWatch = market === null ? () => undefined : watchMarket(client, market, shape, listener)
+    },
+    watchFunding(market) {
+      endFundingWatch()
+      endFundingWatch = market === null ? () => undefined : watchFunding(client, market, listener)
     },
     retryNow: () => client.retryNow(),
     dropNow: () => client.dropNow(),

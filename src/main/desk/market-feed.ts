@@ -1,0 +1,86 @@
+import type { EventName, Events } from '../../preload/contract'
+import type { BookShape, MarketBook, Result, TapeTrade, Ticker } from '../../preload/model'
+import type { FundingComparison, FundingData } from '../../preload/records'
+import type { Session, SessionListener } from '../session/session'
+
+/** What of the market goes to the window, ten times a second: newest wins, and no account change waits for it. */
+export interface MarketFeed {
+  readonly listener: Pick<SessionListener, 'book' | 'trade' | 'funding'>
+  /** Streams what the window looks at from this session on. */
+  follow(session: Session): void
+  /** What came of the session before is of no use any more. */
+  drop(): void
+  /** Tells the window what has come since the last beat. */
+  beat(moved: Ticker[]): void
+  watch(market: string | null, shape: BookShape): Result<null>
+  watchFunding(market: string | null): Result<null>
+}
+
+/** By the market's own tick, without RPI orders. */
+export const plainBook: BookShape = { tick: null, interactive: false }
+
+const tradesHeld = 200
+const done: Result<null> = { ok: true, value: null }
+
+/** A feed of no market yet. */
+export function createMarketFeed(
+  push: <E extends EventName>(event: E, payload: Events[E]) => void,
+): MarketFeed {
+  let session: Session | null = null
+  let watched: { market: string | null; shape: BookShape } = { market: null, shape: plainBook }
+  let fundingOf: string | null = null
+  let book: MarketBook | null = null
+  let trades: TapeTrade[] = []
+  let data: FundingData[] = []
+  let comparisons = new Map<string, FundingComparison>()
+
+  function dropFunding(): void {
+    data = []
+    comparisons = new Map()
+  }
+
+  return {
+    listener: {
+      book: (next) => (book = next),
+      trade: (trade) => (trades = [...trades, trade].slice(-tradesHeld)),
+      funding(news) {
+        if ('source' in news) comparisons.set(news.source, news)
+        else data = [...data, news].slice(-tradesHeld)
+      },
+    },
+    follow(next) {
+      session = next
+      session.watch(watched.market, watched.shape)
+      session.watchFunding(fundingOf)
+    },
+    drop() {
+      session = null
+      book = null
+      trades = []
+      dropFunding()
+    },
+    beat(moved) {
+      if (moved.length > 0) push('market:tickers', moved)
+      if (book) push('market:book', book)
+      if (trades.length > 0) push('market:trades', trades)
+      if (data.length + comparisons.size > 0)
+        push('market:funding', { data, comparisons: [...comparisons.values()] })
+      book = null
+      trades = []
+      dropFunding()
+    },
+    watch(market, shape) {
+      if (market !== watched.market) trades = []
+      watched = { market, shape }
+      book = null
+      session?.watch(market, shape)
+      return done
+    },
+    watchFunding(market) {
+      fundingOf = market
+      dropFunding()
+      session?.watchFunding(market)
+      return done
+    },
+  }
+}
