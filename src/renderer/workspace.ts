@@ -3,7 +3,7 @@ import type { Store } from './store'
 import { createStore } from './store'
 
 /** Which dialog is open. */
-export type DialogName = 'accounts' | 'settings' | 'cancelAll'
+export type DialogName = 'accounts' | 'settings' | 'cancelAll' | 'exchange'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {
@@ -21,16 +21,11 @@ export interface Workspace {
   shown: { orderId: string; times: number } | null
   dismissed: ReadonlySet<Alert['id']>
   notices: readonly Notice[]
-  /** Whether the market list is unfolded where it has no column of its own. */
+  /** Whether the market list is asked for: unfolded where the dock has none, in front where it has. */
   marketsOpen: boolean
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
   pickedPrice: { price: Decimal; at: number } | null
-  /** Which of the two is in sight where there is no room for both. */
-  depthView: DepthView
 }
-
-/** What is known of a market's depth: what is offered, and what was traded. */
-export type DepthView = 'book' | 'tape'
 
 /** The workspace with this market chosen; a price picked from another is forgotten. */
 export function chooseMarket(now: Workspace, market: string): Workspace {
@@ -47,6 +42,5 @@ export function createWorkspace(): Store<Workspace> {
     notices: [],
     marketsOpen: false,
     pickedPrice: null,
-    depthView: 'book',
   })
 }

@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../src/preload/model'
 import { App } from '../../src/renderer/app/App'
+import { PANELS } from '../../src/renderer/app/panels'
 import { openDesk } from '../../src/renderer/desk'
 import { createI18n } from '../../src/renderer/i18n'
 import { SessionContext } from '../../src/renderer/session'
@@ -11,12 +12,16 @@ import { busySnapshot } from './busy-snapshot'
 import { createFakeDesk } from './fake-desk'
 import { connection, order, SAMPLE_MS, snapshot } from './samples'
 
+/** The window, and each of its panels: what draws the dock needs a browser. */
 async function draw(of: Snapshot): Promise<string> {
   const desk = await openDesk(createFakeDesk(() => of))
   return renderToStaticMarkup(
     <I18nextProvider i18n={createI18n(of.runtime.language)}>
       <SessionContext value={{ desk, workspace: createWorkspace() }}>
         <App />
+        {PANELS.map(({ id, Component }) => (
+          <Component key={id} />
+        ))}
       </SessionContext>
     </I18nextProvider>,
   )

@@ -2,10 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { describe, expect, it } from 'vitest'
 import type { MarketBook, Snapshot, TapeTrade } from '../../src/preload/model'
-import { DepthPanels } from '../../src/renderer/app/DepthPanels'
+import { BookPanel } from '../../src/renderer/book/BookPanel'
 import { openDesk } from '../../src/renderer/desk'
 import { createI18n } from '../../src/renderer/i18n'
 import { SessionContext } from '../../src/renderer/session'
+import { TapePanel } from '../../src/renderer/tape/TapePanel'
 import { createWorkspace } from '../../src/renderer/workspace'
 import { createFakeDesk } from './fake-desk'
 import { book, connection, order, snapshot, tapeTrade } from './samples'
@@ -19,7 +20,8 @@ async function draw(books: MarketBook[], trades: TapeTrade[], of: Snapshot = sna
   return renderToStaticMarkup(
     <I18nextProvider i18n={createI18n('en')}>
       <SessionContext value={{ desk, workspace: createWorkspace() }}>
-        <DepthPanels />
+        <BookPanel />
+        <TapePanel />
       </SessionContext>
     </I18nextProvider>,
   )

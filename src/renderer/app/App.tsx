@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { AccountsDialog } from '../accounts/AccountsDialog'
 import { AlertStrip } from '../alerts/AlertStrip'
-import { BalancesPanel } from '../balances/BalancesPanel'
-import { FillsPanel } from '../fills/FillsPanel'
+import { ExchangeDialog } from '../exchange/ExchangeDialog'
+import { LeavingDialog } from '../exchange/LeavingDialog'
 import { LanguageContext } from '../format/useLanguage'
 import { MarketHeader } from '../market/MarketHeader'
-import { MarketsPanel } from '../markets/MarketsPanel'
 import { NoticeBar } from '../notice/NoticeBar'
 import { CancelAllDialog } from '../orders/CancelAllDialog'
-import { OpenOrdersPanel } from '../orders/OpenOrdersPanel'
-import { PositionsPanel } from '../positions/PositionsPanel'
 import type { EnvironmentName } from '../../preload/model'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import type { DeskState } from '../state'
-import { OrderTicket } from '../ticket/OrderTicket'
 import { TopBar } from '../topbar/TopBar'
 import type { DialogName, Workspace } from '../workspace'
-import { DepthPanels } from './DepthPanels'
+import { createDock, DockContext } from './dock/dock'
+import { Dock } from './dock/Dock'
+import { MarketsSheet } from './MarketsSheet'
+import { panelOf } from './panels'
 import { useAppearance } from './useAppearance'
 import { useShow } from './useShow'
 import { useWatchedMarket } from './useWatchedMarket'
@@ -29,34 +30,40 @@ const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
 
 /** The whole desk. */
 export function App(): ReactNode {
-  const { workspace } = useSession()
+  const { desk, workspace } = useSession()
+  const { i18n } = useTranslation()
+  const [dock] = useState(() =>
+    createDock(desk, (id) => {
+      const panel = panelOf(id)
+      return panel ? i18n.t(panel.title) : id
+    }),
+  )
   const environment = useDesk(pickEnvironment)
   const language = useDesk(pickLanguage)
   const dialog = useWorkspace(pickDialog)
   useAppearance()
-  useShow()
+  useShow(dock)
   useWatchedMarket()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
     <LanguageContext value={language}>
-      <div className="desk" data-environment={environment}>
-        <TopBar />
-        <NoticeBar />
-        <main className="desk-body">
-          <MarketsPanel />
+      <DockContext value={dock}>
+        <div className="desk" data-environment={environment}>
+          <TopBar />
+          <NoticeBar />
           <MarketHeader />
-          <DepthPanels />
-          <OrderTicket />
-          <OpenOrdersPanel />
-          <PositionsPanel />
-          <FillsPanel />
-          <BalancesPanel />
-        </main>
-        <AlertStrip />
-      </div>
-      {dialog === 'accounts' && <AccountsDialog onClose={close} />}
-      {dialog === 'settings' && <SettingsDialog onClose={close} />}
-      {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
+          <div className="desk-body">
+            <Dock />
+            <MarketsSheet />
+          </div>
+          <AlertStrip />
+        </div>
+        {dialog === 'accounts' && <AccountsDialog onClose={close} />}
+        {dialog === 'settings' && <SettingsDialog onClose={close} />}
+        {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
+        {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
+        <LeavingDialog />
+      </DockContext>
     </LanguageContext>
   )
 }

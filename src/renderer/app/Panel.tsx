@@ -1,30 +1,47 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionPhase } from '../../preload/model'
-import { useDesk } from '../session'
-import type { DeskState } from '../state'
+import { useActionsSlot } from './dock/docked'
+import type { Feed } from './feed'
+import { useFeedPhase } from './feed'
 
 interface PanelProps {
   title: string
   /** Which feed its numbers come from: it looks stale when that feed is. */
-  feed: 'account' | 'market'
+  feed: Feed
   className: string
-  count?: number
   actions?: ReactNode
   children: ReactNode
 }
 
-const pickPhase: Record<PanelProps['feed'], (state: DeskState) => ConnectionPhase> = {
-  account: (state) => state.connection.phase,
-  market: (state) => state.connection.marketData,
+/**
+ * A named part of the desk, dimmed while its numbers may be old. In the dock its tab is its head, with the
+ * actions at the end of the strip; elsewhere it has a head of its own.
+ */
+export function Panel(props: PanelProps): ReactNode {
+  const { feed, className, actions, children } = props
+  const phase = useFeedPhase(feed)
+  const slot = useActionsSlot()
+  if (slot === 'undocked') return <PanelWithHead {...props} phase={phase} />
+  return (
+    <div className={`panel ${className}`} data-old={phase !== 'live' || undefined}>
+      {slot && actions && createPortal(actions, slot)}
+      {children}
+    </div>
+  )
 }
 
-/** A named part of the desk: dimmed, with the word for it, while its numbers may be old. */
-export function Panel({ title, feed, className, count, actions, children }: PanelProps): ReactNode {
+function PanelWithHead({
+  title,
+  className,
+  actions,
+  children,
+  phase,
+}: PanelProps & { phase: ConnectionPhase }): ReactNode {
   const { t } = useTranslation()
   const titleId = useId()
-  const phase = useDesk(pickPhase[feed])
   return (
     <section
       className={`panel ${className}`}
@@ -33,7 +50,6 @@ export function Panel({ title, feed, className, count, actions, children }: Pane
     >
       <header className="panel-head">
         <h2 id={titleId}>{title}</h2>
-        {count !== undefined && count > 0 && <span className="count">{count}</span>}
         {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
         <span className="panel-actions">{actions}</span>
       </header>

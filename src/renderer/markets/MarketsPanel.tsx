@@ -3,7 +3,6 @@ import type { FocusEvent, ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
-import { useShortcut } from '../controls/useShortcut'
 import type { Market } from '../../preload/model'
 import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
@@ -36,10 +35,6 @@ export function MarketsPanel(): ReactNode {
     setQuery('')
     workspace.update((now) => ({ ...chooseMarket(now, market.symbol), marketsOpen: false }))
   }
-  useShortcut('/', () => {
-    unfold(true)
-    search.current?.focus()
-  })
   useEffect(() => {
     if (open) search.current?.focus()
   }, [open])

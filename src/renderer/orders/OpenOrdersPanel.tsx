@@ -47,7 +47,6 @@ export function OpenOrdersPanel(): ReactNode {
       title={t('orders.title')}
       feed="account"
       className="orders"
-      count={open.length}
       actions={
         <button
           type="button"

@@ -43,7 +43,6 @@ export function PositionsPanel(): ReactNode {
       title={t('positions.title')}
       feed="account"
       className="positions"
-      count={positions.length}
       actions={
         <button
           type="button"

@@ -1,0 +1,57 @@
+import type { IDockviewPanelHeaderProps } from 'dockview-react'
+import { CircleDashed, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../../session'
+import type { Feed } from '../feed'
+import { useFeedPhase } from '../feed'
+import type { PanelEntry } from '../panels'
+import { panelOf } from '../panels'
+
+const countNone = (): number => 0
+
+/** The tab of a panel, which is its head: title, count, and whether its numbers may be old. */
+export function DockTab({ api }: IDockviewPanelHeaderProps): ReactNode {
+  const panel = panelOf(api.id)
+  return panel && <Face panel={panel} onClose={() => api.close()} />
+}
+
+function Face({ panel, onClose }: { panel: PanelEntry; onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const count = useDesk(panel.count ?? countNone)
+  return (
+    <div className="dock-tab" onAuxClick={(event) => event.button === 1 && onClose()}>
+      <span className="dock-tab-title">{t(panel.title)}</span>
+      {count > 0 && <span className="count">{count}</span>}
+      <OldWord feed={panel.feed} />
+      {/* For the mouse; the keyboard closes the tab it is on with Delete. */}
+      <button
+        type="button"
+        className="dock-tab-close"
+        tabIndex={-1}
+        aria-label={t('dock.close', { panel: t(panel.title) })}
+        title={t('dock.close', { panel: t(panel.title) })}
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={(event) => {
+          event.stopPropagation()
+          onClose()
+        }}
+      >
+        <X size={14} strokeWidth={1.5} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+/** A word on the tab in front, a sign on those behind. */
+function OldWord({ feed }: { feed: Feed }): ReactNode {
+  const { t } = useTranslation()
+  const phase = useFeedPhase(feed)
+  if (phase === 'live') return null
+  return (
+    <span className="old-word" data-old title={t(`phase.${phase}`)}>
+      <CircleDashed size={12} strokeWidth={2} aria-hidden />
+      <span>{t(`phase.${phase}`)}</span>
+    </span>
+  )
+}

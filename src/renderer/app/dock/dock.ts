@@ -1,0 +1,187 @@
+import type { DockviewApi } from 'dockview-react'
+import { createContext, useContext } from 'react'
+import type { DeskSession } from '../../desk'
+import type { Store } from '../../store'
+import { createStore } from '../../store'
+import { PANELS, panelOf } from '../panels'
+import type { ActionSlots } from './docked'
+import type { Place, Preset, SizeClass } from './layouts'
+import { defaultLayout, presetOf, sizeClassOf } from './layouts'
+import { createLayoutMemory } from './memory'
+import { readLayout, toSerialized } from './serialized'
+import type { DockNode } from './tree'
+import { groupWith } from './tree'
+
+/** The docked part of the window, as the rest of it uses it. */
+export interface Dock {
+  /** Ids of the panels in it, in sight or behind others. */
+  opened: Store<readonly string[]>
+  slots: ActionSlots
+  /** Brings a panel to the front, back into the dock if it was closed. */
+  open(panel: string): void
+  close(panel: string): void
+  /** Goes over to a preset, as a person left it. */
+  choose(preset: Preset): void
+  /** Lays the preset in use out as it came with the app. */
+  reset(): void
+  /** Says the titles of its panels anew, after the language has changed. */
+  retitle(): void
+  /** Lays out and watches what draws the dock within this element; returns its own end. */
+  attach(api: DockviewApi, element: HTMLElement): () => void
+}
+
+/** Carries the dock to what is outside it: the menu of panels, the shortcuts. */
+export const DockContext = createContext<Dock | null>(null)
+
+/** The dock of this window. */
+export function useDock(): Dock {
+  const dock = useContext(DockContext)
+  if (!dock) throw new Error('no dock above this component')
+  return dock
+}
+
+/** Where a panel goes that has no neighbour of its kind in the dock. */
+const edges: Record<Place, { direction: 'left' | 'right' | 'above' | 'below'; size: number }> = {
+  list: { direction: 'left', size: 264 },
+  chart: { direction: 'above', size: 360 },
+  book: { direction: 'right', size: 272 },
+  tape: { direction: 'right', size: 272 },
+  ticket: { direction: 'right', size: 300 },
+  positions: { direction: 'below', size: 236 },
+  account: { direction: 'below', size: 236 },
+  orders: { direction: 'below', size: 236 },
+  records: { direction: 'below', size: 236 },
+}
+
+/** A dock that nothing draws yet; `titleOf` says a panel's title in the language in use. */
+export function createDock(desk: DeskSession, titleOf: (panel: string) => string): Dock {
+  const opened = createStore<readonly string[]>([])
+  const slots: ActionSlots = createStore<ReadonlyMap<string, HTMLElement>>(new Map())
+  const settings = desk.state.get().settings
+  const memory = createLayoutMemory(settings.layouts, (layouts) => {
+    void desk.ask('settings:update', { layouts })
+  })
+  const flush = (): void => memory.flush()
+  let preset = presetOf(settings.layout)
+  let sizeClass: SizeClass = 'standard'
+  let drawn: { api: DockviewApi; element: HTMLElement } | null = null
+  // What the dock looks like as far as the memory knows; a change from it is a person's.
+  let known = { root: '', width: 0, height: 0 }
+
+  const nameNow = (): string => `${preset}/${sizeClass}`
+  const lookOf = (id: string): { title: string; minimumWidth?: number } => {
+    const minimumWidth = panelOf(id)?.minimumWidth
+    return { title: titleOf(id), ...(minimumWidth !== undefined && { minimumWidth }) }
+  }
+  const shapeOf = (api: DockviewApi): typeof known => {
+    const { root, width, height } = api.toJSON().grid
+    return { root: JSON.stringify(root), width, height }
+  }
+  const tell = (api: DockviewApi): void => {
+    const ids = api.panels.map(({ id }) => id)
+    if (ids.join() !== opened.get().join()) opened.set(ids)
+  }
+
+  const show = (layout: DockNode | null): boolean => {
+    if (!drawn) return false
+    const { api, element } = drawn
+    const extent = { width: element.clientWidth, height: element.clientHeight }
+    try {
+      api.layout(extent.width, extent.height)
+      if (layout) api.fromJSON(toSerialized(layout, extent, lookOf), { reuseExistingPanels: true })
+      else api.clear()
+      return true
+    } catch {
+      return false
+    } finally {
+      known = shapeOf(api)
+      tell(api)
+    }
+  }
+  const defaultNow = (): DockNode | null =>
+    drawn &&
+    defaultLayout(preset, sizeClass, PANELS, {
+      width: drawn.element.clientWidth,
+      height: drawn.element.clientHeight,
+    })
+  const load = (): void => {
+    const text = memory.recall(nameNow())
+    const kept = text === undefined ? null : readLayout(text, (id) => panelOf(id) !== undefined)
+    if (!kept || !show(kept)) show(defaultNow())
+  }
+
+  const notice = (): void => {
+    if (!drawn) return
+    const now = shapeOf(drawn.api)
+    tell(drawn.api)
+    const changed = now.root !== known.root
+    const resized = now.width !== known.width || now.height !== known.height
+    known = now
+    // A dock that was stretched with its window is still the same layout.
+    if (changed && !resized) memory.keep(nameNow(), JSON.stringify(drawn.api.toJSON()))
+  }
+  const fitClass = (): void => {
+    const next = sizeClassOf({ width: window.innerWidth, height: window.innerHeight })
+    if (next === sizeClass) return
+    sizeClass = next
+    load()
+  }
+  const followSettings = (): void => {
+    const next = presetOf(desk.state.get().settings.layout)
+    if (next === preset) return
+    preset = next
+    load()
+  }
+
+  return {
+    opened,
+    slots,
+    open(id) {
+      if (!drawn) return
+      const { api } = drawn
+      const panel = panelOf(id)
+      const there = api.getPanel(id)
+      if (there) there.api.setActive()
+      else if (panel) {
+        const layout = defaultNow()
+        const mates = layout ? (groupWith(layout, id)?.panels ?? []) : []
+        const mate = mates.find((one) => api.getPanel(one) !== undefined)
+        const { direction, size } = edges[panel.place]
+        api.addPanel({
+          id,
+          component: 'panel',
+          ...lookOf(id),
+          initialWidth: size,
+          initialHeight: size,
+          position: mate === undefined ? { direction } : { referencePanel: mate, direction: 'within' },
+        })
+      }
+    },
+    close: (id) => drawn?.api.getPanel(id)?.api.close(),
+    choose: (next) => void desk.ask('settings:update', { layout: next }),
+    reset() {
+      memory.forget(nameNow())
+      show(defaultNow())
+    },
+    retitle() {
+      for (const panel of drawn?.api.panels ?? []) panel.api.setTitle(titleOf(panel.id))
+    },
+    attach(api, element) {
+      drawn = { api, element }
+      sizeClass = sizeClassOf({ width: window.innerWidth, height: window.innerHeight })
+      load()
+      const watching = api.onDidLayoutChange(notice)
+      const unfollow = desk.state.subscribe(followSettings)
+      window.addEventListener('resize', fitClass)
+      window.addEventListener('pagehide', flush)
+      return () => {
+        watching.dispose()
+        unfollow()
+        window.removeEventListener('resize', fitClass)
+        window.removeEventListener('pagehide', flush)
+        memory.flush()
+        drawn = null
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { ParseKeys } from 'i18next'
+import type { ComponentType } from 'react'
+import { BalancesPanel } from '../balances/BalancesPanel'
+import { BookPanel } from '../book/BookPanel'
+import { FillsPanel } from '../fills/FillsPanel'
+import { MarketsPanel } from '../markets/MarketsPanel'
+import { OpenOrdersPanel } from '../orders/OpenOrdersPanel'
+import { PositionsPanel } from '../positions/PositionsPanel'
+import type { DeskState } from '../state'
+import { isOpen } from '../state'
+import { TapePanel } from '../tape/TapePanel'
+import { OrderTicket } from '../ticket/OrderTicket'
+import type { Place } from './dock/layouts'
+import type { Feed } from './feed'
+
+/** A panel the dock can hold. */
+export interface PanelEntry {
+  id: string
+  /** Key of its title, on the tab and in the menu of panels. */
+  title: ParseKeys
+  /** Which feed its numbers come from: its tab says so when they may be old. */
+  feed: Feed
+  /** Where it lies until a person moves it; several of one place share it as tabs, in this order. */
+  place: Place
+  Component: ComponentType
+  /** How many things it lists, for its tab; 0 shows none. */
+  count?: (state: DeskState) => number
+  /** In pixels; it is never drawn narrower. */
+  minimumWidth?: number
+}
+
+const countOrders = (state: DeskState): number => state.orders.filter(isOpen).length
+const countPositions = (state: DeskState): number => state.positions.length
+
+/** Every panel there is, in the order of their tabs. A new panel is one more line here. */
+export const PANELS: readonly PanelEntry[] = [
+  { id: 'markets', title: 'markets.title', feed: 'market', place: 'list', Component: MarketsPanel },
+  {
+    id: 'book',
+    title: 'book.title',
+    feed: 'market',
+    place: 'book',
+    Component: BookPanel,
+    minimumWidth: 220,
+  },
+  { id: 'tape', title: 'tape.title', feed: 'market', place: 'tape', Component: TapePanel, minimumWidth: 220 },
+  {
+    id: 'ticket',
+    title: 'ticket.title',
+    feed: 'account',
+    place: 'ticket',
+    Component: OrderTicket,
+    minimumWidth: 260,
+  },
+  {
+    id: 'positions',
+    title: 'positions.title',
+    feed: 'account',
+    place: 'positions',
+    Component: PositionsPanel,
+    count: countPositions,
+  },
+  {
+    id: 'orders',
+    title: 'orders.title',
+    feed: 'account',
+    place: 'orders',
+    Component: OpenOrdersPanel,
+    count: countOrders,
+  },
+  { id: 'fills', title: 'fills.title', feed: 'account', place: 'records', Component: FillsPanel },
+  { id: 'balances', title: 'balances.title', feed: 'account', place: 'account', Component: BalancesPanel },
+]
+
+/** The panel of that id; undefined for one this version does not know. */
+export function panelOf(id: string): PanelEntry | undefined {
+  return PANELS.find((panel) => panel.id === id)
+}

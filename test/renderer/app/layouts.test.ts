@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { PANELS } from '../../../src/renderer/app/panels'
+import type { Preset, SizeClass } from '../../../src/renderer/app/dock/layouts'
+import { defaultLayout, PRESETS, presetOf, sizeClassOf } from '../../../src/renderer/app/dock/layouts'
+import type { DockNode, Extent } from '../../../src/renderer/app/dock/tree'
+import { groupWith, panelsIn } from '../../../src/renderer/app/dock/tree'
+
+const extents: Record<SizeClass, Extent> = {
+  compact: { width: 1274, height: 660 },
+  standard: { width: 1594, height: 860 },
+  wide: { width: 2554, height: 1300 },
+}
+const sizeClasses = Object.keys(extents) as SizeClass[]
+const every = PANELS.map(({ id }) => id)
+
+const layoutOf = (preset: Preset, sizeClass: SizeClass): DockNode => {
+  const layout = defaultLayout(preset, sizeClass, PANELS, extents[sizeClass])
+  if (!layout) throw new Error('no layout')
+  return layout
+}
+
+/** Splits whose parts do not fill them, and groups without a panel. */
+function flawsOf(node: DockNode, { width, height }: Extent): string[] {
+  if (node.kind === 'group') return node.panels.includes(node.active) ? [] : [`${node.active} is not there`]
+  const room = node.kind === 'row' ? width : height
+  const sum = node.parts.reduce((all, { size }) => all + size, 0)
+  return [
+    ...(Math.abs(sum - room) < 0.01 ? [] : [`${node.kind} of ${room} filled with ${sum}`]),
+    ...node.parts.flatMap((part) => [
+      ...(part.kind === node.kind ? [`${node.kind} in ${node.kind}`] : []),
+      ...flawsOf(part, node.kind === 'row' ? { width: part.size, height } : { width, height: part.size }),
+    ]),
+  ]
+}
+
+describe('the default layouts', () => {
+  it.each(sizeClasses)(
+    'of trading hold every panel once in a %s window, bar the folded list',
+    (sizeClass) => {
+      const wanted = sizeClass === 'compact' ? every.filter((id) => id !== 'markets') : every
+      expect(panelsIn(layoutOf('trading', sizeClass)).sort()).toEqual(wanted.sort())
+    },
+  )
+
+  it.each(PRESETS.flatMap((preset) => sizeClasses.map((sizeClass) => [preset, sizeClass] as const)))(
+    'of %s fill a %s window and hold no panel twice',
+    (preset, sizeClass) => {
+      const layout = layoutOf(preset, sizeClass)
+      expect(flawsOf(layout, extents[sizeClass])).toEqual([])
+      const panels = panelsIn(layout)
+      expect(new Set(panels).size).toBe(panels.length)
+    },
+  )
+
+  it.each(['standard', 'wide'] as const)(
+    'show positions and open orders at once in a %s window',
+    (sizeClass) => {
+      const layout = layoutOf('trading', sizeClass)
+      const groups = ['positions', 'orders'].map((id) => groupWith(layout, id))
+      expect(groups[0]).not.toBe(groups[1])
+      expect(groups.map((group) => group?.active)).toEqual(['positions', 'orders'])
+    },
+  )
+
+  it('leave no hole where no panel of a place is known', () => {
+    const few = PANELS.filter(({ id }) => ['ticket', 'orders'].includes(id))
+    const layout = defaultLayout('trading', 'standard', few, extents.standard)
+    expect(layout && panelsIn(layout)).toEqual(['ticket', 'orders'])
+    expect(layout && flawsOf(layout, extents.standard)).toEqual([])
+    expect(defaultLayout('trading', 'standard', [], extents.standard)).toBeNull()
+  })
+
+  it('follow the size of the window', () => {
+    const sizes = [
+      { width: 1280, height: 800 },
+      { width: 1600, height: 820 },
+      { width: 1600, height: 1000 },
+      { width: 2560, height: 1000 },
+      { width: 2560, height: 1440 },
+    ]
+    expect(sizes.map(sizeClassOf)).toEqual(['compact', 'compact', 'standard', 'standard', 'wide'])
+  })
+
+  it('are those of trading under a name nobody knows', () => {
+    expect(['review', 'nonsense', ''].map(presetOf)).toEqual(['review', 'trading', 'trading'])
+  })
+})

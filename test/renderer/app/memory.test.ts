@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLayoutMemory } from '../../../src/renderer/app/dock/memory'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('the memory of layouts', () => {
+  it('writes half a second after the last of several changes, all of them at once', () => {
+    const write = vi.fn()
+    const memory = createLayoutMemory({ old: 'o' }, write)
+    memory.keep('a', '1')
+    vi.advanceTimersByTime(499)
+    memory.keep('a', '2')
+    vi.advanceTimersByTime(499)
+    expect(write).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(write.mock.calls).toEqual([[{ old: 'o', a: '2' }]])
+  })
+
+  it('writes nothing while nothing changes', () => {
+    const write = vi.fn()
+    const memory = createLayoutMemory({ a: '1' }, write)
+    memory.keep('a', '1')
+    memory.forget('b')
+    memory.flush()
+    vi.runAllTimers()
+    expect(write).not.toHaveBeenCalled()
+  })
+
+  it('recalls what it was just told, and forgets', () => {
+    const write = vi.fn()
+    const memory = createLayoutMemory({}, write)
+    memory.keep('a', '1')
+    expect(memory.recall('a')).toBe('1')
+    memory.forget('a')
+    expect(memory.recall('a')).toBeUndefined()
+    memory.flush()
+    expect(write.mock.calls).toEqual([[{}]])
+  })
+
+  it('does not keep a text that main would refuse', () => {
+    const memory = createLayoutMemory({ a: '1' }, vi.fn())
+    memory.keep('a', 'x'.repeat(50_001))
+    expect(memory.recall('a')).toBe('1')
+  })
+})
