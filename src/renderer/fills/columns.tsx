@@ -74,6 +74,7 @@ export function fillColumns(
       id: 'liquidity',
       label: t('column.liquidity'),
       width: 92,
+      spare: 1,
       sort: { kind: 'text', value: (fill) => fill.liquidity },
       cell: (fill) => (
         <span className="tags">

@@ -43,6 +43,7 @@ export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] 
       id: 'funding',
       label: t('column.funding'),
       width: 70,
+      spare: 1,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.fundingRate ?? null },
       cell: (market) => <FundingCell market={market} />,

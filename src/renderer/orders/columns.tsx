@@ -54,6 +54,7 @@ export function orderColumns(
       id: 'time',
       label: t('column.timeUtc'),
       width: 76,
+      spare: 1,
       sort: { kind: 'number', value: (order) => order.createdAtMs },
       cell: (order) => <Moment atMs={order.createdAtMs} />,
     },
@@ -102,11 +103,12 @@ export function orderColumns(
         </EditableCell>
       ),
     },
-    size('filled', t('column.filled'), filled),
+    { ...size('filled', t('column.filled'), filled), spare: 2 },
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
       width: 74,
+      spare: 3,
       cell: (order) => (
         <span className="dim">
           {instructionWords(order)

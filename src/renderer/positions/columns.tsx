@@ -89,6 +89,7 @@ export function positionColumns(
       id: 'margin',
       label: t('column.margin'),
       width: 70,
+      spare: 2,
       align: 'end',
       cell: (position) => <MarginCell position={position} market={marketOf(position)} />,
     },
@@ -96,6 +97,7 @@ export function positionColumns(
       id: 'leverage',
       label: t('column.leverage'),
       width: 60,
+      spare: 1,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.leverage },
       cell: (position) => (

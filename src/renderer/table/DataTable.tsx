@@ -6,6 +6,7 @@ import { BodyRow } from './BodyRow'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
 import { features, toColumnDefs } from './columns'
+import { useColumnsThatFit } from './useColumnsThatFit'
 import { useRowFocus } from './useRowFocus'
 import './table.css'
 
@@ -31,8 +32,9 @@ const HEAD_HEIGHT = 24
 
 /** A real table of many rows: sorted by its heads, drawn only where one looks, never out of shape. */
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
-  const { label, items, columns, keyOf, shown, currentKey, onPick } = props
+  const { label, items, keyOf, shown, currentKey, onPick } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const columns = useColumnsThatFit(scroller, props.columns)
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
   const table = useTable({
     features,

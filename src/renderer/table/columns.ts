@@ -15,6 +15,8 @@ export interface Column<T> {
   align?: 'end'
   /** Stays in sight at the right edge. */
   pinned?: boolean
+  /** Left out of a table too narrow for all: 1 goes first. */
+  spare?: number
   cell: (item: T) => ReactNode
   sort?: { kind: SortKind; value: (item: T) => SortValue }
 }
@@ -35,6 +37,29 @@ export function toColumnDefs<T extends object>(
     sortFn: (a, b, columnId) =>
       sort ? compareValues(sort.kind, a.getValue<SortValue>(columnId), b.getValue<SortValue>(columnId)) : 0,
   }))
+}
+
+/** How many spare columns must go for the others to have their least widths in so many pixels. */
+export function leftOutFor(columns: readonly Pick<Column<never>, 'width' | 'spare'>[], room: number): number {
+  let missing = columns.reduce((sum, { width }) => sum + width, 0) - room
+  let leftOut = 0
+  for (const { width } of inTurn(columns)) {
+    if (missing <= 0) break
+    missing -= width
+    leftOut += 1
+  }
+  return leftOut
+}
+
+/** The columns without the so many that go first. */
+export function withoutSpare<T>(columns: readonly Column<T>[], leftOut: number): readonly Column<T>[] {
+  const gone = inTurn(columns).slice(0, leftOut)
+  return columns.filter((column) => !gone.includes(column))
+}
+
+/** The columns that may go, the first to go first. */
+function inTurn<C extends { spare?: number }>(columns: readonly C[]): C[] {
+  return columns.filter(({ spare }) => spare !== undefined).sort((a, b) => (a.spare ?? 0) - (b.spare ?? 0))
 }
 
 /** The class names of a column's cells. */

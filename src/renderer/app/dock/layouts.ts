@@ -67,8 +67,8 @@ const trading: Record<SizeClass, Plan> = {
       },
       {
         row: [
-          { places: ['positions', 'account'], share: 54 },
-          { places: ['orders', 'records'], share: 46 },
+          { places: ['positions', 'account'], share: 53 },
+          { places: ['orders', 'records'], share: 47 },
         ],
         size: 236,
       },
