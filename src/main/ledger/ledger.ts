@@ -70,8 +70,12 @@ export function createLedger(): Ledger {
     return [{ kind: 'order', order }]
   }
 
+  /** The name we gave it finds an order only until the venue has named it: another client may use that name again. */
   function find(order: Order): Order | undefined {
-    return orders.get(keyOf(order)) ?? orders.get(idOfClient.get(order.clientId) ?? '')
+    const known = orders.get(keyOf(order))
+    if (known) return known
+    const namesake = orders.get(idOfClient.get(order.clientId) ?? '')
+    return namesake && (namesake.id === '' || order.id === '') ? namesake : undefined
   }
 
   function trimOrders(): void {
@@ -79,7 +83,7 @@ export function createLedger(): Ledger {
     for (const [key, { state, clientId }] of orders) {
       if (isOpen(state)) continue
       orders.delete(key)
-      idOfClient.delete(clientId)
+      if (idOfClient.get(clientId) === key) idOfClient.delete(clientId)
       if (orders.size <= closedOrdersKept) return
     }
   }
