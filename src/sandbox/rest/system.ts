@@ -1,4 +1,4 @@
-import { CHAIN_ID, accountClasses } from '../chain'
+import { CHAIN_ID, L1_CHAIN_ID, accountClasses } from '../chain'
 import { VenueRefusal } from '../refusal'
 import { ok } from './routes'
 import { pageOf } from './page'
@@ -15,6 +15,7 @@ export const systemRoutes: readonly Route[] = [
     answer: () =>
       ok({
         starknet_chain_id: CHAIN_ID,
+        l1_chain_id: L1_CHAIN_ID,
         environment: 'sandbox',
         paraclear_decimals: 8,
         paraclear_account_proxy_hash: accountClasses.proxyHash,
