@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLedger, type Signal, type Sync } from '../../src/main/ledger/ledger'
+import { isOpen } from '../../src/main/ledger/newest'
 import type { Change, OrderState } from '../../src/preload/model'
 import { aFill as fill, anOrder as order, aPosition as position } from '../fixtures/nouns'
 
@@ -86,6 +87,15 @@ describe('the ledger', () => {
     ).toEqual([])
   })
 
+  it('keeps an order apart from an earlier one of the same client id', () => {
+    const ledger = createLedger()
+    ledger.apply({ kind: 'order', order: order({ state: 'filled', updatedAtMs: 99 }) })
+    expect(kinds(ledger.apply({ kind: 'order', order: order({ id: '2' }) }))).toEqual(['order'])
+    expect(ledger.order('1')?.state).toBe('filled')
+    expect(ledger.order('2')?.state).toBe('working')
+    expect(ledger.orderByClientId('c1')?.id).toBe('2')
+  })
+
   it('closes a position the venue no longer lists', () => {
     const ledger = createLedger()
     ledger.apply({ kind: 'position', position: position() })
@@ -160,13 +170,25 @@ describe('the ledger', () => {
       const ledger = createLedger()
       for (const signal of list) ledger.apply(signal)
       const view = ledger.view()
-      return { ...view, orders: [...view.orders].sort((a, b) => a.id.localeCompare(b.id)) }
+      // The same end said by two sources keeps the number of the one that said it first.
+      const ended = view.orders.map((each) => (isOpen(each.state) ? each : { ...each, seq: '' }))
+      return { ...view, orders: ended.sort((a, b) => a.id.localeCompare(b.id)) }
     }
     fc.assert(
       fc.property(shuffledWithRepeats, ([first, second]) => {
         expect(end(second)).toEqual(end(first))
       }),
     )
+  })
+
+  it('forgets the oldest fills, however late they come, and never tells one of them again', () => {
+    const ledger = createLedger()
+    for (let n = 0; n < 5_000; n += 1)
+      ledger.apply({ kind: 'fill', fill: fill({ id: `${n}`, createdAtMs: 1_000 + n }) })
+    expect(ledger.apply({ kind: 'fill', fill: fill({ id: 'old', createdAtMs: 1 }) })).toEqual([])
+    expect(ledger.apply({ kind: 'fill', fill: fill({ id: 'new', createdAtMs: 9_999 }) })).toHaveLength(1)
+    expect(ledger.apply({ kind: 'fill', fill: fill({ id: '0', createdAtMs: 1_000 }) })).toEqual([])
+    expect(ledger.view().fills).toHaveLength(5_000)
   })
 
   it('stays small in a long session and forgets no open order', () => {

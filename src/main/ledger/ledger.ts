@@ -31,6 +31,7 @@ export interface LedgerView {
   account: Account | null
   balances: Balance[]
   positions: Position[]
+  /** What changed last comes first. */
   orders: Order[]
   /** Newest first. */
   fills: Fill[]
@@ -91,7 +92,12 @@ export function createLedger(): Ledger {
   function applyFill(fill: Fill, caughtUp: boolean): Change[] {
     if (fills.has(fill.key) || busted.has(fill.id)) return []
     fills.set(fill.key, fill)
-    if (fills.size > fillsKept) fills.delete(fills.keys().next().value ?? '')
+    if (fills.size > fillsKept) {
+      const oldest = oldestOf(fills.values(), fill)
+      fills.delete(oldest.key)
+      // What is older than all that is kept is news to nobody.
+      if (oldest === fill) return []
+    }
     return [{ kind: 'fill', fill, caughtUp }]
   }
 
@@ -168,6 +174,7 @@ export function createLedger(): Ledger {
     )
     return missing.map((order) => {
       const doubted: Order = { ...order, state: 'unknown' }
+      orders.delete(keyOf(order))
       orders.set(keyOf(order), doubted)
       return { kind: 'order', order: doubted }
     })
@@ -196,7 +203,7 @@ export function createLedger(): Ledger {
       account,
       balances: [...balances.values()],
       positions: [...positions.values()].filter(({ status }) => status === 'open'),
-      orders: [...orders.values()],
+      orders: [...orders.values()].reverse(),
       fills: oldestFirst([...fills.values()]).reverse(),
     }),
     order: (id) => orders.get(id),
@@ -212,6 +219,13 @@ function isBefore({ updatedAtMs }: Position | Order, { askedAtMs }: Sync): boole
 /** The venue's id once there is one; before that our own. */
 function keyOf(order: Order): string {
   return order.id !== '' ? order.id : `client:${order.clientId}`
+}
+
+/** The oldest fill; of several at one moment the one that came first. */
+function oldestOf(fills: Iterable<Fill>, among: Fill): Fill {
+  let oldest: Fill | undefined
+  for (const fill of fills) if (!oldest || fill.createdAtMs < oldest.createdAtMs) oldest = fill
+  return oldest ?? among
 }
 
 function oldestFirst(fills: Fill[]): Fill[] {
