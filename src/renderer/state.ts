@@ -86,7 +86,17 @@ export function isOpen(order: Order): boolean {
 
 function withOrder(orders: Order[], order: Order): Order[] {
   const index = orders.findIndex((known) => isSameOrder(known, order))
-  return index < 0 ? [order, ...orders] : orders.with(index, order)
+  return index < 0 ? withinBounds([order, ...orders]) : orders.with(index, order)
+}
+
+/** As many as main keeps; those in the market are never too many. */
+const ORDERS_KEPT = 2_000
+const FILLS_KEPT = 5_000
+
+function withinBounds(orders: Order[]): Order[] {
+  if (orders.length <= ORDERS_KEPT) return orders
+  const oldestClosed = orders.findLastIndex((order) => !isOpen(order))
+  return oldestClosed < 0 ? orders : orders.toSpliced(oldestClosed, 1)
 }
 
 function withFill(state: DeskState, fill: Fill, caughtUp: boolean): DeskState {
@@ -95,7 +105,7 @@ function withFill(state: DeskState, fill: Fill, caughtUp: boolean): DeskState {
   const place = state.fills.findIndex((known) => known.createdAtMs <= fill.createdAtMs)
   return {
     ...state,
-    fills: state.fills.toSpliced(place < 0 ? state.fills.length : place, 0, fill),
+    fills: state.fills.toSpliced(place < 0 ? state.fills.length : place, 0, fill).slice(0, FILLS_KEPT),
     caughtUp: caughtUp ? new Set([...state.caughtUp, fill.key]) : state.caughtUp,
   }
 }
