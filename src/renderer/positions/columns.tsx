@@ -65,6 +65,7 @@ export function positionColumns(
     {
       id: 'mark',
       label: t('column.mark'),
+      spare: 3,
       width: widthOf(6, widest.price),
       align: 'end',
       cell: (position) => <MarkCell symbol={position.market} draw={(value) => price(position, value)} />,

@@ -32,7 +32,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
       actions={
         market && (
           <label className="least-size">
-            {t('tape.least')}
+            <span>{t('tape.least')}</span>
             <input
               inputMode="decimal"
               value={leastText}

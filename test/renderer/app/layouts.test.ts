@@ -3,7 +3,7 @@ import { PANELS } from '../../../src/renderer/app/panels'
 import type { Preset, SizeClass } from '../../../src/renderer/app/dock/layouts'
 import { defaultLayout, PRESETS, presetOf, sizeClassOf } from '../../../src/renderer/app/dock/layouts'
 import type { DockNode, Extent } from '../../../src/renderer/app/dock/tree'
-import { groupWith, panelsIn } from '../../../src/renderer/app/dock/tree'
+import { berthOf, groupWith, panelsIn } from '../../../src/renderer/app/dock/tree'
 
 const extents: Record<SizeClass, Extent> = {
   compact: { width: 1274, height: 660 },
@@ -83,5 +83,29 @@ describe('the default layouts', () => {
 
   it('are those of trading under a name nobody knows', () => {
     expect(['review', 'nonsense', ''].map(presetOf)).toEqual(['review', 'trading', 'trading'])
+  })
+})
+
+describe('a closed panel', () => {
+  const layout = layoutOf('trading', 'standard')
+  const berthAmong = (panel: string, open: string[]) => berthOf(layout, panel, (one) => open.includes(one))
+
+  it('comes back among the tabs it shares its place with', () => {
+    expect(berthAmong('fills', ['book', 'orders'])).toMatchObject({ beside: 'orders', direction: 'within' })
+  })
+
+  it('comes back where it was beside its neighbour, as large', () => {
+    expect(berthAmong('tape', ['book', 'ticket'])).toMatchObject({ beside: 'book', direction: 'below' })
+    expect(berthAmong('book', ['tape', 'ticket'])).toMatchObject({ beside: 'tape', direction: 'above' })
+    expect(berthAmong('orders', ['balances', 'ticket'])).toMatchObject({
+      beside: 'balances',
+      direction: 'right',
+    })
+    expect(berthAmong('tape', ['book'])?.size).toBeCloseTo((860 - 236) / 3)
+  })
+
+  it('has no berth where none of its neighbours is open', () => {
+    expect(berthAmong('tape', ['ticket', 'orders'])).toBeUndefined()
+    expect(berthAmong('nonsense', ['book'])).toBeUndefined()
   })
 })

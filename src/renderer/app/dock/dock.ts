@@ -10,7 +10,7 @@ import { defaultLayout, presetOf, sizeClassOf } from './layouts'
 import { createLayoutMemory } from './memory'
 import { readLayout, toSerialized } from './serialized'
 import type { DockNode } from './tree'
-import { groupWith } from './tree'
+import { berthOf } from './tree'
 
 /** The docked part of the window, as the rest of it uses it. */
 export interface Dock {
@@ -144,16 +144,15 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
       if (there) there.api.setActive()
       else if (panel) {
         const layout = defaultNow()
-        const mates = layout ? (groupWith(layout, id)?.panels ?? []) : []
-        const mate = mates.find((one) => api.getPanel(one) !== undefined)
-        const { direction, size } = edges[panel.place]
+        const berth = layout && berthOf(layout, id, (one) => api.getPanel(one) !== undefined)
+        const { direction, size } = berth ?? edges[panel.place]
         api.addPanel({
           id,
           component: 'panel',
           ...lookOf(id),
           initialWidth: size,
           initialHeight: size,
-          position: mate === undefined ? { direction } : { referencePanel: mate, direction: 'within' },
+          position: berth ? { referencePanel: berth.beside, direction } : { direction },
         })
       }
     },

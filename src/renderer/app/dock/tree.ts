@@ -32,9 +32,49 @@ export function panelsIn(node: DockNode): string[] {
 /** The group that panel is in; undefined where it is in none. */
 export function groupWith(node: DockNode, panel: string): DockGroup | undefined {
   if (node.kind === 'group') return node.panels.includes(panel) ? node : undefined
-  for (const part of node.parts) {
-    const found = groupWith(part, panel)
-    if (found) return found
+  return firstOf(node.parts, (part) => groupWith(part, panel))
+}
+
+/** Where a panel can be put back: among the tabs of another, or beside it. */
+export interface Berth {
+  beside: string
+  direction: 'within' | 'left' | 'right' | 'above' | 'below'
+  /** What its group has in the layout, along the direction, in pixels. */
+  size: number
+}
+
+/**
+ * Where that panel lies in a layout, told by a panel that `isThere`: one it shares its tabs with, or else
+ * one of a group next to its own. Undefined where no such panel is there.
+ */
+export function berthOf(
+  node: DockNode,
+  panel: string,
+  isThere: (panel: string) => boolean,
+): Berth | undefined {
+  if (node.kind === 'group') {
+    const mate = node.panels.includes(panel) ? node.panels.find(isThere) : undefined
+    return mate === undefined ? undefined : { beside: mate, direction: 'within', size: node.size }
+  }
+  const place = node.parts.findIndex((part) => part.kind === 'group' && part.panels.includes(panel))
+  const own = node.parts[place]
+  if (!own) return firstOf(node.parts, (part) => berthOf(part, panel, isThere))
+  const inRow = node.kind === 'row'
+  const nextTo = (neighbour: DockNode | undefined, direction: Berth['direction']): Berth | undefined => {
+    const beside = neighbour?.kind === 'group' ? neighbour.panels.find(isThere) : undefined
+    return beside === undefined ? undefined : { beside, direction, size: own.size }
+  }
+  return (
+    berthOf(own, panel, isThere) ??
+    nextTo(node.parts[place - 1], inRow ? 'right' : 'below') ??
+    nextTo(node.parts[place + 1], inRow ? 'left' : 'above')
+  )
+}
+
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one)
+    if (found !== undefined) return found
   }
   return undefined
 }
