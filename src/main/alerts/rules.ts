@@ -13,6 +13,8 @@ export interface Ring {
   lines: { sentence: string; values: Record<string, string> }[]
   market: string | null
   orderId: string | null
+  /** Of the fills it tells of. */
+  fillKeys: string[]
 }
 
 /** Which change other than a fill deserves a bell; fills are grouped: see `ringFills`. */
@@ -33,6 +35,7 @@ export function ringFill(fill: Fill): Ring {
     lines: [],
     market: fill.market,
     orderId: fill.orderId,
+    fillKeys: [fill.key],
   }
 }
 
@@ -60,6 +63,7 @@ export function ringFills(fills: readonly Fill[], caughtUp: boolean): Ring | und
     })),
     market: groups.size === 1 ? first.market : null,
     orderId: fills.every(({ orderId }) => orderId === first.orderId) ? first.orderId : null,
+    fillKeys: fills.map(({ key }) => key),
   }
 }
 
@@ -88,6 +92,7 @@ function ringRejection(order: Order): Ring {
     lines: [],
     market: order.market,
     orderId: order.id === '' ? null : order.id,
+    fillKeys: [],
   }
 }
 
@@ -100,6 +105,7 @@ export function ringRefusedChange(order: Order, problem: Problem): Ring {
     lines: [],
     market: order.market,
     orderId: order.id,
+    fillKeys: [],
   }
 }
 
@@ -111,6 +117,7 @@ function ringBust(fill: Fill): Ring {
     lines: [],
     market: fill.market,
     orderId: fill.orderId,
+    fillKeys: [],
   }
 }
 
@@ -125,5 +132,6 @@ export function ringConnection(was: 'up' | 'down', now: Connection): Ring | unde
     lines: [],
     market: null,
     orderId: null,
+    fillKeys: [],
   }
 }

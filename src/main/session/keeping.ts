@@ -1,0 +1,74 @@
+import type { Change, Fill, Result } from '../../preload/model'
+import type { AccountJournal } from '../journal/account-journal'
+
+/** What a session writes down of its account before anybody is told. */
+export interface Keeping {
+  /** Writes changes down; returns those that deserve a bell: a fill that was known before is none. */
+  keep(changes: readonly Change[]): Change[]
+  /**
+   * The same for the first reading since the app started. Only fills are news of it, and only those that
+   * nobody was there for: missed since the account was first seen here, or heard of and never rung.
+   */
+  keepFirst(changes: readonly Change[], askedAtMs: number): Change[]
+}
+
+/** When the account was first seen here: what is older is history, and news to nobody. */
+const sinceMark = 'since'
+
+/** Keeps an account's changes in its journal; where the journal cannot write, the ledger's word stands. */
+export function createKeeping(journal: AccountJournal, write: <T>(work: () => T) => Result<T>): Keeping {
+  function record(change: Change): boolean {
+    switch (change.kind) {
+      case 'order':
+        if (change.order.id !== '') journal.recordOrder(change.order)
+        return true
+      case 'fill':
+        return journal.recordFill(change.fill, { caughtUp: change.caughtUp }) !== 'known'
+      case 'fillBusted':
+        journal.bustFill(change.fill.id)
+        return true
+      case 'funding':
+        journal.recordFunding(change.payment)
+        return true
+      case 'transfer':
+        journal.recordTransfer(change.transfer)
+        return true
+      case 'transaction':
+        journal.recordTransaction(change.transaction)
+        return true
+      case 'balanceEvent':
+        journal.recordBalanceEvent(change.event)
+        return true
+      default:
+        return true
+    }
+  }
+
+  function keep(changes: readonly Change[]): Change[] {
+    const written = write(() => changes.filter(record))
+    return written.ok ? written.value : [...changes]
+  }
+
+  function sinceMs(askedAtMs: number): number {
+    const mark = journal.mark(sinceMark)
+    const known = mark.ok && mark.value !== null ? Number(mark.value) : null
+    if (known !== null) return known
+    journal.setMark(sinceMark, String(askedAtMs))
+    return askedAtMs
+  }
+
+  return {
+    keep,
+    keepFirst(changes, askedAtMs) {
+      const since = sinceMs(askedAtMs)
+      const news = keep(changes).flatMap((change) => (change.kind === 'fill' ? change.fill : []))
+      const old = news.filter(({ createdAtMs }) => createdAtMs < since)
+      journal.markRung(old.map(({ key }) => key))
+      const unrung = journal.unrungFills()
+      const missed = unrung.ok
+        ? unrung.value.map(({ fill }) => fill)
+        : news.filter((fill) => !old.includes(fill))
+      return missed.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
+    },
+  }
+}
