@@ -91,6 +91,9 @@ export async function placeOrder(
     triggerPrice: null,
     timeInForce: 'gtc',
     reduceOnly: false,
+    selfTradePrevention: null,
+    exits: null,
+    confirmed: false,
   })
   if (!answer.ok) throw new Obstacle(`The order for ${market} was refused: ${JSON.stringify(answer.problem)}`)
   return answer.value

@@ -5,6 +5,8 @@ const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 const id = z.string().min(1).max(200)
 const side = z.enum(['buy', 'sell'])
 const decimal = z.string().max(60)
+const selfTradePrevention = z.enum(['expireTaker', 'expireMaker', 'expireBoth']).nullable()
+const exit = z.strictObject({ triggerPrice: decimal, price: decimal.nullable() }).nullable()
 const timeMs = z.int().min(0)
 const accountName = z.strictObject({ environment, address: z.string().max(80) })
 
@@ -38,6 +40,23 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     triggerPrice: decimal.nullable(),
     timeInForce: z.enum(['gtc', 'ioc', 'postOnly', 'rpi']),
     reduceOnly: z.boolean(),
+    selfTradePrevention,
+    exits: z.strictObject({ takeProfit: exit, stopLoss: exit }).nullable(),
+    confirmed: z.boolean(),
+  }),
+  'order:ladder': z.strictObject({
+    intentId: id,
+    market: id,
+    side,
+    size: decimal,
+    count: z.int().min(0).max(1_000),
+    firstPrice: decimal,
+    lastPrice: decimal,
+    shape: z.enum(['even', 'rising', 'falling']),
+    timeInForce: z.enum(['gtc', 'postOnly']),
+    reduceOnly: z.boolean(),
+    selfTradePrevention,
+    confirmed: z.boolean(),
   }),
   'order:cancel': z.strictObject({ orderId: id }),
   'order:modify': z.strictObject({
@@ -45,7 +64,18 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     size: decimal,
     price: decimal,
     triggerPrice: decimal.nullable(),
+    confirmed: z.boolean(),
   }),
+  'orders:cancel': z.strictObject({ orderIds: z.array(id).max(500) }),
+  'algo:place': z.strictObject({
+    intentId: id,
+    market: id,
+    side,
+    size: decimal,
+    durationS: z.int().min(0).max(1_000_000),
+    confirmed: z.boolean(),
+  }),
+  'algo:cancel': z.strictObject({ id }),
   'orders:cancel-all': z.strictObject({ market: id.nullable(), side: side.nullable() }),
   'market:watch': z.strictObject({
     market: id.nullable(),

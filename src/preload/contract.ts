@@ -4,12 +4,14 @@
  */
 import type {
   Alert,
+  BatchItem,
   BookShape,
   Budget,
   Change,
   Connection,
   DotenvFinding,
   EnvironmentName,
+  LadderIntent,
   MarketBook,
   Order,
   OrderAmendment,
@@ -22,9 +24,11 @@ import type {
   Snapshot,
   TapeTrade,
   Ticker,
+  TwapIntent,
 } from './model'
 import type {
   AccountFigure,
+  AlgoOrder,
   Candle,
   CandleMinutes,
   FundingComparison,
@@ -40,10 +44,17 @@ import type {
 export interface Commands {
   'desk:snapshot': { argument: null; answer: Snapshot }
   'order:place': { argument: OrderIntent; answer: Result<Order> }
+  /** Places limit orders by batches once all of them have been judged; each one's own fate. */
+  'order:ladder': { argument: LadderIntent; answer: Result<BatchItem[]> }
   'order:cancel': { argument: { orderId: string }; answer: Result<null> }
+  /** Cancels up to 500 orders; each one's own fate. */
+  'orders:cancel': { argument: { orderIds: string[] }; answer: Result<BatchItem[]> }
   /** Changes a resting order in place; the venue may refuse and leave it as it was. */
   'order:modify': { argument: OrderAmendment; answer: Result<Order> }
   'orders:cancel-all': { argument: { market: string | null; side: Side | null }; answer: Result<null> }
+  'algo:place': { argument: TwapIntent; answer: Result<AlgoOrder> }
+  /** Ends one that runs; what it has traded stays. */
+  'algo:cancel': { argument: { id: string }; answer: Result<null> }
   /**
    * Streams this market's book and trades, in place of those of the one before; null ends it. Without a shape
    * the book is by the market's own tick and without RPI orders.
@@ -155,9 +166,13 @@ export type Answer<C extends CommandName> = Commands[C]['answer']
 const commandRecord: Record<CommandName, true> = {
   'desk:snapshot': true,
   'order:place': true,
+  'order:ladder': true,
   'order:cancel': true,
   'order:modify': true,
+  'orders:cancel': true,
   'orders:cancel-all': true,
+  'algo:place': true,
+  'algo:cancel': true,
   'market:watch': true,
   'funding:watch': true,
   'history:read': true,

@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../money/decimal'
 import type {
+  AlgoOrder,
   BalanceEvent,
   BustedFill,
   FundingPayment,
@@ -148,6 +149,8 @@ export interface Market {
   marginMode: 'cross' | 'isolated' | null
   /** Initial margin as a fraction of notional; null where the market has another model. */
   initialMarginFraction: Decimal | null
+  /** Maintenance margin as a fraction of the initial one; null where the market has another model. */
+  maintenanceMarginFactor: Decimal | null
   makerFeeRate: Decimal | null
   takerFeeRate: Decimal | null
   maxOpenOrders: number
@@ -267,6 +270,87 @@ export interface OrderIntent {
   triggerPrice: Decimal | null
   timeInForce: TimeInForce
   reduceOnly: boolean
+  /** Null leaves it to the venue. */
+  selfTradePrevention: SelfTradePrevention | null
+  /** Placed by the desk once this order has begun to fill; null for none. */
+  exits: Exits | null
+  /** The person has read what their own limits ask them to confirm. */
+  confirmed: boolean
+}
+
+/** Where a position is to be left: by a limit order at `price`, or at the market where it is null. */
+export interface Exit {
+  triggerPrice: Decimal
+  price: Decimal | null
+}
+
+/** A take-profit and a stop-loss; each may be missing. */
+export interface Exits {
+  takeProfit: Exit | null
+  stopLoss: Exit | null
+}
+
+/**
+ * Exits that belong to an order. waiting: the order has not filled. placing: it has, and they are being
+ * sent; a problem says what holds them up. placed: all of them were taken. done: one has done its work, or
+ * the position is gone. dropped: the order ended without a fill. failed: one that is wanted is not in the
+ * market; see problem.
+ */
+export interface Attachment {
+  /** Of the order they belong to. */
+  clientId: string
+  market: string
+  /** The order's; the exits' is the other. */
+  side: Side
+  /** The order's; what the exits trade at most. */
+  size: Decimal
+  exits: Exits
+  state: 'waiting' | 'placing' | 'placed' | 'done' | 'dropped' | 'failed'
+  /** Client ids of the orders placed for it; null where there is none. */
+  takeProfitClientId: string | null
+  stopLossClientId: string | null
+  problem: Problem | null
+}
+
+/** A ladder of limit orders between two prices; what each is worth see money/ladder. */
+export interface LadderIntent {
+  intentId: string
+  market: string
+  side: Side
+  /** Of all orders together. */
+  size: Decimal
+  /** From 2 to 50. */
+  count: number
+  firstPrice: Decimal
+  lastPrice: Decimal
+  /** How the size grows from the first order to the last. */
+  shape: 'even' | 'rising' | 'falling'
+  timeInForce: 'gtc' | 'postOnly'
+  reduceOnly: boolean
+  selfTradePrevention: SelfTradePrevention | null
+  confirmed: boolean
+}
+
+/** What became of each of several orders, in the order they were asked for. */
+export interface BatchItem {
+  /** '' where the order has no name of ours. */
+  clientId: string
+  /** '' until the venue has named it. */
+  orderId: string
+  /** Null where it went through; `order.unknown` where nobody knows. */
+  problem: Problem | null
+}
+
+/** A market order spread over time. */
+export interface TwapIntent {
+  intentId: string
+  market: string
+  side: Side
+  /** In all. */
+  size: Decimal
+  /** From 30 to 86,400, a multiple of 30. */
+  durationS: number
+  confirmed: boolean
 }
 
 /** A resting order as it shall be; what is not named stays as it is. */
@@ -275,6 +359,8 @@ export interface OrderAmendment {
   size: Decimal
   price: Decimal
   triggerPrice: Decimal | null
+  /** The person has read what their own limits ask them to confirm. */
+  confirmed: boolean
 }
 
 /** One price of a book. */
@@ -355,6 +441,18 @@ export interface Alert {
   atMs: number
 }
 
+/** A person's own limits; null is none. The desk keeps them, whatever the venue would allow. */
+export interface Limits {
+  /** USD of one order; of all of them together for a ladder. */
+  maxOrderNotional: Decimal | null
+  /** USD of the position an order could lead to. */
+  maxPositionNotional: Decimal | null
+  /** How far from the mark price a limit price may be, as a fraction of it. */
+  maxDistanceFromMark: Decimal | null
+  /** USD from which an order is asked about before it is sent. */
+  confirmAbove: Decimal | null
+}
+
 export type Language = 'system' | 'en' | 'zh-CN'
 export type Theme = 'system' | 'dark' | 'light'
 
@@ -367,6 +465,7 @@ export interface Settings {
   customWsUrl: string
   notificationsPaused: boolean
   closeToTray: boolean
+  limits: Limits
   /** The venue cancels all orders when the connection is lost. */
   cancelOnDisconnect: boolean
   tokenUsage: TokenUsage
@@ -399,6 +498,8 @@ export type Change =
   | { kind: 'account'; account: Account }
   | { kind: 'balance'; balance: Balance }
   | { kind: 'market'; market: Market }
+  | { kind: 'attachment'; attachment: Attachment }
+  | { kind: 'algo'; algo: AlgoOrder }
   | { kind: 'marketRemoved'; removal: MarketRemoval }
   | { kind: 'funding'; payment: FundingPayment }
   | { kind: 'transfer'; transfer: Transfer }
@@ -435,6 +536,10 @@ export interface Snapshot {
   balanceEvents: BalanceEvent[]
   busts: BustedFill[]
   alerts: Alert[]
+  /** Exits that belong to orders of this session. */
+  attachments: Attachment[]
+  /** Orders spread over time: those that run, and those that ended lately. */
+  algos: AlgoOrder[]
   /** Null without a session. */
   budget: Budget | null
 }

@@ -55,6 +55,13 @@ function step(state: DeskState, change: Change): DeskState {
         markets: upsert(state.markets, change.market, (a, b) => a.symbol === b.symbol),
         removedMarkets: without(state.removedMarkets, ({ symbol }) => symbol === change.market.symbol),
       }
+    case 'attachment':
+      return {
+        ...state,
+        attachments: upsert(state.attachments, change.attachment, (a, b) => a.clientId === b.clientId),
+      }
+    case 'algo':
+      return { ...state, algos: upsert(state.algos, change.algo, (a, b) => a.id === b.id) }
     case 'marketRemoved':
       return withoutMarket(state, change.removal)
     case 'funding':

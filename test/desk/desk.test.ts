@@ -96,7 +96,13 @@ describe('the desk on a real exchange', () => {
     const placed = await desk.handlers['order:place'](buy())
     if (!placed.ok) throw new Error(placed.problem.code)
     await until(({ orders }) => orders.some(({ state }) => state === 'working'))
-    const amendment = { orderId: placed.value.id, size: '0.4', price: '3390', triggerPrice: null }
+    const amendment = {
+      orderId: placed.value.id,
+      size: '0.4',
+      price: '3390',
+      triggerPrice: null,
+      confirmed: false,
+    }
     expect(await desk.handlers['order:modify'](amendment)).toMatchObject({ ok: true })
     await until(({ orders }) => orders.some(({ price, size }) => price === '3390' && size === '0.4'))
     await desk.handlers['order:place'](buy({ side: 'sell', price: '3550' }))

@@ -126,6 +126,9 @@ export function buy(over: Partial<OrderIntent> = {}): OrderIntent {
     triggerPrice: null,
     timeInForce: 'gtc',
     reduceOnly: false,
+    selfTradePrevention: null,
+    exits: null,
+    confirmed: false,
     ...over,
   }
 }

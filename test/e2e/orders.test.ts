@@ -21,6 +21,9 @@ async function buy(stage: Stage, market: string, size: string): Promise<void> {
     triggerPrice: null,
     timeInForce: 'ioc',
     reduceOnly: false,
+    selfTradePrevention: null,
+    exits: null,
+    confirmed: false,
   })
   expect(bought).toMatchObject({ ok: true })
 }

@@ -165,7 +165,7 @@ describe('the order desk', () => {
 
   it('changes an order in place with every field the venue wants, one change at a time', async () => {
     const { desk, amended, told } = setUp(accept)
-    const amendment = { orderId: '1', size: '1', price: '98000', triggerPrice: null }
+    const amendment = { orderId: '1', size: '1', price: '98000', triggerPrice: null, confirmed: false }
     const [one, two] = await Promise.all([
       desk.modify(anOrder(), amendment),
       desk.modify(anOrder(), amendment),
@@ -186,7 +186,7 @@ describe('the order desk', () => {
 
   it('leaves an order as it is when its change breaks a rule or is refused', async () => {
     const { desk, amended, modified, told } = setUp(accept)
-    const amendment = { orderId: '1', size: '1', price: '98000.05', triggerPrice: null }
+    const amendment = { orderId: '1', size: '1', price: '98000.05', triggerPrice: null, confirmed: false }
     expect(await desk.modify(anOrder(), amendment)).toMatchObject({ problem: { code: 'order.tick' } })
     expect(amended).toEqual([])
     modified.answer = { outcome: 'refused', problem: { code: 'order.modifyRefused' } }

@@ -15,6 +15,10 @@ const id = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
 const text = fc.string({ unit: 'binary', maxLength: 60 })
 const decimal = fc.stringMatching(/^-?[0-9]{1,20}(\.[0-9]{1,18})?$/)
 const trigger = fc.option(decimal)
+const selfTradePrevention = fc.option(
+  fc.constantFrom('expireTaker' as const, 'expireMaker' as const, 'expireBoth' as const),
+)
+const exit = fc.option(fc.record({ triggerPrice: decimal, price: fc.option(decimal) }))
 const account = fc.record({ environment, address: text })
 const admission = {
   environment,
@@ -46,9 +50,42 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     triggerPrice: trigger,
     timeInForce: fc.constantFrom('gtc' as const, 'ioc' as const, 'postOnly' as const, 'rpi' as const),
     reduceOnly: fc.boolean(),
+    selfTradePrevention,
+    exits: fc.option(fc.record({ takeProfit: exit, stopLoss: exit })),
+    confirmed: fc.boolean(),
+  }),
+  'order:ladder': fc.record({
+    intentId: id,
+    market: id,
+    side,
+    size: decimal,
+    count: fc.integer({ min: 0, max: 1_000 }),
+    firstPrice: decimal,
+    lastPrice: decimal,
+    shape: fc.constantFrom('even' as const, 'rising' as const, 'falling' as const),
+    timeInForce: fc.constantFrom('gtc' as const, 'postOnly' as const),
+    reduceOnly: fc.boolean(),
+    selfTradePrevention,
+    confirmed: fc.boolean(),
   }),
   'order:cancel': fc.record({ orderId: id }),
-  'order:modify': fc.record({ orderId: id, size: decimal, price: decimal, triggerPrice: trigger }),
+  'order:modify': fc.record({
+    orderId: id,
+    size: decimal,
+    price: decimal,
+    triggerPrice: trigger,
+    confirmed: fc.boolean(),
+  }),
+  'orders:cancel': fc.record({ orderIds: fc.array(id, { maxLength: 500 }) }),
+  'algo:place': fc.record({
+    intentId: id,
+    market: id,
+    side,
+    size: decimal,
+    durationS: fc.integer({ min: 0, max: 1_000_000 }),
+    confirmed: fc.boolean(),
+  }),
+  'algo:cancel': fc.record({ id }),
   'orders:cancel-all': fc.record({ market: fc.option(id), side: fc.option(side) }),
   'market:watch': fc.record(
     {

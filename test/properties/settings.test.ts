@@ -24,6 +24,12 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
   customWsUrl: (value) => isText(value, 300),
   notificationsPaused: (value) => typeof value === 'boolean',
   closeToTray: (value) => typeof value === 'boolean',
+  limits: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).sort().join() ===
+      'confirmAbove,maxDistanceFromMark,maxOrderNotional,maxPositionNotional' &&
+    Object.values(value).every((each) => each === null || (isText(each, 40) && Number(each) > 0)),
   cancelOnDisconnect: (value) => typeof value === 'boolean',
   tokenUsage: (value) => ['pro', 'retail'].includes(value as string),
   accounts: (value) =>
@@ -44,6 +50,7 @@ function expectValid(settings: Settings): void {
 }
 
 const address = fc.string({ maxLength: 80 })
+const bound = fc.option(fc.stringMatching(/^[1-9][0-9]{0,20}(\.[0-9]{1,8})?$/))
 const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   language: fc.constantFrom('system', 'en', 'zh-CN'),
   theme: fc.constantFrom('system', 'dark', 'light'),
@@ -52,6 +59,12 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
   notificationsPaused: fc.boolean(),
   closeToTray: fc.boolean(),
+  limits: fc.record({
+    maxOrderNotional: bound,
+    maxPositionNotional: bound,
+    maxDistanceFromMark: bound,
+    confirmAbove: bound,
+  }),
   cancelOnDisconnect: fc.boolean(),
   tokenUsage: fc.constantFrom('pro', 'retail'),
   accounts: fc.record(

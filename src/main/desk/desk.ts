@@ -122,6 +122,8 @@ export function createDesk(options: Options): Desk {
       balanceEvents: view?.balanceEvents ?? [],
       busts: view?.busts ?? [],
       alerts,
+      attachments: [],
+      algos: [],
       budget: session && toBudget(session.venue.budget),
     }
   }

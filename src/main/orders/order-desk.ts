@@ -1,4 +1,12 @@
-import type { Order, OrderAmendment, OrderIntent, Problem, Result, Side } from '../../preload/model'
+import type {
+  Order,
+  OrderAmendment,
+  OrderIntent,
+  Problem,
+  Result,
+  SelfTradePrevention,
+  Side,
+} from '../../preload/model'
 import { findObstacle, orderKinds, type Circumstances } from './rules'
 
 /** An order as the venue is asked for it; `clientId` is its name for life. */
@@ -13,6 +21,7 @@ export interface Placement {
   triggerPrice?: string
   timeInForce: OrderIntent['timeInForce']
   reduceOnly: boolean
+  selfTradePrevention?: SelfTradePrevention
   /** The venue drops the order if it gets it later than this after signing. */
   recvWindowMs: number
 }
@@ -97,6 +106,7 @@ export function createOrderDesk(options: Options): OrderDesk {
       ...(orderKinds[intent.type].hasTrigger && { triggerPrice: intent.triggerPrice ?? '0' }),
       timeInForce: intent.timeInForce,
       reduceOnly: intent.reduceOnly,
+      ...(intent.selfTradePrevention && { selfTradePrevention: intent.selfTradePrevention }),
       recvWindowMs,
     }
     const sending = toOrder(placement, nowMs())
@@ -123,7 +133,20 @@ export function createOrderDesk(options: Options): OrderDesk {
     if (order.type === 'other') return { ok: false, problem: { code: 'order.otherType' } }
     const { market, side, type, timeInForce, reduceOnly } = order
     const { size, price, triggerPrice } = amendment
-    const intent = { intentId: '', market, side, type, size, price, triggerPrice, timeInForce, reduceOnly }
+    const intent: OrderIntent = {
+      intentId: '',
+      market,
+      side,
+      type,
+      size,
+      price,
+      triggerPrice,
+      timeInForce,
+      reduceOnly,
+      selfTradePrevention: null,
+      exits: null,
+      confirmed: amendment.confirmed,
+    }
     const obstacle = findObstacle(intent, options.circumstances(market))
     if (obstacle) return { ok: false, problem: obstacle }
     const outcome = await venue.modifyOrder({

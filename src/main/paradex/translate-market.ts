@@ -21,6 +21,7 @@ const marginModes: ReadonlyMap<string, Market['marginMode']> = new Map([
 /** A market of GET /markets, or of its stored form with a `markets` event's changes over it. */
 export function toMarket(wire: WireObject): Market {
   const fees = wire.child('fee_config')?.child('api_fee')
+  const margin = wire.child('delta1_cross_margin_params')
   return {
     symbol: wire.text('symbol'),
     kind: kinds.get(wire.textOrEmpty('asset_kind')) ?? 'other',
@@ -34,7 +35,9 @@ export function toMarket(wire: WireObject): Market {
     positionLimit: wire.decimalOrNull('position_limit') ?? '0',
     priceBandsWidth: wire.decimalOrNull('price_bands_width') ?? '0',
     marginMode: marginModes.get(wire.textOrEmpty('market_kind')) ?? null,
-    initialMarginFraction: wire.child('delta1_cross_margin_params')?.decimalOrNull('imf_base') ?? null,
+    // `imf_factor` and `imf_shift` are "always 0" (`responses.Delta1CrossMarginParams`).
+    initialMarginFraction: margin?.decimalOrNull('imf_base') ?? null,
+    maintenanceMarginFactor: margin?.decimalOrNull('mmf_factor') ?? null,
     makerFeeRate: fees?.child('maker_fee')?.decimalOrNull('fee') ?? null,
     takerFeeRate: fees?.child('taker_fee')?.decimalOrNull('fee') ?? null,
     maxOpenOrders: Number(wire.decimalOrNull('max_open_orders') ?? '0'),

@@ -9,14 +9,16 @@ import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
 import type { RecordsView } from '../ledger/records'
 import type { Signer } from '../vault/signer'
-import type { MarketRemoval } from '../../preload/records'
+import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
 import type {
+  BatchItem,
   BookShape,
   Change,
   Connection,
   EnvironmentName,
+  LadderIntent,
   Market,
   Order,
   OrderAmendment,
@@ -25,6 +27,7 @@ import type {
   Side,
   Ticker,
   TokenUsage,
+  TwapIntent,
 } from '../../preload/model'
 
 /** What a session tells as it happens. */
@@ -56,9 +59,14 @@ export interface Session {
   /** The tickers that moved since the last call. */
   takeMovedTickers(): Ticker[]
   place(intent: OrderIntent): Promise<Result<Order>>
+  placeLadder(ladder: LadderIntent): Promise<Result<BatchItem[]>>
   cancel(orderId: string): Promise<Result<null>>
+  /** Each order's own fate. */
+  cancelMany(orderIds: readonly string[]): Promise<Result<BatchItem[]>>
   modify(amendment: OrderAmendment): Promise<Result<Order>>
   cancelAll(market: string | null, side: Side | null): Promise<Result<null>>
+  placeTwap(twap: TwapIntent): Promise<Result<AlgoOrder>>
+  cancelAlgo(id: string): Promise<Result<null>>
   /** Streams this market's book and trades to the listener, in place of the one before; null ends it. */
   watch(market: string | null, shape: BookShape): void
   /** The same of its funding, here and at other exchanges. */
@@ -227,7 +235,19 @@ export function createSession(options: Options, listener: SessionListener): Sess
     }),
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
+    placeLadder: async () => ({ ok: false, problem: { code: 'venue.NOT_IMPLEMENTED' } }),
     cancel: (orderId) => orders.cancel(orderId),
+    async cancelMany(orderIds) {
+      const outcomes = await client.cancelOrders({ orderIds })
+      return {
+        ok: true,
+        value: outcomes.map(({ orderId, clientId, problem }) => ({
+          orderId,
+          clientId,
+          problem: problem ?? null,
+        })),
+      }
+    },
     async modify(amendment) {
       const order = ledger.order(amendment.orderId)
       return order
@@ -235,6 +255,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
         : { ok: false, problem: { code: 'venue.ORDER_ID_NOT_FOUND' } }
     },
     cancelAll: (market, side) => orders.cancelAll(market, side),
+    placeTwap: async () => ({ ok: false, problem: { code: 'venue.NOT_IMPLEMENTED' } }),
+    cancelAlgo: (id) => client.algos.cancel(id),
     watch(market, shape) {
       endWatch()
       endWatch = market === null ? () => undefined : watchMarket(client, market, shape, listener)

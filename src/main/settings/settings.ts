@@ -1,9 +1,15 @@
 import Conf from 'conf'
 import { z } from 'zod'
+import { isDecimal, sign } from '../../money/decimal'
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 const address = z.string().max(80)
+const bound = z
+  .string()
+  .max(40)
+  .refine((text) => isDecimal(text) && sign(text) > 0)
+  .nullable()
 const layoutName = z.string().max(40)
 
 const fields = {
@@ -14,6 +20,12 @@ const fields = {
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
   closeToTray: z.boolean(),
+  limits: z.strictObject({
+    maxOrderNotional: bound,
+    maxPositionNotional: bound,
+    maxDistanceFromMark: bound,
+    confirmAbove: bound,
+  }),
   cancelOnDisconnect: z.boolean(),
   tokenUsage: z.enum(['pro', 'retail']),
   accounts: z.partialRecord(environment, address),
@@ -30,6 +42,12 @@ export const defaultSettings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   closeToTray: true,
+  limits: {
+    maxOrderNotional: null,
+    maxPositionNotional: null,
+    maxDistanceFromMark: null,
+    confirmAbove: null,
+  },
   cancelOnDisconnect: false,
   tokenUsage: 'pro',
   accounts: {},

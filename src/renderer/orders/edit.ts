@@ -41,5 +41,6 @@ export function toAmendment(order: Order, { texts }: Edit): OrderAmendment {
     size: typed('size', order.size),
     price: typed('price', order.price),
     triggerPrice: order.triggerPrice === null ? null : typed('trigger', order.triggerPrice),
+    confirmed: false,
   }
 }

@@ -43,6 +43,9 @@ export function toDeedIntent(
     triggerPrice: null,
     timeInForce: 'ioc',
     reduceOnly: deed !== 'reverse',
+    selfTradePrevention: null,
+    exits: null,
+    confirmed: false,
   }
 }
 

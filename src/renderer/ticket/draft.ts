@@ -64,5 +64,8 @@ export function toIntent(draft: Draft, market: string, intentId: string): OrderI
     triggerPrice: trigger,
     timeInForce: timeInForceOf(draft),
     reduceOnly: isReducing(draft),
+    selfTradePrevention: null,
+    exits: null,
+    confirmed: false,
   }
 }
