@@ -1,13 +1,19 @@
 import log from 'electron-log/node'
 
+/** How much a line matters. */
 export type Level = 'debug' | 'info' | 'warn' | 'error'
+/** What a line says beside its message. */
 export type Fields = Record<string, unknown>
 
 /** The only logger. What it writes has been redacted. */
 export interface Log {
+  /** For whoever looks for a fault. */
   debug(message: string, fields?: Fields): void
+  /** Something happened as it should. */
   info(message: string, fields?: Fields): void
+  /** Something odd that was dealt with. */
   warn(message: string, fields?: Fields): void
+  /** Something failed. */
   error(message: string, fields?: Fields): void
 }
 

@@ -6,6 +6,7 @@
 /** Optional minus, digits, optional fraction; no exponent, no plus. */
 export type Decimal = string
 
+/** Which way a last place goes: towards zero, away from it, or to the nearest. */
 export type Rounding = 'down' | 'up' | 'half'
 
 /** Quanta of the venue: sizes and prices are signed in 10^-8 (`paraclear_decimals`). */

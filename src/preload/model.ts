@@ -15,7 +15,9 @@ import type {
 
 export type { Decimal }
 
+/** Which way an order or a fill goes. */
 export type Side = 'buy' | 'sell'
+/** The venue's types of order; 'other' is one it has added since. */
 export type OrderType =
   | 'limit'
   | 'market'
@@ -26,6 +28,7 @@ export type OrderType =
   | 'stopLossLimit'
   | 'stopLossMarket'
   | 'other'
+/** How long an order stands: until cancelled, at once or not at all, as a maker only, or for retail takers only. */
 export type TimeInForce = 'gtc' | 'ioc' | 'postOnly' | 'rpi'
 
 /** Which of the account's own two orders goes when they meet; the venue's default is 'expireTaker'. */
@@ -43,6 +46,7 @@ export type OrderState =
   | 'rejected'
   | 'unknown'
 
+/** An order of the account as it was last told. */
 export interface Order {
   /** The venue's id; '' until the venue has answered. */
   id: string
@@ -67,9 +71,11 @@ export interface Order {
   seq: string
 }
 
+/** What made a fill; 'other' is a kind the venue has added since. */
 export type FillType =
   'fill' | 'liquidation' | 'unwindTransfer' | 'settleMarket' | 'rpi' | 'blockTrade' | 'other'
 
+/** A trade of the account's own. */
 export interface Fill {
   /** Unique over all fill types: `${fillType}:${id}` with the venue's own type word. */
   key: string
@@ -92,6 +98,7 @@ export interface Fill {
   createdAtMs: number
 }
 
+/** What the account holds of a market. */
 export interface Position {
   market: string
   side: 'long' | 'short'
@@ -110,6 +117,7 @@ export interface Position {
   seq: string
 }
 
+/** The account's margin as the venue last told it, in its settlement asset. */
 export interface Account {
   address: string
   accountValue: Decimal
@@ -125,12 +133,14 @@ export interface Account {
   seq: string
 }
 
+/** What the account holds of a token. */
 export interface Balance {
   token: string
   size: Decimal
   updatedAtMs: number
 }
 
+/** A market and its terms, which may change while it trades. */
 export interface Market {
   symbol: string
   kind: 'perpetual' | 'option' | 'spot' | 'future' | 'other'
@@ -174,8 +184,10 @@ export interface Ticker {
   updatedAtMs: number
 }
 
+/** Which exchange: the embedded one, the venue's two, or one a person named. */
 export type EnvironmentName = 'sandbox' | 'testnet' | 'mainnet' | 'custom'
 
+/** What the venue takes at present; 'unknown' until it has said. */
 export type SystemState = 'ok' | 'maintenance' | 'cancelOnly' | 'postOnly' | 'unknown'
 
 /**
@@ -223,6 +235,7 @@ export interface Budget {
 /** offline: not trying. stale: connected, but silent too long. syncing: connected, the snapshot is not in yet. */
 export type ConnectionPhase = 'offline' | 'connecting' | 'syncing' | 'live' | 'stale'
 
+/** How the line to the exchange is. */
 export interface Connection {
   environment: EnvironmentName
   phase: ConnectionPhase
@@ -428,6 +441,7 @@ export interface DotenvFinding {
   key: { found: true } | { found: false; problem: Problem }
 }
 
+/** What a bell can be for. */
 export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust'
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
@@ -453,9 +467,12 @@ export interface Limits {
   confirmAbove: Decimal | null
 }
 
+/** The language a person chose; 'system' follows the desktop's. */
 export type Language = 'system' | 'en' | 'zh-CN'
+/** The colours a person chose; 'system' follows the desktop's. */
 export type Theme = 'system' | 'dark' | 'light'
 
+/** What a person chose; kept between starts. */
 export interface Settings {
   language: Language
   theme: Theme

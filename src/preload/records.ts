@@ -191,6 +191,7 @@ export interface HistoryEntries {
   algos: AlgoOrder
   fundingData: FundingData
 }
+/** The histories the window can page through. */
 export type HistoryKind = keyof HistoryEntries
 
 /** One page, newest first as the venue gives it; `cursor` asks for the one after it, null after the last. */

@@ -38,6 +38,7 @@ export class ClientEvents {
     this.signals = createSignals(log)
   }
 
+  /** Every state the venue tells of an order of the account: `orders.ALL`. */
   onOrder(handler: Handler<Order>): Remover {
     return this.signals.order.on(handler)
   }
@@ -47,14 +48,17 @@ export class ClientEvents {
     return this.signals.modifyRefused.on(handler)
   }
 
+  /** Every fill of the account, those missed while away included: `fills.ALL`. */
   onFill(handler: Handler<Fill>): Remover {
     return this.signals.fill.on(handler)
   }
 
+  /** A position as it stands now, a closed one once more as closed: `positions`. */
   onPosition(handler: Handler<Position>): Remover {
     return this.signals.position.on(handler)
   }
 
+  /** Value, collateral and margin whenever they change: `account`. */
   onAccount(handler: Handler<Account>): Remover {
     return this.signals.account.on(handler)
   }
@@ -74,6 +78,7 @@ export class ClientEvents {
     return this.signals.marketRemoved.on(handler)
   }
 
+  /** What changed the account's money, event by event: `balance_events`. */
   onBalanceEvent(handler: Handler<BalanceEvent>): Remover {
     return this.signals.balanceEvent.on(handler)
   }
@@ -103,22 +108,27 @@ export class ClientEvents {
     return this.signals.book.on(handler)
   }
 
+  /** Funding paid to or by the account: `funding_payments.ALL`. */
   onFunding(handler: Handler<FundingPayment>): Remover {
     return this.signals.funding.on(handler)
   }
 
+  /** A fill that was taken back after the fact: `tradebusts`. */
   onTradeBust(handler: Handler<TradeBust>): Remover {
     return this.signals.tradeBust.on(handler)
   }
 
+  /** What becomes of a fill's settlement on chain: `transaction`. */
   onTransaction(handler: Handler<SettlementTransaction>): Remover {
     return this.signals.transaction.on(handler)
   }
 
+  /** Deposits, withdrawals and their kin: `transfers`. */
   onTransfer(handler: Handler<Transfer>): Remover {
     return this.signals.transfer.on(handler)
   }
 
+  /** Whether the venue stands by to cancel all orders when the connection is lost. */
   onCancelOnDisconnect(handler: Handler<CancelOnDisconnectState>): Remover {
     return this.signals.cancelOnDisconnect.on(handler)
   }

@@ -49,10 +49,16 @@ export interface ClientOptions {
   tokenUsage?: TokenUsage
 }
 
-/** The parts of a client that know nothing of its connections, joined. */
+/**
+ * The parts of a client that know nothing of its connections, joined.
+ * @internal
+ */
 export type ClientParts = ReturnType<typeof createClientParts>
 
-/** Builds the parts; `orderSocket` gives the account's socket while calls can be made on it. */
+/**
+ * Builds the parts; `orderSocket` gives the account's socket while calls can be made on it.
+ * @internal
+ */
 export function createClientParts(options: ClientOptions, orderSocket: () => VenueSocket | null) {
   const { endpoints, signer, log, clock = systemClock, random = Math.random, tokenUsage = 'pro' } = options
   const orders = new KnownOrders()

@@ -66,38 +66,47 @@ export abstract class ClientVerbs extends ClientEvents {
     return this.parts.algos
   }
 
+  /** The mark price of a market now, the last trade's where it has none. Problem: `market.unknown`. */
   getCurrentPrice(market: string): Promise<Result<Decimal>> {
     return this.parts.markets.getCurrentPrice(market)
   }
 
+  /** Every market the venue lists, with its steps, limits and fees: GET /markets. */
   getMarkets(): Promise<Result<Market[]>> {
     return this.parts.markets.getMarkets()
   }
 
+  /** The newest tick of every market: GET /markets/summary. */
   getTickers(): Promise<Result<Ticker[]>> {
     return this.parts.markets.getTickers()
   }
 
+  /** Value, collateral and margin of the account: GET /account. */
   getAccount(): Promise<Result<Account>> {
     return this.parts.reader.getAccount()
   }
 
+  /** What the account holds of each token: GET /balance. */
   getBalances(): Promise<Result<Balance[]>> {
     return this.parts.reader.getBalances()
   }
 
+  /** The open positions, sizes absolute: GET /positions. */
   getPositions(): Promise<Result<Position[]>> {
     return this.parts.reader.getPositions()
   }
 
+  /** Orders in the market and those that wait for their trigger, of one market or of all: GET /orders. */
   getOpenOrders(market?: string): Promise<Result<Order[]>> {
     return this.parts.reader.getOpenOrders(market)
   }
 
+  /** Orders whatever became of them, newest first: GET /orders-history. */
   getOrderHistory(query?: OrderHistoryQuery): Promise<Result<Order[]>> {
     return this.parts.reader.getOrderHistory(query)
   }
 
+  /** The account's own fills, newest first, since a time in milliseconds: GET /fills. */
   getFills(sinceMs?: number): Promise<Result<Fill[]>> {
     return this.parts.reader.getFills(sinceMs)
   }
@@ -122,6 +131,7 @@ export abstract class ClientVerbs extends ClientEvents {
     return this.parts.orderEntry.modify(change)
   }
 
+  /** Asks for an order to be cancelled, which a fill can still forestall; safe to repeat. */
   cancelOrder(orderId: string): Promise<Result<null>> {
     return this.parts.orderCancel.one(orderId)
   }
@@ -139,6 +149,7 @@ export abstract class ClientVerbs extends ClientEvents {
     return this.parts.orderCancel.list(ids)
   }
 
+  /** Asks for every order of one market or of all to be cancelled; safe to repeat. */
   cancelAllOrders(market?: string): Promise<Result<null>> {
     return this.parts.orderCancel.all(market)
   }

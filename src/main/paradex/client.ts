@@ -14,6 +14,13 @@ import { Synchronizer } from './sync'
 import { SystemWatch } from './system-watch'
 import type { VenueSocket } from './venue-socket'
 
+/** A book that is kept up to date until it is closed. */
+export interface OpenBook {
+  book: LiveBook
+  /** Gives the subscription up. */
+  close: () => void
+}
+
 /** The venue as the rest of the app sees it: one account on one exchange, in the model's nouns. */
 export class ParadexClient extends ClientVerbs {
   readonly #options: ClientOptions
@@ -167,6 +174,7 @@ export class ParadexClient extends ClientVerbs {
     return this.#cancelOnDisconnect.set(enabled)
   }
 
+  /** Whether cancel-on-disconnect is armed on this connection, as the venue has confirmed it. */
   get cancelOnDisconnect(): CancelOnDisconnectState {
     return this.#cancelOnDisconnect.state
   }
@@ -190,7 +198,7 @@ export class ParadexClient extends ClientVerbs {
   }
 
   /** Keeps a book up to date, gaps and reconnects included, until `close` is called. */
-  openBook(choice: BookChoice): { book: LiveBook; close: () => void } {
+  openBook(choice: BookChoice): OpenBook {
     const book = new LiveBook(choice, { ...this.parts, log: this.#options.log })
     return { book, close: this.#books.open(book) }
   }

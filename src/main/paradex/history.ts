@@ -28,9 +28,10 @@ export interface HistoryQuery {
   pageSize?: number
 }
 
-/** One page as the venue orders it; `next` reads the one after it, null after the last. */
+/** One page as the venue orders it. */
 export interface Page<T> {
   entries: T[]
+  /** Reads the page after this one; null after the last. */
   next: (() => Promise<Result<Page<T>>>) | null
 }
 

@@ -78,6 +78,7 @@ export class LiveBook {
     return this.#book.view
   }
 
+  /** What there is of the book now; see `BookPhase`. */
   get phase(): BookPhase {
     return this.#problem ? 'refused' : this.#book.view ? 'live' : 'waiting'
   }
@@ -111,6 +112,7 @@ export class LiveBook {
     this.#lost.emit('waiting')
   }
 
+  /** The venue has refused the channel: there will be no book. */
   refuse(problem: Problem): void {
     this.#problem = problem
     this.#lost.emit('refused')

@@ -21,6 +21,7 @@ export interface OrderCancelParts {
   rest: RestClient
   door: OrderDoor
   translator: Translator
+  /** Reads what is open, of one market or of all. */
   openOrders: (market?: string) => Promise<Result<Order[]>>
 }
 

@@ -81,6 +81,7 @@ export class RateWindow {
     }
   }
 
+  /** What is left of it now. */
   state(nowMs: number): WindowState {
     const used = this.#used(nowMs)
     const first = this.#uses[this.#firstLive]

@@ -11,10 +11,13 @@ export interface WatchdogLimits {
 
 /** What a watchdog does with its verdicts. */
 export interface WatchdogActs {
+  /** Asks the other side for a sign of life. */
   ping(): void
+  /** Nothing has come in for `staleAfterMs`. */
   onStale(): void
   /** Something came in again after `onStale`. */
   onRecovered(): void
+  /** Nothing has come in for `deadAfterMs`; the watch is over. */
   onDead(): void
 }
 
@@ -22,6 +25,7 @@ export interface WatchdogActs {
 export interface Watchdog {
   /** Anything came in. */
   inbound(): void
+  /** Ends the watch without a verdict. */
   stop(): void
 }
 

@@ -11,18 +11,22 @@ export class Secret {
   }
 
   // SECURITY: the one way out, for the signing library and the keychain; nothing else may call it.
+  /** The text itself: for the last step only. */
   reveal(): string {
     return this.#text
   }
 
+  /** `[secret]`, whoever asks. */
   toString(): string {
     return hidden
   }
 
+  /** `[secret]`, also inside of something else. */
   toJSON(): string {
     return hidden
   }
 
+  /** `[secret]` in logs and consoles. */
   [inspect.custom](): string {
     return hidden
   }

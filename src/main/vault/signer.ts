@@ -17,8 +17,12 @@ export interface Signer {
   /** The account whose address goes into each hash: the main address, also for a subkey. */
   readonly account: string
   readonly kind: 'main' | 'subkey'
+  /** Over POST /onboarding (`Constant`). */
   signOnboarding(message: TypedMessage): string
+  /** Over POST /auth (`Request`), times in seconds. */
   signAuth(message: TypedMessage): string
+  /** Over a new order (`Order`), time in milliseconds. */
   signOrder(message: TypedMessage): string
+  /** Over an order as it shall be (`ModifyOrder`). */
   signModifyOrder(message: TypedMessage): string
 }

@@ -7,6 +7,7 @@ const library = () => import('starknet')
 /** Order of the Stark curve: private keys are 1 … order - 1. */
 const curveOrder = 0x0800000000000010ffffffffffffffffb781126dcae7b2321e66a241adc64d2fn
 
+/** Why a text is no private key: empty, not hexadecimal, or beyond the curve's order. */
 export type KeyProblem = 'vault.keyEmpty' | 'vault.keyForm' | 'vault.keyRange'
 
 /**
