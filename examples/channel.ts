@@ -1,6 +1,6 @@
 /**
- * One channel of the venue: prints its first events and ends.
- * Run it with: node --import tsx examples/channel.ts order_book
+ * Channels of the venue: prints the first events of each one named and ends.
+ * Run it with: node --import tsx examples/channel.ts order_book fills
  */
 import type { ParadexClient } from '../src/main/paradex/client'
 import type { Control } from '../src/sandbox/control-client'
@@ -73,24 +73,34 @@ async function stir({ client, control, account }: Scene): Promise<void> {
   for (const { id } of fills.entries) await control.bust({ account, fillId: id })
 }
 
-const name = process.argv[2] ?? 'order_book'
-const listen = channels[name]
-if (!listen) {
-  console.error(`no channel ${name}; there are ${Object.keys(channels).join(', ')}`)
+const named = process.argv.slice(2)
+const names = named.length > 0 ? named : ['order_book']
+const wanted = 5
+const seen = new Map<string, number>()
+let finish: () => void = () => undefined
+const finished = new Promise<void>((resolve) => (finish = resolve))
+
+/** Prints a channel's first events; done once every channel has had as many. */
+function printer(name: string): Print {
+  seen.set(name, 0)
+  return (...words) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    if (count <= wanted) console.log(name, ...words)
+    if ([...seen.values()].every((each) => each >= wanted)) finish()
+  }
+}
+
+const unknown = names.find((name) => !channels[name])
+if (unknown !== undefined) {
+  console.error(`no channel ${unknown}; there are ${Object.keys(channels).join(', ')}`)
   process.exit(2)
 }
 
-const wanted = 5
-let seen = 0
-let finish: () => void = () => undefined
-const finished = new Promise<void>((resolve) => (finish = resolve))
 const { close, ...scene } = await openExchange()
 await scene.client.connect()
-listen(scene.client, (...words) => {
-  if (seen < wanted) console.log(name, ...words)
-  seen += 1
-  if (seen === wanted) finish()
-})
+for (const name of names) channels[name]?.(scene.client, printer(name))
+// Some channels have less to tell than that.
 const patience = setTimeout(finish, 5_000)
 await stir(scene)
 await finished

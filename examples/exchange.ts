@@ -6,7 +6,7 @@ import { createControl } from '../src/sandbox/control-client'
 import { startSandbox } from '../src/sandbox/sandbox'
 
 /** Prints what goes wrong and keeps quiet about the rest. */
-const log = {
+export const log = {
   debug: () => undefined,
   info: () => undefined,
   warn: (message: string) => console.warn(message),
@@ -30,7 +30,7 @@ export async function openExchange(options: Partial<ClientOptions> = {}) {
     await client.leave()
     await sandbox.stop()
   }
-  return { client, account, control: createControl(sandbox.controlUrl), close }
+  return { client, account, endpoints, control: createControl(sandbox.controlUrl), close }
 }
 
 /** The value of a result; throws with the problem's code where there is none. */

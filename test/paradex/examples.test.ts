@@ -21,11 +21,35 @@ describe('examples', () => {
     expect(printed).toMatch(/cancel on disconnect on[^]*quote buy at \d[^]*quote sell at \d/)
   })
 
-  test.each(['order_book', 'fills'])(
-    'the channel %s prints its events',
-    { timeout: 60_000 },
-    async (channel) => {
-      expect(await run('examples/channel.ts', channel)).toMatch(new RegExp(`^${channel} \\S+`))
-    },
-  )
+  test('the orders come in all forms, are found and are cancelled', { timeout: 60_000 }, async () => {
+    const printed = await run('examples/orders.ts')
+    expect(printed).toMatch(/batch accepted accepted accepted\n/)
+    expect(printed).toMatch(/stop loss untriggered\ntake profit untriggered\n/)
+    expect(printed).toMatch(/found ladder-1 at \d[^]*cancelled queued queued\n[^]*left 0\n/)
+    expect(printed).toMatch(/twap (new|working) 0\.1\ntwap gone 0/)
+  })
+
+  test('the history reads pages and candles', { timeout: 60_000 }, async () => {
+    const printed = await run('examples/history.ts')
+    expect(printed).toMatch(
+      /fill \w+ 0\.01[^]*in 3 pages[^]*candles 60 of 1 minute[^]*transfer DEPOSIT 100000/,
+    )
+  })
+
+  test('each of the sixteen channels prints its events', { timeout: 60_000 }, async () => {
+    const names = [
+      ...['account', 'balance_events', 'bbo', 'fills', 'funding_data', 'funding_payments'],
+      ...['funding_rate_comparison', 'markets', 'markets_summary', 'order_book', 'orders', 'positions'],
+      ...['tradebusts', 'trades', 'transaction', 'transfers'],
+    ]
+    const lines = (await run('examples/channel.ts', ...names)).split('\n')
+    const told = new Set(lines.filter((line) => /^\w+ \S/.test(line)).map((line) => line.split(' ')[0]))
+    expect([...told].sort()).toEqual(names)
+  })
+
+  test('an unknown channel is named, with those there are', async () => {
+    await expect(run('examples/channel.ts', 'weather')).rejects.toThrow(
+      /no channel weather; there are account/,
+    )
+  })
 })
