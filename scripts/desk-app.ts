@@ -122,6 +122,11 @@ export async function resize(application: ElectronApplication, width: number, he
   )
 }
 
+/** Brings a panel of the dock to the front, by the title on its tab. */
+export async function showPanel(window: Page, title: string): Promise<void> {
+  await window.getByRole('tab', { name: title, exact: true }).click()
+}
+
 /** What a limit order says in the ticket. */
 export interface TicketEntry {
   side: 'Buy' | 'Sell'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, updateSettings } from '../../scripts/desk-app'
+import { ask, showPanel, updateSettings } from '../../scripts/desk-app'
 import type { CommandName } from '../../src/preload/contract'
 import { desktop, openStage, until } from './stage'
 
@@ -99,13 +99,17 @@ describe('the window', () => {
       'Account',
       'Positions',
       'Open orders',
-      'Fills',
-      'Balances',
       'Order ticket',
+      'Order book',
+      'Trades',
+      'Markets',
     ])
       expect(await window.getByRole('region', { name, exact: true }).count()).toBe(1)
-    for (const name of ['Positions', 'Open orders', 'Fills', 'Balances'])
+    for (const name of ['Fills', 'Balances', 'Open orders', 'Positions']) {
+      await showPanel(window, name)
+      await window.getByRole('region', { name, exact: true }).waitFor()
       expect(await window.getByRole('table', { name, exact: true }).count()).toBe(1)
+    }
   })
 
   it('is a sandbox without Node, without a network and without a way out', async () => {

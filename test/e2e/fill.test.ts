@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { updateSettings } from '../../scripts/desk-app'
+import { showPanel, updateSettings } from '../../scripts/desk-app'
 import { desktop, openStage, until } from './stage'
 
 /** Fills in the ticket as a person does: the mouse on a field, the keys for the number. */
@@ -31,9 +31,12 @@ describe('a fill on the exchange', () => {
     expect(order).toMatchObject({ price, remaining: '0.1' })
 
     await control.fill({ orderId: order.id, size: '0.04' })
+    await showPanel(window, 'Fills')
     await rows(window, 'Fills').first().waitFor()
     await control.fill({ orderId: order.id })
     await until('both fills', async () => (await rows(window, 'Fills').count()) === 2)
+    await showPanel(window, 'Open orders')
+    await window.getByRole('table', { name: 'Open orders' }).waitFor()
     await until('an empty Open orders', async () => (await rows(window, 'Open orders').count()) === 0)
     expect(await rows(window, 'Positions').first().innerText()).toContain('0.1')
     expect((await snapshot()).positions).toMatchObject([
@@ -86,6 +89,7 @@ describe('a fill on the exchange', () => {
       await control.fill({ orderId: order.id })
     }
     await updateSettings(window, { notificationsPaused: true })
+    await showPanel(window, 'Fills')
     await fillOne('0.05')
     await until('the silent fill', async () => (await rows(window, 'Fills').count()) === 1)
     await until('an empty book of orders', async () => (await openOrders()).length === 0)
