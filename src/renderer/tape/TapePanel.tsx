@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { placesIn } from '../format/places'
 import type { Market, TapeTrade } from '../../preload/model'
-import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket, useSession } from '../session'
 import { useStore } from '../store'
 import { acceptTyping, toDecimal } from '../ticket/entry'
@@ -47,7 +46,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
       {market ? (
         <Trades market={market} least={toDecimal(leastText)} />
       ) : (
-        <NoMarket />
+        <p className="table-empty">{t('markets.waiting')}</p>
       )}
     </Panel>
   )
