@@ -82,6 +82,11 @@ export default tseslint.config(
     [],
     [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
   ),
+  forbid(
+    ['src/money/**', 'src/trading/**'],
+    [],
+    [['electron', 'node:*', '**/main/**', '**/renderer/**'], 'Pure, so that both processes may use it.'],
+  ),
   forbid(['src/renderer/**'], [], ...oneDoor, [
     ['**/main/**', 'node:*', '**/preload/index'],
     'The window is sandboxed: types of the border only.',
