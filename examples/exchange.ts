@@ -25,7 +25,15 @@ export async function openExchange(options: Partial<ClientOptions> = {}) {
   const account = await deriveAddress(await derivePublicKey(privateKey), accountClass.value)
   const signer = await createSigner({ privateKey, account, kind: 'main' })
   const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
-  const client = new ParadexClient({ environment: 'sandbox', endpoints, signer, log, ...options })
+  const client = new ParadexClient({
+    environment: 'sandbox',
+    endpoints,
+    signer,
+    // The key is new, and so is the exchange: it opens an account, for any Ethereum address.
+    onboardAs: `0x${'0'.repeat(40)}`,
+    log,
+    ...options,
+  })
   const close = async (): Promise<void> => {
     await client.leave()
     await sandbox.stop()

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import { createPaperProfile } from './accounts/paper'
 import { createProfiles } from './accounts/profiles'
+import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
 import { pushEvent, serveCommands } from './ipc'
 import { createLog, redact } from './log'
-import { readAccountClass, trySignIn } from './paradex/sign-in'
-import type { EnvironmentName } from '../preload/model'
 import { createSettingsStore } from './settings/settings'
 import { pickFile } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
@@ -20,7 +19,6 @@ import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
 import { createDeskWindow, hardenSession } from './shell/window'
 import { createKeychain } from './vault/keychain'
-import type { Signer } from './vault/signer'
 import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
 
@@ -82,17 +80,7 @@ async function run(flags: Flags): Promise<void> {
     window.show()
     pushEvent(window.current, 'desk:show', { target, id })
   }
-  const admission = {
-    exchangeOf: (environment: EnvironmentName) => reach.exchangeOf(environment),
-    readAccountClass: async (environment: EnvironmentName) => {
-      const endpoints = await reach.endpointsOf(environment)
-      return endpoints.ok ? readAccountClass(endpoints.value) : endpoints
-    },
-    trySignIn: async (environment: EnvironmentName, signer: Signer) => {
-      const endpoints = await reach.endpointsOf(environment)
-      return endpoints.ok ? trySignIn(endpoints.value, signer) : endpoints
-    },
-  }
+  const admission = createAdmissionVenue(reach)
   const desk: Desk = createDesk({
     settings,
     profiles,

@@ -8,14 +8,16 @@ const decimal = z.string().max(60)
 const selfTradePrevention = z.enum(['expireTaker', 'expireMaker', 'expireBoth']).nullable()
 const exit = z.strictObject({ triggerPrice: decimal, price: decimal.nullable() }).nullable()
 const timeMs = z.int().min(0)
-const accountName = z.strictObject({ environment, address: z.string().max(80) })
+const profileName = z.strictObject({ profileId: id })
+const keyName = z.string().max(200)
 
 const admission = {
   environment,
   label: z.string().max(200),
-  kind: z.enum(['main', 'subkey']),
   address: z.string().max(1_000),
   sessionOnly: z.boolean(),
+  onboard: z.boolean(),
+  ethereumAddress: z.string().max(1_000),
 }
 
 /** The form of each command's argument, checked before any handler sees it. */
@@ -108,13 +110,28 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     endAtMs: timeMs,
   }),
   'history:account': z.strictObject({ figure: z.enum(['pnl', 'value', 'volume', 'fee_savings']) }),
-  'account:add': z.strictObject({ ...admission, privateKey: z.string().max(1_000) }),
+  'account:add': z.strictObject({
+    ...admission,
+    kind: z.enum(['main', 'subkey', 'readOnly']),
+    secret: z.string().max(8_000),
+  }),
   'keychain:check': z.null(),
   'dotenv:pick': z.null(),
-  'dotenv:import': z.strictObject({ ...admission, id }),
+  'dotenv:import': z.strictObject({ ...admission, kind: z.enum(['main', 'subkey']), id }),
   'dotenv:clean': z.strictObject({ id }),
-  'account:remove': accountName,
-  'account:select': accountName,
+  'account:remove': profileName,
+  'account:select': profileName,
+  'keys:list': z.null(),
+  'keys:create-subkey': z.strictObject({ name: keyName, sessionOnly: z.boolean() }),
+  'keys:rename-subkey': z.strictObject({ publicKey: id, name: keyName }),
+  'keys:revoke-subkey': z.strictObject({ publicKey: id }),
+  'keys:create-token': z.strictObject({
+    name: keyName,
+    lifeS: z.int().min(60).max(31_536_000),
+    sessionOnly: z.boolean(),
+  }),
+  'keys:revoke-token': z.strictObject({ lookupId: id }),
+  'keys:rotate': profileName,
   'environment:select': z.strictObject({ environment }),
   // The settings store knows its fields and refuses the rest with a sentence.
   'settings:update': z.record(z.string(), z.unknown()),

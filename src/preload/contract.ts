@@ -29,6 +29,7 @@ import type {
 import type {
   AccountFigure,
   AlgoOrder,
+  ApiToken,
   Candle,
   CandleMinutes,
   FundingComparison,
@@ -38,6 +39,7 @@ import type {
   HistoryPoint,
   MarginSetting,
   PriceKind,
+  Subkey,
 } from './records'
 
 /** What the window may ask of main: argument and answer. */
@@ -92,13 +94,23 @@ export interface Commands {
     argument: {
       environment: EnvironmentName
       label: string
-      kind: 'main' | 'subkey'
-      /** Crosses the border inward, once; no command gives it back. */
-      privateKey: string
+      kind: 'main' | 'subkey' | 'readOnly'
+      /**
+       * The private key, or the read-only token. Crosses the border inward, once; no command gives it back.
+       * '' with `onboard` is the key that has just been answered with `account.notOnboarded`.
+       */
+      secret: string
       /** The main account's address: needed for a subkey; for a main key empty, or checked against the key. */
       address: string
       /** Keep it in memory until quit instead of in the keychain. */
       sessionOnly: boolean
+      /**
+       * Opens an account for a main key that has none. Without it the answer is `account.notOnboarded`, whose
+       * values tell the account's `address` to be and whether an `ethereum` address is 'needed' or 'none' is.
+       */
+      onboard: boolean
+      /** The Ethereum address that onboarding names; '' where none is needed. */
+      ethereumAddress: string
     }
     answer: Result<Profile>
   }
@@ -114,13 +126,33 @@ export interface Commands {
       kind: 'main' | 'subkey'
       address: string
       sessionOnly: boolean
+      onboard: boolean
+      ethereumAddress: string
     }
     answer: Result<Profile>
   }
   /** Takes the account's lines out of the file, once its key is in the keychain. */
   'dotenv:clean': { argument: { id: string }; answer: Result<{ removed: number; keyLeft: boolean }> }
-  'account:remove': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
-  'account:select': { argument: { environment: EnvironmentName; address: string }; answer: Result<null> }
+  'account:remove': { argument: { profileId: string }; answer: Result<null> }
+  'account:select': { argument: { profileId: string }; answer: Result<null> }
+  /** Of the account in use. These verbs want its main key in use: `keys.mainNeeded` otherwise. */
+  'keys:list': { argument: null; answer: Result<{ subkeys: Subkey[]; tokens: ApiToken[] }> }
+  /** Makes a key here, registers it with the venue, keeps it, and tries it. */
+  'keys:create-subkey': { argument: { name: string; sessionOnly: boolean }; answer: Result<Profile> }
+  'keys:rename-subkey': { argument: { publicKey: string; name: string }; answer: Result<null> }
+  /** It can never be used again; where this app has it, it forgets it. */
+  'keys:revoke-subkey': { argument: { publicKey: string }; answer: Result<null> }
+  /** A token good for `lifeS` seconds (a minute to a year), kept in the vault as a watch-only profile. */
+  'keys:create-token': {
+    argument: { name: string; lifeS: number; sessionOnly: boolean }
+    answer: Result<Profile>
+  }
+  'keys:revoke-token': { argument: { lookupId: string }; answer: Result<null> }
+  /**
+   * A new subkey in the place of this one: made, registered by the account's main key where the app has it,
+   * tried, used, and only then the old one revoked and forgotten.
+   */
+  'keys:rotate': { argument: { profileId: string }; answer: Result<Profile> }
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
   'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
   'connection:retry': { argument: null; answer: Result<null> }
@@ -153,7 +185,11 @@ export interface Events {
   'app:leaving': { openOrders: number }
   'alert:raised': Alert
   'settings:changed': { settings: Settings; language: 'en' | 'zh-CN' }
-  'profiles:changed': { profiles: Profile[]; activeAddress: string | null }
+  'profiles:changed': {
+    profiles: Profile[]
+    activeProfile: string | null
+    activeAddress: string | null
+  }
   /** Bring an order, a market or a dialog to the front. */
   'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll'; id: string }
 }
@@ -185,6 +221,13 @@ const commandRecord: Record<CommandName, true> = {
   'dotenv:clean': true,
   'account:remove': true,
   'account:select': true,
+  'keys:list': true,
+  'keys:create-subkey': true,
+  'keys:rename-subkey': true,
+  'keys:revoke-subkey': true,
+  'keys:create-token': true,
+  'keys:revoke-token': true,
+  'keys:rotate': true,
   'environment:select': true,
   'settings:update': true,
   'connection:retry': true,

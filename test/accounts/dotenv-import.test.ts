@@ -42,6 +42,10 @@ const desk: AdmissionDesk = {
       accountHash: vectors.systemConfig.paraclear_account_hash,
     }),
   trySignIn: () => ok(null),
+  known: () => [],
+  hasAccount: () => ok(true),
+  onboardingAddress: () => ok(null),
+  readTokenAccount: () => ok('0x1'),
 }
 const admission: Admission = {
   environment: 'sandbox',
@@ -49,6 +53,8 @@ const admission: Admission = {
   kind: 'main',
   address: account.l2Address,
   sessionOnly: false,
+  onboard: false,
+  ethereumAddress: '',
 }
 
 function write(text: string): { folder: string; path: string } {
@@ -112,7 +118,7 @@ describe('importing a .env file', () => {
     await dotenv.admit(finding.id, { ...admission, sessionOnly: true }, desk)
     expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
     await dotenv.admit(finding.id, admission, desk)
-    await desk.vault.forget(admission)
+    await desk.vault.forget({ id: `sandbox:${account.l2Address}` })
     expect(await dotenv.clean(finding.id)).toMatchObject({ problem: { code: 'dotenv.notImported' } })
   })
 

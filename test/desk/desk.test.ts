@@ -137,22 +137,24 @@ describe('the desk on a real exchange', () => {
 
   it('switches to an account that was added, and back', async () => {
     const { desk, until } = await openDesk()
-    const paper = desk.snapshot().activeAddress ?? ''
+    const { activeAddress: paper, activeProfile } = desk.snapshot()
     const added = await desk.handlers['account:add']({
       environment: 'sandbox',
       label: 'Second',
       kind: 'main',
-      privateKey: vectors.account.l2PrivateKey,
+      secret: vectors.account.l2PrivateKey,
       address: vectors.account.l2Address,
       sessionOnly: true,
+      onboard: true,
+      ethereumAddress: '',
     })
     expect(added).toMatchObject({ ok: true, value: { label: 'Second', kept: 'session' } })
     await until(
       ({ activeAddress, account }) => activeAddress === vectors.account.l2Address && account !== null,
     )
-    await desk.handlers['account:select']({ environment: 'sandbox', address: paper })
+    await desk.handlers['account:select']({ profileId: activeProfile ?? '' })
     await until(({ activeAddress, account }) => activeAddress === paper && account !== null)
-    await desk.handlers['account:remove']({ environment: 'sandbox', address: vectors.account.l2Address })
+    await desk.handlers['account:remove']({ profileId: `sandbox:${vectors.account.l2Address}` })
     expect(desk.snapshot().profiles).toHaveLength(1)
   })
 
@@ -162,9 +164,11 @@ describe('the desk on a real exchange', () => {
       environment: 'sandbox',
       label: 'Second',
       kind: 'main',
-      privateKey: vectors.account.l2PrivateKey,
+      secret: vectors.account.l2PrivateKey,
       address: '',
       sessionOnly: false,
+      onboard: true,
+      ethereumAddress: '',
     })
     expect(added).toMatchObject({ ok: false, problem: { code: 'vault.keychainMissing' } })
     expect(desk.snapshot().profiles).toHaveLength(1)

@@ -1,12 +1,14 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach } from 'vitest'
 import { createPaperProfile } from '../../src/main/accounts/paper'
 import { createProfiles } from '../../src/main/accounts/profiles'
+import { createAdmissionVenue } from '../../src/main/desk/admission'
 import { createDesk, type Desk } from '../../src/main/desk/desk'
 import { createReach } from '../../src/main/desk/reach'
-import { readAccountClass, trySignIn } from '../../src/main/paradex/sign-in'
+import { readAccountClass } from '../../src/main/paradex/sign-in'
 import { createSettingsStore } from '../../src/main/settings/settings'
 import type { Keychain } from '../../src/main/vault/keychain'
 import { createVault } from '../../src/main/vault/vault'
@@ -26,7 +28,6 @@ const shutKeychain: Keychain = (() => {
   return { check: shut, store: shut, read: shut, remove: shut }
 })()
 
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const open: { desk: Desk; sandbox: Sandbox }[] = []
 
 afterEach(async () => {
@@ -37,12 +38,15 @@ afterEach(async () => {
 })
 
 /** A desk on an exchange of its own, live on its paper account; both end with the test. */
-export async function openDesk(options: { simulate: boolean } = { simulate: false }) {
-  const sandbox = await startSandbox(options)
+export async function openDesk({
+  simulate = false,
+  keychain = shutKeychain,
+}: { simulate?: boolean; keychain?: Keychain } = {}) {
+  const sandbox = await startSandbox({ simulate })
   const control = createControl(sandbox.controlUrl)
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-desk-'))
   const settings = createSettingsStore(folder)
-  const vault = createVault(shutKeychain)
+  const vault = createVault(keychain)
   const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
   const alerts: Alert[] = []
   const changes: Events['desk:changes'][] = []
@@ -54,23 +58,24 @@ export async function openDesk(options: { simulate: boolean } = { simulate: fals
   const wake = () => {
     for (const check of waiting) check()
   }
+  const logged: string[] = []
+  const pushed: { event: string; payload: unknown }[] = []
+  const write = (message: string, fields?: Record<string, unknown>) =>
+    logged.push(`${message} ${inspect(fields, { depth: 9 })}`)
+  const reach = createReach({
+    settings: () => settings.current,
+    sandbox: () => Promise.resolve(endpoints),
+    given: null,
+    loopbackOnly: true,
+  })
   const desk = createDesk({
     settings,
     profiles: createProfiles(folder),
     vault,
     words: await createWords('en'),
-    log: quiet,
-    reach: createReach({
-      settings: () => settings.current,
-      sandbox: () => Promise.resolve(endpoints),
-      given: null,
-      loopbackOnly: true,
-    }),
-    admission: {
-      exchangeOf: () => Promise.resolve({ ok: true, value: '' }),
-      readAccountClass: () => readAccountClass(endpoints),
-      trySignIn: (_, signer) => trySignIn(endpoints, signer),
-    },
+    log: { debug: write, info: write, warn: write, error: write },
+    reach,
+    admission: createAdmissionVenue(reach),
     makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
     pickFile: () => Promise.resolve(null),
     runtime: {
@@ -81,6 +86,7 @@ export async function openDesk(options: { simulate: boolean } = { simulate: fals
     },
     systemLocale: 'en',
     push: (event, payload) => {
+      pushed.push({ event, payload })
       if (event === 'desk:changes') changes.push(payload as Events['desk:changes'])
       if (event === 'market:book') books.push(payload as Events['market:book'])
       if (event === 'market:trades') tape.push(...(payload as Events['market:trades']))
@@ -109,7 +115,23 @@ export async function openDesk(options: { simulate: boolean } = { simulate: fals
     })
   await desk.start()
   await until(({ connection, account }) => connection.phase === 'live' && account !== null)
-  return { desk, sandbox, control, settings, alerts, changes, books, tape, leaving, quits, until }
+  return {
+    desk,
+    sandbox,
+    control,
+    settings,
+    vault,
+    folder,
+    alerts,
+    changes,
+    books,
+    tape,
+    leaving,
+    quits,
+    logged,
+    pushed,
+    until,
+  }
 }
 
 let intents = 0

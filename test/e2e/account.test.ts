@@ -73,18 +73,22 @@ describe('an account added in the window', () => {
         environment,
         label: 'Real',
         kind: 'main',
-        privateKey: key,
+        secret: key,
         address: '',
         sessionOnly: false,
+        onboard: false,
+        ethereumAddress: '',
       })
       expect(added).toMatchObject({ ok: false, problem: { code: 'runtime.loopbackOnly' } })
       const subkey = await ask(window, 'account:add', {
         environment,
         label: 'Real',
         kind: 'subkey',
-        privateKey: key,
+        secret: key,
         address: '0x123',
         sessionOnly: true,
+        onboard: false,
+        ethereumAddress: '',
       })
       expect(subkey).toMatchObject({ ok: false, problem: { code: 'runtime.loopbackOnly' } })
       expect(await ask(window, 'environment:select', { environment })).toMatchObject({

@@ -1,8 +1,7 @@
-import { ec, hash, num } from 'starknet'
 import { afterEach, expect, vi } from 'vitest'
 import { ParadexClient } from '../../src/main/paradex/client'
 import type { ClientOptions } from '../../src/main/paradex/client-parts'
-import type { SubkeyRegistration } from '../../src/main/paradex/keys'
+import { onboardingEthereumAccount } from '../../src/main/paradex/environments'
 import type { OrderToPlace } from '../../src/main/paradex/order-forms'
 import type { Sync } from '../../src/main/paradex/nouns'
 import type { Signer } from '../../src/main/vault/signer'
@@ -19,22 +18,11 @@ afterEach(async () => {
 
 /** A signer over a fresh main key. */
 export async function createMainSigner(): Promise<Signer> {
-  return (await createMainKey()).signer
-}
-
-/** A fresh main key: its signer, and its signature over new subkeys. */
-export async function createMainKey() {
   const privateKey = await createPrivateKey()
   const { paraclear_account_proxy_hash: proxyHash, paraclear_account_hash: accountHash } =
     vectors.systemConfig
   const account = await deriveAddress(await derivePublicKey(privateKey), { proxyHash, accountHash })
-  const signer = await createSigner({ privateKey, account, kind: 'main' })
-  const authorize = async (asked: SubkeyRegistration): Promise<readonly [string, string]> => {
-    const felts = [asked.account, asked.publicKey, asked.timestampS, asked.expiryS]
-    const { r, s } = ec.starkCurve.sign(hash.computePedersenHashOnElements(felts), privateKey.reveal())
-    return [num.toHex(r), num.toHex(s)]
-  }
-  return { signer, authorize }
+  return createSigner({ privateKey, account, kind: 'main' })
 }
 
 /** A signer over a fresh subkey of an account. */
@@ -69,6 +57,8 @@ export function openDesk(
     environment: 'sandbox',
     endpoints,
     signer,
+    // Each test's key is new, and each test's exchange too.
+    onboardAs: onboardingEthereumAccount({ ...endpoints }),
     log: { debug: write, info: write, warn: write, error: write },
     // Calm, so that a busy machine is not taken for a silent venue; the tests of silence bring their own.
     watchdog: { pingEveryMs: 1_000, staleAfterMs: 60_000, deadAfterMs: 120_000 },

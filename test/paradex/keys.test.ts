@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createReadOnlyTokens } from '../../src/main/paradex/read-only-tokens'
-import type { SubkeyRegistration } from '../../src/main/paradex/keys'
-import {
-  bid,
-  createMainKey,
-  createMainSigner,
-  createSubkeySigner,
-  openDesk,
-  openExchange,
-  until,
-} from './desk'
+import { bid, createMainSigner, createSubkeySigner, openDesk, openExchange, until } from './desk'
 
 async function openMainDesk() {
   const { sandbox, control } = await openExchange()
-  const { signer, authorize } = await createMainKey()
+  const signer = await createMainSigner()
   const desk = openDesk(sandbox, signer)
   await desk.client.connect()
-  return { sandbox, control, signer, authorize, ...desk }
+  return { sandbox, control, signer, ...desk }
 }
 
 describe('keys', () => {
@@ -28,10 +19,10 @@ describe('keys', () => {
   })
 
   test('are registered, listed, renamed, used and revoked', async () => {
-    const { client, signer, authorize, sandbox } = await openMainDesk()
+    const { client, signer, sandbox } = await openMainDesk()
     const subkey = await createSubkeySigner(signer.account)
     const { publicKey } = subkey
-    expect(await client.keys.registerSubkey({ name: 'desk', publicKey, authorize })).toEqual({
+    expect(await client.keys.registerSubkey({ name: 'desk', publicKey })).toEqual({
       ok: true,
       value: null,
     })
@@ -42,7 +33,10 @@ describe('keys', () => {
     const { client: second } = openDesk(sandbox, subkey)
     await second.connect()
     expect((await second.placeOrder(bid('s'))).outcome).toBe('accepted')
-    expect((await second.keys.registerSubkey({ name: 'x', publicKey: '0x1' })).ok).toBe(false)
+    expect(await second.keys.registerSubkey({ name: 'x', publicKey: '0x1' })).toEqual({
+      ok: false,
+      problem: { code: 'keys.mainNeeded' },
+    })
     expect(await client.keys.revokeSubkey(publicKey)).toEqual({ ok: true, value: null })
     expect(await client.keys.getSubkeys()).toEqual({ ok: true, value: [] })
     expect(await client.keys.getSubkeys(true)).toMatchObject({
@@ -52,24 +46,6 @@ describe('keys', () => {
     await expect(third.connect()).rejects.toMatchObject({
       problem: { code: expect.stringMatching(/^venue\./) },
     })
-  })
-
-  test('hand the main key what it has to sign, and its signature to the venue', async () => {
-    const { client, signer } = await openMainDesk()
-    const asked: SubkeyRegistration[] = []
-    const { publicKey } = await createSubkeySigner(signer.account)
-    const answer = await client.keys.registerSubkey({
-      name: 'signed',
-      publicKey,
-      authorize: async (registration) => {
-        asked.push(registration)
-        return ['0x1', '0x2']
-      },
-    })
-    expect(asked).toMatchObject([{ account: signer.account, publicKey }])
-    expect((asked[0]?.expiryS ?? 0) - (asked[0]?.timestampS ?? 0)).toBe(600)
-    // A signature that is none is looked at, and refused.
-    expect(answer.ok).toBe(false)
   })
 
   test('a read-only token sees the account and sends no order', async () => {

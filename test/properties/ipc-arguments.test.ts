@@ -19,14 +19,16 @@ const selfTradePrevention = fc.option(
   fc.constantFrom('expireTaker' as const, 'expireMaker' as const, 'expireBoth' as const),
 )
 const exit = fc.option(fc.record({ triggerPrice: decimal, price: fc.option(decimal) }))
-const account = fc.record({ environment, address: text })
+const profile = fc.record({ profileId: id })
 const admission = {
   environment,
   label: text,
-  kind: fc.constantFrom('main' as const, 'subkey' as const),
   address: text,
   sessionOnly: fc.boolean(),
+  onboard: fc.boolean(),
+  ethereumAddress: text,
 }
+const publicKey = id
 
 /** What the window may ask for, command by command, as the contract has it. */
 const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
@@ -112,13 +114,32 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'history:account': fc.record({
     figure: fc.constantFrom('pnl' as const, 'value' as const, 'volume' as const, 'fee_savings' as const),
   }),
-  'account:add': fc.record({ ...admission, privateKey: text }),
+  'account:add': fc.record({
+    ...admission,
+    kind: fc.constantFrom('main' as const, 'subkey' as const, 'readOnly' as const),
+    secret: text,
+  }),
   'keychain:check': fc.constant(null),
   'dotenv:pick': fc.constant(null),
-  'dotenv:import': fc.record({ ...admission, id }),
+  'dotenv:import': fc.record({
+    ...admission,
+    kind: fc.constantFrom('main' as const, 'subkey' as const),
+    id,
+  }),
   'dotenv:clean': fc.record({ id }),
-  'account:remove': account,
-  'account:select': account,
+  'account:remove': profile,
+  'account:select': profile,
+  'keys:list': fc.constant(null),
+  'keys:create-subkey': fc.record({ name: text, sessionOnly: fc.boolean() }),
+  'keys:rename-subkey': fc.record({ publicKey, name: text }),
+  'keys:revoke-subkey': fc.record({ publicKey }),
+  'keys:create-token': fc.record({
+    name: text,
+    lifeS: fc.integer({ min: 60, max: 31_536_000 }),
+    sessionOnly: fc.boolean(),
+  }),
+  'keys:revoke-token': fc.record({ lookupId: id }),
+  'keys:rotate': profile,
   'environment:select': fc.record({ environment }),
   'settings:update': fc.record(
     {

@@ -82,7 +82,7 @@ describe('openDesk', () => {
     const desk = await openDesk(fake)
     fake.tell('connection:changed', connection({ phase: 'stale' }))
     fake.tell('settings:changed', { settings: { ...snapshot().settings, theme: 'light' }, language: 'zh-CN' })
-    fake.tell('profiles:changed', { profiles: [], activeAddress: null })
+    fake.tell('profiles:changed', { profiles: [], activeProfile: null, activeAddress: null })
     const alert = {
       id: 'a',
       kind: 'fill' as const,

@@ -117,6 +117,7 @@ describe('the signer', () => {
       'signAuth',
       'signOrder',
       'signModifyOrder',
+      'signSubkey',
     ])
   })
 

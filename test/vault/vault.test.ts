@@ -25,7 +25,7 @@ function memoryKeychain(fails: boolean): Keychain & { entries: Map<string, Secre
   }
 }
 
-const name = { environment: 'sandbox', address: '0xAbC' }
+const name = { id: 'sandbox:0xabc', address: '0xAbC' }
 const key = createSecret(vectors.account.l2PrivateKey)
 
 describe('the vault', () => {
@@ -36,7 +36,7 @@ describe('the vault', () => {
     expect([...keychain.entries.keys()]).toEqual(['sandbox:0xabc'])
     const opened = await vault.open(name, 'main')
     expect(opened.ok && opened.value?.publicKey).toBe(vectors.account.l2PublicKey)
-    expect(await vault.open({ ...name, environment: 'mainnet' }, 'main')).toEqual({ ok: true, value: null })
+    expect(await vault.open({ ...name, id: 'mainnet:0xabc' }, 'main')).toEqual({ ok: true, value: null })
   })
 
   it('keeps a key for the session where the keychain is shut', async () => {

@@ -1,6 +1,7 @@
 import type { Profile, Result } from '../../preload/model'
 import { createPrivateKey, deriveAddress, derivePublicKey, type AccountClass } from '../vault/stark'
 import type { Vault } from '../vault/vault'
+import { firstId } from './profiles'
 
 /** A play-money account for the embedded exchange: a fresh key each run, kept in memory only. */
 export async function createPaperProfile(
@@ -11,8 +12,16 @@ export async function createPaperProfile(
   if (!accountClass.ok) return accountClass
   const secret = await createPrivateKey()
   const address = await deriveAddress(await derivePublicKey(secret), accountClass.value)
-  const name = { environment: 'sandbox', address } as const
-  const kept = await vault.keep(name, secret, 'session')
-  if (!kept.ok) return kept
-  return { ok: true, value: { ...name, label: 'Paper', kind: 'paper', exchange: '', kept: 'session' } }
+  const profile: Profile = {
+    id: firstId('sandbox', address),
+    environment: 'sandbox',
+    address,
+    label: 'Paper',
+    kind: 'paper',
+    exchange: '',
+    kept: 'session',
+    credential: '',
+  }
+  const kept = await vault.keep(profile, secret, 'session')
+  return kept.ok ? { ok: true, value: profile } : kept
 }

@@ -1,25 +1,56 @@
+import { randomUUID } from 'node:crypto'
 import Conf from 'conf'
 import { z } from 'zod'
 import type { EnvironmentName, Profile } from '../../preload/model'
 import { isSameAddress } from '../vault/stark'
 
+const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
+const address = z.string().regex(/^0x[0-9a-f]{1,64}$/i)
+
 const profileSchema = z.object({
-  environment: z.enum(['sandbox', 'testnet', 'mainnet', 'custom']),
-  address: z.string().regex(/^0x[0-9a-f]{1,64}$/i),
+  id: z.string().min(1).max(200),
+  environment,
+  address,
   label: z.string().max(60),
-  kind: z.enum(['main', 'subkey', 'paper']),
+  kind: z.enum(['main', 'subkey', 'readOnly', 'paper']),
   exchange: z.string().max(300),
   kept: z.enum(['keychain', 'session']),
+  credential: z.string().max(200),
 })
+
+/** A profile as it was written before several keys could lead to one account. */
+const formerSchema = z.object({ environment, address, id: z.undefined().optional() })
 
 /** Which accounts this app knows. Their keys are the vault's; here are only names and addresses. */
 export interface Profiles {
   list(): Profile[]
-  find(environment: EnvironmentName, address: string): Profile | undefined
-  /** Adds, or replaces the one of the same environment and address. */
+  find(id: string): Profile | undefined
+  /** Adds, or replaces the one of the same id. */
   add(profile: Profile): void
-  remove(environment: EnvironmentName, address: string): void
+  remove(id: string): void
   on(listener: (profiles: Profile[]) => void): () => void
+}
+
+/** The id of an account's first profile, and the name of its entry in the keychain ever since there were any. */
+export function firstId(environment: EnvironmentName, address: string): string {
+  return `${environment}:${address.toLowerCase()}`
+}
+
+/** An id that none of these has, readable in the system's keychain. */
+export function freshId(known: Profile[], environment: EnvironmentName, address: string): string {
+  const first = firstId(environment, address)
+  return known.some(({ id }) => id === first) ? `${first}:${randomUUID()}` : first
+}
+
+/**
+ * The profile to open first: the one last used, else the first known; undefined without any. `last` is an
+ * id, or an address as it was remembered before profiles had ids.
+ */
+export function chooseProfile(here: Profile[], last: string | undefined): Profile | undefined {
+  const lastUsed =
+    here.find(({ id }) => id === last) ??
+    here.find((profile) => last !== undefined && isSameAddress(profile.address, last))
+  return lastUsed ?? here[0]
 }
 
 /** Profiles in `accounts.json` below `directory`; those kept for the session stay in memory. */
@@ -31,12 +62,10 @@ export function createProfiles(directory: string): Profiles {
   })
   const stored = z.array(z.unknown()).catch([]).parse(file.get('profiles'))
   let profiles = stored.flatMap((entry) => {
-    const parsed = profileSchema.safeParse(entry)
+    const parsed = profileSchema.safeParse(withId(entry))
     return parsed.success && parsed.data.kept === 'keychain' ? [parsed.data] : []
   })
   const listeners = new Set<(profiles: Profile[]) => void>()
-  const is = (environment: EnvironmentName, address: string) => (profile: Profile) =>
-    profile.environment === environment && isSameAddress(profile.address, address)
 
   function write(next: Profile[]): void {
     profiles = next
@@ -49,18 +78,23 @@ export function createProfiles(directory: string): Profiles {
 
   return {
     list: () => profiles,
-    find: (environment, address) => profiles.find(is(environment, address)),
+    find: (id) => profiles.find((profile) => profile.id === id),
     add(profile) {
-      const others = profiles.filter((known) => !is(profile.environment, profile.address)(known))
-      write([...others, profile])
+      const place = profiles.findIndex(({ id }) => id === profile.id)
+      write(place < 0 ? [...profiles, profile] : profiles.with(place, profile))
     },
-    remove(environment, address) {
-      const drop = is(environment, address)
-      write(profiles.filter((profile) => !drop(profile)))
-    },
+    remove: (id) => write(profiles.filter((profile) => profile.id !== id)),
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Gives a profile of former days the id under which the keychain has had its key. */
+function withId(entry: unknown): unknown {
+  const former = formerSchema.safeParse(entry)
+  if (!former.success) return entry
+  const id = firstId(former.data.environment, former.data.address)
+  return { ...(entry as object), id, credential: '' }
 }

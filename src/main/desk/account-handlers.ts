@@ -1,6 +1,7 @@
-import type { Profile, Result, Runtime } from '../../preload/model'
-import { admit, type AdmissionDesk } from '../accounts/admit'
+import type { EnvironmentName, Profile, Result, Runtime } from '../../preload/model'
+import { admitSecret, readCredential, type AdmissionDesk } from '../accounts/admit'
 import type { DotenvImport } from '../accounts/dotenv-import'
+import type { Secret } from '../vault/secret'
 import type { HandlerParts, Handlers } from './handlers'
 
 interface AccountParts extends HandlerParts {
@@ -22,20 +23,35 @@ type AccountCommands =
 
 /** The commands about accounts and where their keys are kept. */
 export function createAccountHandlers(parts: AccountParts): Pick<Handlers, AccountCommands> {
-  const { settings, profiles, vault, openSession, switchTo } = parts
+  const { session, settings, profiles, vault, openSession, switchTo } = parts
   const { dotenv, admissionDesk, checkKeychain, pickFile } = parts
+  // A main key without an account, until the person has said whether to open one: the window holds no key.
+  let asked: { environment: EnvironmentName; secret: Secret } | null = null
 
   /** Puts an admitted account on the list and, where its environment is on, uses it at once. */
   function welcome(admitted: Result<Profile>): Result<Profile> {
     if (!admitted.ok) return admitted
     profiles.add(admitted.value)
-    settings.rememberAccount(admitted.value.environment, admitted.value.address)
+    settings.rememberAccount(admitted.value.environment, admitted.value.id)
     if (admitted.value.environment === settings.current.environment) void openSession()
     return admitted
   }
 
   return {
-    'account:add': async (admission) => welcome(await admit(admission, admissionDesk)),
+    async 'account:add'({ secret: typed, ...admission }) {
+      const before = asked
+      asked = null
+      const isAnswer = typed === '' && admission.onboard && before?.environment === admission.environment
+      const read = isAnswer
+        ? { ok: true as const, secret: before.secret }
+        : readCredential(admission.kind, typed)
+      if (!read.ok) return read
+      const admitted = await admitSecret(admission, read.secret, admissionDesk)
+      // Asked again also after an answer that could not be carried out: an address without the right form.
+      if (!admitted.ok && (admitted.problem.code === 'account.notOnboarded' || isAnswer))
+        asked = { environment: admission.environment, secret: read.secret }
+      return welcome(admitted)
+    },
     async 'dotenv:pick'() {
       const path = await pickFile()
       return path === null ? { ok: true, value: null } : dotenv.read(path)
@@ -44,21 +60,23 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
     'dotenv:import': async ({ id, ...admission }) =>
       welcome(await dotenv.admit(id, admission, admissionDesk)),
     'dotenv:clean': ({ id }) => dotenv.clean(id),
-    async 'account:remove'({ environment, address }) {
-      const profile = profiles.find(environment, address)
+    async 'account:remove'({ profileId }) {
+      const profile = profiles.find(profileId)
       if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
       const forgotten = await vault.forget(profile)
       if (!forgotten.ok) return forgotten
-      profiles.remove(environment, address)
-      if (settings.current.accounts[environment] === profile.address)
-        settings.rememberAccount(environment, null)
-      if (settings.current.environment === environment) void openSession()
+      profiles.remove(profileId)
+      const { environment } = profile
+      if (settings.current.accounts[environment] === profileId) settings.rememberAccount(environment, null)
+      // Others of its environment are not disturbed.
+      const wasInUse = session() === null || session()?.profile?.id === profileId
+      if (settings.current.environment === environment && wasInUse) void openSession()
       return { ok: true, value: null }
     },
-    async 'account:select'({ environment, address }) {
-      const profile = profiles.find(environment, address)
+    async 'account:select'({ profileId }) {
+      const profile = profiles.find(profileId)
       return profile
-        ? switchTo(environment, profile.address)
+        ? switchTo(profile.environment, profile.id)
         : { ok: false, problem: { code: 'account.unknown' } }
     },
   }

@@ -19,20 +19,22 @@ import type { Log } from '../log'
 import { isOpen } from '../ledger/newest'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
-import type { Signer } from '../vault/signer'
 import type { Vault } from '../vault/vault'
 import { toSpoken, type Words } from '../words'
 import { toAlert } from './alert-text'
-import type { Endpoints } from '../paradex/environments'
+import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
 import { createConnectionHandlers } from './connection-handlers'
+import { createEntrance } from './entrance'
 import type { HandlerParts, Handlers } from './handlers'
+import { createKeyHandlers } from './key-handlers'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
 import { createVenueHandlers } from './venue-handlers'
+import { withoutSendingWhile } from './watch-only'
 
 /** The desk behind the window: settings, accounts and the one session that is on. */
 export interface Desk {
@@ -53,7 +55,7 @@ interface Options {
   words: Words
   log: Log
   reach: Reach
-  admission: Omit<AdmissionDesk, 'vault'>
+  admission: AdmissionVenue
   /** Makes the play-money account of the embedded exchange and keeps its key until quit. */
   makePaperProfile: () => Promise<Result<Profile>>
   /** Asks the person for a file; null when they change their mind. */
@@ -81,7 +83,8 @@ function later(callback: () => void, delayMs: number): () => void {
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
   const { settings, profiles, vault, words, log, reach, push } = options
-  const admissionDesk: AdmissionDesk = { ...options.admission, vault }
+  const admissionDesk: AdmissionDesk = { ...options.admission, vault, known: () => profiles.list() }
+  const entrance = createEntrance(options)
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
   const feed = createMarketFeed(push)
   let session: Session | null = null
@@ -96,7 +99,6 @@ export function createDesk(options: Options): Desk {
   let ticking: NodeJS.Timeout | undefined
   let beats = 0
   let budgetTold = ''
-  let paper: Promise<Result<Profile>> | null = null
   let keychain: Runtime['keychain'] = { available: true }
 
   function snapshot(): Snapshot {
@@ -107,6 +109,7 @@ export function createDesk(options: Options): Desk {
       settings: settings.current,
       connection,
       profiles: profiles.list(),
+      activeProfile: session?.profile?.id ?? null,
       activeAddress: session?.address ?? null,
       account: view?.account ?? null,
       balances: view?.balances ?? [],
@@ -156,7 +159,7 @@ export function createDesk(options: Options): Desk {
     showConnection({ ...offlineConnection(environment), phase: 'connecting' })
     // What is on the screen belongs to the session that has just ended.
     reset()
-    const opened = await prepare(environment).catch((error: unknown): Result<never> => {
+    const opened = await entrance.open(environment).catch((error: unknown): Result<never> => {
       log.error('a session could not be opened', { error })
       return { ok: false, problem: { code: 'client.unexpected' } }
     })
@@ -189,27 +192,15 @@ export function createDesk(options: Options): Desk {
     return { ok: true, value: null }
   }
 
-  async function prepare(
-    environment: EnvironmentName,
-  ): Promise<Result<{ endpoints: Endpoints; signer: Signer | null }>> {
-    const endpoints = await reach.endpointsOf(environment)
-    if (!endpoints.ok) return endpoints
-    const profile = await chooseProfile(environment)
-    if (!profile.ok) return profile
-    const signer = await openSigner(profile.value)
-    if (!signer.ok) return signer
-    return { ok: true, value: { endpoints: endpoints.value, signer: signer.value } }
-  }
-
   /** Goes to an environment that can be reached; a later wish that was granted first stands. */
-  async function switchTo(environment: EnvironmentName, address: string | null): Promise<Result<null>> {
+  async function switchTo(environment: EnvironmentName, profileId: string | null): Promise<Result<null>> {
     wishes += 1
     const mine = wishes
     const reachable = await reach.endpointsOf(environment)
     if (!reachable.ok) return reachable
     if (mine < granted) return { ok: true, value: null }
     granted = mine
-    if (address !== null) settings.rememberAccount(environment, address)
+    if (profileId !== null) settings.rememberAccount(environment, profileId)
     settings.update({ environment })
     return openSession()
   }
@@ -243,34 +234,6 @@ export function createDesk(options: Options): Desk {
     push('budget:changed', budget)
   }
 
-  /** The account last used here, else the first known; on the embedded exchange always one with play money. */
-  async function chooseProfile(environment: EnvironmentName): Promise<Result<Profile | null>> {
-    const exchange = await reach.exchangeOf(environment)
-    if (!exchange.ok) return exchange
-    // SECURITY: a key checked at one custom exchange signs for no other.
-    const here = profiles
-      .list()
-      .filter((profile) => profile.environment === environment && profile.exchange === exchange.value)
-    const last = settings.current.accounts[environment]
-    const known = here.find(({ address }) => address === last) ?? here[0]
-    if (known) return { ok: true, value: known }
-    if (environment !== 'sandbox') return { ok: true, value: null }
-    // One at a time: two openings at once share it.
-    paper ??= options.makePaperProfile().finally(() => (paper = null))
-    const made = await paper
-    if (made.ok) profiles.add(made.value)
-    return made
-  }
-
-  async function openSigner(profile: Profile | null): Promise<Result<Signer | null>> {
-    if (!profile) return { ok: true, value: null }
-    const opened = await vault.open(profile, profile.kind === 'subkey' ? 'subkey' : 'main')
-    if (!opened.ok) return opened
-    if (!opened.value)
-      return { ok: false, problem: { code: 'vault.keyGone', values: { label: profile.label } } }
-    return { ok: true, value: opened.value }
-  }
-
   /** Asks the keychain whether it answers; it may have been locked or missing before. */
   async function checkKeychain(): Promise<Runtime['keychain']> {
     const checked = await vault.checkKeychain()
@@ -289,7 +252,8 @@ export function createDesk(options: Options): Desk {
     openSession,
     switchTo,
   }
-  const handlers: Handlers = {
+  const isWatchOnly = (): boolean => session?.profile?.kind === 'readOnly'
+  const handlers: Handlers = withoutSendingWhile(isWatchOnly, {
     'desk:snapshot': () => snapshot(),
     ...createOrderHandlers(shared),
     ...createAccountHandlers({
@@ -299,19 +263,26 @@ export function createDesk(options: Options): Desk {
       checkKeychain,
       pickFile: options.pickFile,
     }),
+    ...createKeyHandlers({ ...shared, admissionDesk, reach, log }),
     ...createConnectionHandlers({ ...shared, quit: options.quit }),
     ...createVenueHandlers(shared),
     ...createRecordHandlers(shared),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
-  }
+  })
 
   settings.on((next) => {
     words.speak(toSpoken(next.language, options.systemLocale))
     push('settings:changed', { settings: next, language: words.language })
     options.changed()
   })
-  profiles.on((list) => push('profiles:changed', { profiles: list, activeAddress: session?.address ?? null }))
+  profiles.on((list) =>
+    push('profiles:changed', {
+      profiles: list,
+      activeProfile: session?.profile?.id ?? null,
+      activeAddress: session?.address ?? null,
+    }),
+  )
 
   return {
     handlers,

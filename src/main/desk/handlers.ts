@@ -18,7 +18,7 @@ export interface HandlerParts {
   /** Opens the session that the settings name, in place of the one that is on. */
   openSession: () => Promise<Result<null>>
   /** Goes to an environment that can be reached; a later wish that was granted first stands. */
-  switchTo: (environment: EnvironmentName, address: string | null) => Promise<Result<null>>
+  switchTo: (environment: EnvironmentName, profileId: string | null) => Promise<Result<null>>
 }
 
 /** The answer to whatever needs a session while there is none. */

@@ -48,13 +48,16 @@ export interface AuthOptions {
   venueClock: VenueClock
   /** `starknet_chain_id` of GET /system/config. */
   chainId: () => Promise<RestResult<string>>
-  /** The Ethereum address POST /onboarding must name; null where it is not known. */
-  ethereumAccount: string | null
+  /**
+   * Opens an account for a main key that has none, naming this Ethereum address; without it such a key is
+   * refused with NOT_ONBOARDED.
+   */
+  onboardAs?: string | null
   /** Which kind of JWT to ask for; 'pro', the venue's default, unless given. */
   usage?: TokenUsage
 }
 
-/** The life of the JWT: signs in when there is none, onboards a main key that is new, replaces it in time. */
+/** The life of the JWT: signs in when there is none, onboards a main key only where told to, replaces it in time. */
 export class Auth implements TokenSource {
   readonly #options: AuthOptions
   #current: { token: string; atMs: number } | null = null
@@ -85,15 +88,16 @@ export class Auth implements TokenSource {
   async #signIn(): Promise<RestResult<string>> {
     const chainId = await this.#options.chainId()
     if (!chainId.ok) return chainId
-    const { signer, venueClock } = this.#options
+    const { signer, venueClock, onboardAs = null } = this.#options
     if (venueClock.offsetMs === null) await venueClock.measure()
     let answer = await this.#askToken(chainId.value)
     if (!answer.ok && clockWords.has(answer.failure.word ?? '')) {
       await venueClock.measure()
       answer = await this.#askToken(chainId.value)
     }
-    if (!answer.ok && answer.failure.word === 'NOT_ONBOARDED' && signer.kind === 'main') {
-      const onboarded = await this.#onboard(chainId.value)
+    const isNew = !answer.ok && answer.failure.word === 'NOT_ONBOARDED'
+    if (isNew && onboardAs !== null && signer.kind === 'main') {
+      const onboarded = await this.#onboard(chainId.value, onboardAs)
       if (!onboarded.ok) return onboarded
       answer = await this.#askToken(chainId.value)
     }
@@ -122,9 +126,8 @@ export class Auth implements TokenSource {
     return { ok: true, value: token }
   }
 
-  async #onboard(chainId: string): Promise<RestResult<unknown>> {
-    const { rest, signer, ethereumAccount } = this.#options
-    if (ethereumAccount === null) return failed('auth.notOnboarded')
+  async #onboard(chainId: string, ethereumAccount: string): Promise<RestResult<unknown>> {
+    const { rest, signer } = this.#options
     return rest.post(
       '/onboarding',
       {

@@ -8,7 +8,7 @@ import { AlgoOrders } from './algo-orders'
 import { Auth } from './auth'
 import { createChainIdReader } from './chain'
 import { Counters } from './counters'
-import { onboardingEthereumAccount, type Endpoints } from './environments'
+import type { Endpoints } from './environments'
 import { History } from './history'
 import { Keys } from './keys'
 import { KnownOrders } from './known-orders'
@@ -39,8 +39,8 @@ export interface ClientOptions {
   /** In [0, 1); for the jitter of waits. */
   random?: () => number
   watchdog?: WatchdogLimits
-  /** The Ethereum address POST /onboarding must name; on this computer none is needed. */
-  ethereumAccount?: string
+  /** Opens an account for a main key that has none, naming this Ethereum address; see `Auth`. */
+  onboardAs?: string | null
   /** A read-only token in place of a signer: the account is seen, and every order verb refuses. */
   readOnlyTokens?: TokenSource
   /** Summaries of the markets given to `scopeSummaries` instead of all. */
@@ -69,9 +69,8 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const rest = new RestClient({ restUrl: endpoints.restUrl, clock, random, budget })
   const venueClock = new VenueClock(clock, rest)
   const chainId = createChainIdReader(rest)
-  const ethereumAccount = options.ethereumAccount ?? onboardingEthereumAccount(endpoints)
-  const auth =
-    signer && new Auth({ rest, signer, clock, venueClock, chainId, ethereumAccount, usage: tokenUsage })
+  const { onboardAs = null } = options
+  const auth = signer && new Auth({ rest, signer, clock, venueClock, chainId, onboardAs, usage: tokenUsage })
   const tokens: TokenSource | null = auth ?? options.readOnlyTokens ?? null
   if (tokens) rest.useTokens(tokens)
   const reader = new AccountReader(rest, translator, counters)
@@ -84,7 +83,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const history = new History(rest, translator)
   return {
     history,
-    keys: new Keys({ rest, translator, venueClock, account: signer?.account ?? null }),
+    keys: new Keys({ rest, translator, venueClock, signer }),
     margin: new Margin(rest, translator),
     algos: new AlgoOrders({ ...entry, history }),
     clock,

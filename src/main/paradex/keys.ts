@@ -1,18 +1,11 @@
 import type { Result } from '../../preload/model'
 import type { ApiToken, Subkey } from '../../preload/records'
+import type { Signer, SubkeyRegistration } from '../vault/signer'
 import type { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
 import type { Translator } from './translator'
 import type { VenueClock } from './venue-clock'
 import type { WireObject } from './wire'
-
-/** What the main key may have to sign for a new subkey: pedersen over the four, in this order. */
-export interface SubkeyRegistration {
-  account: string
-  publicKey: string
-  timestampS: number
-  expiryS: number
-}
 
 /** A subkey to register; its private half stays where it was made. */
 export interface NewSubkey {
@@ -21,8 +14,6 @@ export interface NewSubkey {
   publicKey: string
   /** At most 50; none is no restriction. */
   allowedCidrs?: readonly string[]
-  /** Signs with the main key, as [r, s]; the venue may or may not ask for it. */
-  authorize?: (registration: SubkeyRegistration) => Promise<readonly [string, string]>
 }
 
 /** What keys work with. */
@@ -30,8 +21,8 @@ export interface KeysParts {
   rest: RestClient
   translator: Translator
   venueClock: VenueClock
-  /** The main account's address; null without a signer. */
-  account: string | null
+  /** Of the main key, for what only it may change. */
+  signer: Signer | null
 }
 
 const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
@@ -61,23 +52,26 @@ export class Keys {
     return this.#list('subkey', answer, toSubkey)
   }
 
-  /** POST /account/keys/subkeys: makes the public key one of the account's. */
-  async registerSubkey({ name, publicKey, allowedCidrs, authorize }: NewSubkey): Promise<Result<null>> {
-    const { rest, venueClock, account } = this.#parts
-    if (account === null) return { ok: false, problem: { code: 'auth.noSigner' } }
+  /**
+   * POST /account/keys/subkeys: makes the public key one of the account's, with the main key's signature,
+   * which the venue may or may not ask for. `keys.mainNeeded` without a main key.
+   */
+  async registerSubkey({ name, publicKey, allowedCidrs }: NewSubkey): Promise<Result<null>> {
+    const { rest, venueClock, signer } = this.#parts
+    if (signer?.kind !== 'main') return { ok: false, problem: { code: 'keys.mainNeeded' } }
+    if (venueClock.offsetMs === null) await venueClock.measure()
     const timestampS = Math.floor(venueClock.nowMs() / 1_000)
-    const registration = { account, publicKey, timestampS, expiryS: timestampS + registrationLifeS }
-    const signature = await authorize?.(registration)
+    const expiryS = timestampS + registrationLifeS
+    const signature = trySigning(signer, { publicKey, timestampS, expiryS })
+    if (!signature) return { ok: false, problem: { code: 'auth.signing' } }
     const answer = await rest.submit('POST', '/account/keys/subkeys', {
       name,
       public_key: publicKey,
       state: 'active',
       ...(allowedCidrs && { allowed_cidrs: allowedCidrs }),
-      ...(signature && {
-        signature,
-        signature_timestamp: timestampS,
-        signature_expiry: registration.expiryS,
-      }),
+      signature,
+      signature_timestamp: timestampS,
+      signature_expiry: expiryS,
     })
     return done(answer)
   }
@@ -136,6 +130,14 @@ export class Keys {
     const { translator } = this.#parts
     const list = translator.readList(noun, answer.value, (wire) => translator.read(noun, wire, read))
     return list ? { ok: true, value: list } : unreadable
+  }
+}
+
+function trySigning(signer: Signer, registration: SubkeyRegistration): readonly string[] | null {
+  try {
+    return signer.signSubkey(registration)
+  } catch {
+    return null
   }
 }
 

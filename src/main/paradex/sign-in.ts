@@ -1,11 +1,17 @@
 import type { Result } from '../../preload/model'
+import type { Log } from '../log'
 import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import { Auth } from './auth'
 import { createChainIdReader } from './chain'
-import { onboardingEthereumAccount, type Endpoints } from './environments'
+import { Counters } from './counters'
+import type { Endpoints } from './environments'
+import { Keys } from './keys'
+import { KnownOrders } from './known-orders'
+import { createReadOnlyTokens } from './read-only-tokens'
 import { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
+import { Translator } from './translator'
 import { VenueClock } from './venue-clock'
 import { WireObject } from './wire'
 
@@ -13,17 +19,13 @@ function toResult<T>(answer: RestResult<T>): Result<T> {
   return answer.ok ? answer : { ok: false, problem: answer.failure.problem }
 }
 
-async function readConfig<T>(rest: RestClient, pick: (config: WireObject) => T): Promise<RestResult<T>> {
-  const answer = await rest.read('/system/config')
-  if (!answer.ok) return answer
+/** Picks out of an answer what is needed of it; `rest.unreadable` where it is not there. */
+function pickFrom<T>(answer: RestResult<unknown>, pick: (wire: WireObject) => T): Result<T> {
+  if (!answer.ok) return toResult(answer)
   try {
     return { ok: true, value: pick(new WireObject(answer.value)) }
   } catch {
-    const problem = { code: 'rest.unreadable' }
-    return {
-      ok: false,
-      failure: { problem, reached: 'perhaps', status: 200, retryAfterMs: null, word: null },
-    }
+    return { ok: false, problem: { code: 'rest.unreadable' } }
   }
 }
 
@@ -34,26 +36,50 @@ const restTo = ({ restUrl }: Endpoints) =>
 export async function readAccountClass(
   endpoints: Endpoints,
 ): Promise<Result<{ proxyHash: string; accountHash: string }>> {
-  const config = await readConfig(restTo(endpoints), (wire) => ({
+  return pickFrom(await restTo(endpoints).read('/system/config'), (wire) => ({
     proxyHash: wire.text('paraclear_account_proxy_hash'),
     accountHash: wire.text('paraclear_account_hash'),
   }))
-  return toResult(config)
 }
 
-/** Signs in once and throws the JWT away: whether the venue lets this key in. */
-export async function trySignIn(endpoints: Endpoints, signer: Signer): Promise<Result<null>> {
+/** GET /onboarding: whether a main public key has an account. Asked before anything is signed. */
+export async function hasAccount(endpoints: Endpoints, publicKey: string): Promise<Result<boolean>> {
+  const query = { account_signer_type: 'starknet', public_key: publicKey }
+  return pickFrom(await restTo(endpoints).read('/onboarding', query), (wire) => wire.flag('exists'))
+}
+
+/**
+ * Signs in once and throws the JWT away: whether the venue lets this key in. With `onboardAs`, an Ethereum
+ * address, a main key without an account gets one.
+ */
+export async function trySignIn(
+  endpoints: Endpoints,
+  signer: Signer,
+  onboardAs: string | null = null,
+): Promise<Result<null>> {
+  const token = toResult(await createSignIn(endpoints, signer, onboardAs).auth.token())
+  return token.ok ? { ok: true, value: null } : token
+}
+
+/** GET /account with a read-only token: the address of the account it sees. */
+export async function readTokenAccount(endpoints: Endpoints, reveal: () => string): Promise<Result<string>> {
+  const rest = restTo(endpoints)
+  rest.useTokens(createReadOnlyTokens(reveal))
+  return pickFrom(await rest.readPrivate('/account'), (wire) => wire.text('account'))
+}
+
+/** The keys of an account whose main key need not be in use: signs in at the first call. */
+export function openKeys(endpoints: Endpoints, signer: Signer, log: Log): Keys {
+  const { rest, venueClock, auth } = createSignIn(endpoints, signer, null)
+  rest.useTokens(auth)
+  const translator = new Translator(log, new Counters(), new KnownOrders())
+  return new Keys({ rest, translator, venueClock, signer })
+}
+
+function createSignIn(endpoints: Endpoints, signer: Signer, onboardAs: string | null) {
   const rest = restTo(endpoints)
   const venueClock = new VenueClock(systemClock, rest)
-  await venueClock.measure()
-  const auth = new Auth({
-    rest,
-    signer,
-    clock: systemClock,
-    venueClock,
-    chainId: createChainIdReader(rest),
-    ethereumAccount: onboardingEthereumAccount(endpoints),
-  })
-  const token = toResult(await auth.token())
-  return token.ok ? { ok: true, value: null } : token
+  const chainId = createChainIdReader(rest)
+  const auth = new Auth({ rest, signer, clock: systemClock, venueClock, chainId, onboardAs })
+  return { rest, venueClock, auth }
 }

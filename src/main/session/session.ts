@@ -7,6 +7,7 @@ import { createOrderDesk } from '../orders/order-desk'
 import { ParadexClient } from '../paradex/client'
 import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
+import type { TokenSource } from '../paradex/rest'
 import type { RecordsView } from '../ledger/records'
 import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
@@ -23,6 +24,7 @@ import type {
   Order,
   OrderAmendment,
   OrderIntent,
+  Profile,
   Result,
   Side,
   Ticker,
@@ -43,6 +45,8 @@ export interface SessionListener extends MarketListener {
 export interface Session {
   readonly environment: EnvironmentName
   readonly address: string | null
+  /** Null: market data only. */
+  readonly profile: Profile | null
   /** What needs no ledger: asked of the venue directly. */
   readonly venue: Pick<ParadexClient, 'history' | 'algos' | 'keys' | 'margin' | 'counters' | 'budget'>
   start(): void
@@ -79,7 +83,12 @@ export interface Session {
 interface Options {
   environment: EnvironmentName
   endpoints: Endpoints
+  profile: Profile | null
   signer: Signer | null
+  /** In place of a signer: the account is seen, and nothing can be sent. */
+  readOnlyTokens: TokenSource | null
+  /** Opens an account for a main key that has none; null never does. */
+  onboardAs: string | null
   log: Log
   bell: Bell
   tokenUsage: TokenUsage
@@ -105,8 +114,17 @@ export function offlineConnection(environment: EnvironmentName): Connection {
 
 /** A session over a client, a ledger, a market board and an order desk. Knows no window and no Electron. */
 export function createSession(options: Options, listener: SessionListener): Session {
-  const { environment, endpoints, signer, log, bell, tokenUsage } = options
-  const client = new ParadexClient({ environment, endpoints, signer, log, tokenUsage })
+  const { environment, endpoints, profile, signer, readOnlyTokens, onboardAs, log, bell, tokenUsage } =
+    options
+  const client = new ParadexClient({
+    environment,
+    endpoints,
+    signer,
+    ...(readOnlyTokens && { readOnlyTokens }),
+    onboardAs,
+    log,
+    tokenUsage,
+  })
   const ledger = createLedger()
   const board = createMarketBoard()
   let connection = offlineConnection(environment)
@@ -207,7 +225,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
 
   return {
     environment,
-    address: signer?.account ?? null,
+    address: profile?.address ?? null,
+    profile,
     venue: client,
     start() {
       if (signer && options.cancelOnDisconnect) void client.setCancelOnDisconnect(true)

@@ -4,7 +4,7 @@ import { isDecimal, sign } from '../../money/decimal'
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
-const address = z.string().max(80)
+const profileId = z.string().max(200)
 const bound = z
   .string()
   .max(40)
@@ -28,7 +28,7 @@ const fields = {
   }),
   cancelOnDisconnect: z.boolean(),
   tokenUsage: z.enum(['pro', 'retail']),
-  accounts: z.partialRecord(environment, address),
+  accounts: z.partialRecord(environment, profileId),
   layout: layoutName,
   layouts: z.record(layoutName, z.string().max(50_000)),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
@@ -65,7 +65,7 @@ export interface SettingsStore {
   readonly current: Settings
   /** Takes a change in and writes it; a value that makes no sense changes nothing: `settings.invalid`. */
   update(patch: unknown): Result<Settings>
-  rememberAccount(environment: EnvironmentName, address: string | null): void
+  rememberAccount(environment: EnvironmentName, profileId: string | null): void
   on(listener: (settings: Settings) => void): () => void
 }
 

@@ -6,6 +6,14 @@ export interface TypedMessage {
   message: Record<string, string | number>
 }
 
+/** What the venue wants signed for a new subkey, besides the account. */
+export interface SubkeyRegistration {
+  /** 0x hex, the x coordinate of the subkey's public point. */
+  publicKey: string
+  timestampS: number
+  expiryS: number
+}
+
 /**
  * What the other rooms hold instead of a key: a closed list of verbs. Each promises a signature in the
  * venue's form, `["r","s"]` in decimal, and refuses a message of any other primary type, so that a
@@ -25,4 +33,9 @@ export interface Signer {
   signOrder(message: TypedMessage): string
   /** Over an order as it shall be (`ModifyOrder`). */
   signModifyOrder(message: TypedMessage): string
+  /**
+   * `[r, s]` in 0x hex over pedersen_array(account, public key, timestamp, expiry), the main key's word for
+   * a subkey of its account: requests.CreateSubkey. TypeError from a subkey, or for what is no such thing.
+   */
+  signSubkey(registration: SubkeyRegistration): readonly [r: string, s: string]
 }

@@ -1,5 +1,5 @@
 import { Secret } from './secret'
-import type { Signer, TypedMessage } from './signer'
+import type { Signer, SubkeyRegistration, TypedMessage } from './signer'
 
 // Loaded at the first need of a key: it is the heaviest module of the app.
 const library = () => import('starknet')
@@ -79,7 +79,7 @@ export async function createSigner(options: {
   account: string
   kind: 'main' | 'subkey'
 }): Promise<Signer> {
-  const { ec, typedData } = await library()
+  const { ec, hash, num, typedData } = await library()
   const { privateKey, account, kind } = options
   const publicKey = await derivePublicKey(privateKey)
   const sign = (primaryType: string) => (message: TypedMessage) => {
@@ -94,6 +94,19 @@ export async function createSigner(options: {
       throw new Error('signing failed')
     }
   }
+  const signSubkey = ({ publicKey: subkey, timestampS, expiryS }: SubkeyRegistration) => {
+    const isOne = /^0x[0-9a-f]{1,64}$/i.test(subkey) && isSeconds(timestampS) && isSeconds(expiryS)
+    if (kind !== 'main' || !isOne) throw new TypeError('not a registration of a subkey')
+    try {
+      // SECURITY: the account's own address comes first, where a typed message has its prefix: no message
+      // of another kind has this hash.
+      const digest = hash.computePedersenHashOnElements([account, subkey, timestampS, expiryS])
+      const { r, s } = ec.starkCurve.sign(digest, privateKey.reveal())
+      return [num.toHex(r), num.toHex(s)] as const
+    } catch {
+      throw new Error('signing failed')
+    }
+  }
   return {
     publicKey,
     account,
@@ -102,5 +115,11 @@ export async function createSigner(options: {
     signAuth: sign('Request'),
     signOrder: sign('Order'),
     signModifyOrder: sign('ModifyOrder'),
+    signSubkey,
   }
+}
+
+/** Whether a number is a time in seconds, as a felt of any length would not be. */
+function isSeconds(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0 && value < 100_000_000_000
 }

@@ -1,50 +1,62 @@
 import type { Keychain, KeychainAnswer } from './keychain'
+import { revealToken } from './read-only-token'
 import type { Secret } from './secret'
 import type { Signer } from './signer'
 import { createSigner, readPrivateKey } from './stark'
 
-/** Which key: of which account, in which environment. */
-export interface KeyName {
-  environment: string
-  address: string
+/** Which entry: the id of a profile. The first key of an account has `<environment>:<address>`. */
+export interface EntryName {
+  id: string
 }
 
-type OpenAnswer = KeychainAnswer<Signer | null> | { ok: false; problem: { code: 'vault.keyDamaged' } }
+type Damaged = { ok: false; problem: { code: 'vault.keyDamaged' } }
 
-/** Where keys live. Others get signers from it, never a key. */
+/** Where keys and read-only tokens live. Others get signers from it, never a key. */
 export interface Vault {
   checkKeychain(): Promise<KeychainAnswer<null>>
-  /** Keeps a key, in the keychain or until the app quits. */
-  keep(name: KeyName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
-  /** A signer over the kept key; null where none is kept. `vault.keyDamaged`: what is kept is no key. */
-  open(name: KeyName, kind: 'main' | 'subkey'): Promise<OpenAnswer>
+  /** Keeps a key or a token, in the keychain or until the app quits. */
+  keep(name: EntryName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
+  /**
+   * A signer over the kept key, for the account at `address`; null where none is kept. `vault.keyDamaged`:
+   * what is kept is no key.
+   */
+  open(
+    name: EntryName & { address: string },
+    kind: 'main' | 'subkey',
+  ): Promise<KeychainAnswer<Signer | null> | Damaged>
+  /** What gives the kept read-only token, see `revealToken`; null where none is kept. */
+  openToken(name: EntryName): Promise<KeychainAnswer<(() => string) | null> | Damaged>
   /** Whether the keychain itself holds this very key. */
-  isStored(name: KeyName, secret: Secret): Promise<boolean>
-  forget(name: KeyName): Promise<KeychainAnswer<null>>
+  isStored(name: EntryName, secret: Secret): Promise<boolean>
+  /** Whether this very key is kept, wherever. */
+  holds(name: EntryName, secret: Secret): Promise<boolean>
+  forget(name: EntryName): Promise<KeychainAnswer<null>>
 }
 
-/** The vault over a keychain. One entry for each environment and account: `<environment>:<address>`. */
+/** The vault over a keychain, whose entries have the names of their profiles' ids. */
 export function createVault(keychain: Keychain): Vault {
   const session = new Map<string, Secret>()
-  const entry = ({ environment, address }: KeyName) => `${environment}:${address.toLowerCase()}`
+
+  async function find({ id }: EntryName): Promise<KeychainAnswer<Secret | null>> {
+    const held = session.get(id)
+    return held ? { ok: true, value: held } : keychain.read(id)
+  }
+
   return {
     checkKeychain: () => keychain.check(),
-    keep: async (name, secret, where) => {
+    keep: async ({ id }, secret, where) => {
       if (where === 'keychain') {
-        const stored = await keychain.store(entry(name), secret)
-        if (stored.ok) session.delete(entry(name))
+        const stored = await keychain.store(id, secret)
+        if (stored.ok) session.delete(id)
         return stored
       }
-      session.set(entry(name), secret)
+      session.set(id, secret)
       // A key asked to be kept until quit only must not stay behind in the keychain from before.
-      await keychain.remove(entry(name))
+      await keychain.remove(id)
       return { ok: true, value: null }
     },
     open: async (name, kind) => {
-      const held = session.get(entry(name))
-      const found: KeychainAnswer<Secret | null> = held
-        ? { ok: true, value: held }
-        : await keychain.read(entry(name))
+      const found = await find(name)
       if (!found.ok) return found
       if (found.value === null) return { ok: true, value: null }
       // SECURITY: others can write to the keychain, and the library quotes a bad key in its error.
@@ -55,13 +67,24 @@ export function createVault(keychain: Keychain): Vault {
         value: await createSigner({ privateKey: checked.secret, account: name.address, kind }),
       }
     },
-    isStored: async (name, secret) => {
-      const found = await keychain.read(entry(name))
+    openToken: async (name) => {
+      const found = await find(name)
+      if (!found.ok) return found
+      if (found.value === null) return { ok: true, value: null }
+      const reveal = revealToken(found.value)
+      return reveal ? { ok: true, value: reveal } : { ok: false, problem: { code: 'vault.keyDamaged' } }
+    },
+    isStored: async ({ id }, secret) => {
+      const found = await keychain.read(id)
       return found.ok && found.value?.reveal() === secret.reveal()
     },
-    forget: async (name) => {
-      const wasHeld = session.delete(entry(name))
-      const removed = await keychain.remove(entry(name))
+    holds: async (name, secret) => {
+      const found = await find(name)
+      return found.ok && found.value?.reveal() === secret.reveal()
+    },
+    forget: async ({ id }) => {
+      const wasHeld = session.delete(id)
+      const removed = await keychain.remove(id)
       return wasHeld ? { ok: true, value: null } : removed
     },
   }

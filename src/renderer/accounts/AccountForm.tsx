@@ -1,56 +1,72 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem, Runtime } from '../../preload/model'
+import type { Runtime } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
 import { emptyAdmission, toAdmission } from './admission'
 import { AdmissionFields } from './AdmissionFields'
+import { OnboardingAsk } from './OnboardingAsk'
+import { useAdmitting } from './useAdmitting'
 
-/** Takes a key in and hands it to main; the field is the only place it is in here, and is emptied at once. */
+/** Takes a key or token in and hands it to main; the field is the only place it is in here, and is emptied at once. */
 export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const keyId = useId()
   const keyField = useRef<HTMLInputElement>(null)
   const [admission, setAdmission] = useState(() => emptyAdmission(runtime))
-  const [sending, setSending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
   const [added, setAdded] = useState<string | null>(null)
 
+  const admitting = useAdmitting(
+    (onboarding) => {
+      const asked = toAdmission(admission, runtime.keychain)
+      const field = keyField.current
+      const asking = desk.ask('account:add', {
+        ...asked,
+        ...onboarding,
+        // Empty where an account is to be opened: main has the key it asked about.
+        secret: onboarding.onboard ? '' : (field?.value.trim() ?? ''),
+        // Only a subkey does not lead to its account.
+        address: asked.kind === 'subkey' ? asked.address : '',
+      })
+      // SECURITY: the key has left the window; nothing here holds it while main works.
+      if (field) field.value = ''
+      return asking
+    },
+    ({ label }) => {
+      setAdded(label)
+      setAdmission((now) => ({ ...now, label: '', address: '' }))
+    },
+  )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const field = keyField.current
-    if (!field || sending) return
-    setSending(true)
     setAdded(null)
-    const asked = toAdmission(admission, runtime.keychain)
-    const asking = desk.ask('account:add', {
-      ...asked,
-      privateKey: field.value.trim(),
-      // A main key leads to its address.
-      address: asked.kind === 'subkey' ? asked.address : '',
-    })
-    // SECURITY: the key has left the window; nothing here holds it while main works.
-    field.value = ''
-    void asking.then((answer) => {
-      setSending(false)
-      setProblem(answer.ok ? null : answer.problem)
-      if (!answer.ok) return
-      setAdded(answer.value.label)
-      setAdmission((now) => ({ ...now, label: '', address: '' }))
-    })
+    admitting.submit()
   }
 
+  const { kind, environment } = admission
+  if (admitting.missing)
+    return (
+      <OnboardingAsk
+        {...admitting.missing}
+        environment={environment}
+        sending={admitting.sending}
+        problem={admitting.problem}
+        onOpen={(ethereumAddress) => admitting.submit({ onboard: true, ethereumAddress })}
+        onLeave={admitting.leave}
+      />
+    )
   return (
     <form className="account-form" onSubmit={submit} autoComplete="off">
       <AdmissionFields
         runtime={runtime}
         admission={admission}
+        kinds={['subkey', 'main', 'readOnly']}
         onChange={(part) => setAdmission((now) => ({ ...now, ...part }))}
         keyRow={
           <>
-            <label htmlFor={keyId}>{t('accounts.privateKey')}</label>
+            <label htmlFor={keyId}>{t(kind === 'readOnly' ? 'accounts.token' : 'accounts.privateKey')}</label>
             <input
               id={keyId}
               ref={keyField}
@@ -58,19 +74,19 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
               required
               autoComplete="off"
               spellCheck={false}
-              placeholder="0x…"
+              placeholder={kind === 'readOnly' ? 'eyJ…' : '0x…'}
             />
           </>
         }
       />
       <span />
       <div className="form-end">
-        <button type="submit" className="primary" disabled={sending}>
-          {t(sending ? 'accounts.adding' : 'accounts.addButton')}
+        <button type="submit" className="primary" disabled={admitting.sending}>
+          {t(admitting.sending ? 'accounts.adding' : 'accounts.addButton')}
         </button>
-        {problem && (
+        {admitting.problem && (
           <p className="form-problem" role="alert">
-            {problemText(i18n, problem)}
+            {problemText(i18n, admitting.problem)}
           </p>
         )}
         {added !== null && (

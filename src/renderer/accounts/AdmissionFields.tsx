@@ -10,13 +10,16 @@ import { ENVIRONMENTS } from './environments'
 interface AdmissionFieldsProps {
   runtime: Runtime
   admission: Admission
+  /** The kinds of key to choose from, the best first. */
+  kinds: readonly Admission['kind'][]
   onChange: (part: Partial<Admission>) => void
   /** The label and the field of the key: two cells. */
   keyRow: ReactNode
 }
 
 /** All there is to say of an account to be added, around its key. */
-export function AdmissionFields({ runtime, admission, onChange, keyRow }: AdmissionFieldsProps): ReactNode {
+export function AdmissionFields(props: AdmissionFieldsProps): ReactNode {
+  const { runtime, admission, kinds, onChange, keyRow } = props
   const { t, i18n } = useTranslation()
   const id = useId()
   const { environment, kind, label, address, sessionOnly } = admission
@@ -54,10 +57,10 @@ export function AdmissionFields({ runtime, admission, onChange, keyRow }: Admiss
           label={t('accounts.kind')}
           value={kind}
           onChange={(chosen) => onChange({ kind: chosen })}
-          options={[
-            { value: 'subkey', label: t('accounts.subkeyRecommended') },
-            { value: 'main', label: t('accounts.kind.main') },
-          ]}
+          options={kinds.map((value) => ({
+            value,
+            label: t(value === 'subkey' ? 'accounts.subkeyRecommended' : `accounts.kind.${value}`),
+          }))}
         />
         <p className={`hint ${kind === 'main' ? 'warning' : ''}`}>{t(`accounts.what.${kind}`)}</p>
       </div>

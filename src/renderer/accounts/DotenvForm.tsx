@@ -1,13 +1,15 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DotenvFinding, Problem, Profile, Runtime } from '../../preload/model'
+import type { DotenvFinding, Profile, Runtime } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
 import type { Admission } from './admission'
 import { emptyAdmission, toAdmission } from './admission'
 import { AdmissionFields } from './AdmissionFields'
 import { shortAddress } from './names'
+import { OnboardingAsk } from './OnboardingAsk'
+import { useAdmitting } from './useAdmitting'
 
 interface DotenvFormProps {
   runtime: Runtime
@@ -21,21 +23,28 @@ export function DotenvForm({ runtime, finding, onImported, onCancel }: DotenvFor
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const [admission, setAdmission] = useState(() => admissionOf(finding, runtime))
-  const [sending, setSending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { sending, problem, missing, ...admitting } = useAdmitting((onboarding) => {
+    const { kind, ...asked } = toAdmission(admission, runtime.keychain)
+    // A file of a bot's holds a key, never a token.
+    const key = kind === 'main' ? 'main' : 'subkey'
+    return desk.ask('dotenv:import', { ...asked, ...onboarding, kind: key, id: finding.id })
+  }, onImported)
   const { key } = finding
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (sending) return
-    setSending(true)
-    setProblem(null)
-    const asked = { ...toAdmission(admission, runtime.keychain), id: finding.id }
-    void desk.ask('dotenv:import', asked).then((answer) => {
-      setSending(false)
-      if (answer.ok) onImported(answer.value)
-      else setProblem(answer.problem)
-    })
+    admitting.submit()
   }
+  if (missing)
+    return (
+      <OnboardingAsk
+        {...missing}
+        environment={admission.environment}
+        sending={sending}
+        problem={problem}
+        onOpen={(ethereumAddress) => admitting.submit({ onboard: true, ethereumAddress })}
+        onLeave={admitting.leave}
+      />
+    )
   return (
     <form className="account-form" onSubmit={submit} autoComplete="off">
       <dl className="dotenv-finding" aria-label={t('dotenv.found')}>
@@ -69,6 +78,7 @@ export function DotenvForm({ runtime, finding, onImported, onCancel }: DotenvFor
         <AdmissionFields
           runtime={runtime}
           admission={admission}
+          kinds={['subkey', 'main']}
           onChange={(part) => setAdmission((now) => ({ ...now, ...part }))}
           keyRow={null}
         />

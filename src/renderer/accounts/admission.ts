@@ -1,13 +1,22 @@
-import type { EnvironmentName, Runtime } from '../../preload/model'
+import type { EnvironmentName, Problem, Runtime } from '../../preload/model'
 
 /** What a person says of an account to be added, but for its key. */
 export interface Admission {
   environment: EnvironmentName
-  kind: 'main' | 'subkey'
+  kind: 'main' | 'subkey' | 'readOnly'
   label: string
   address: string
   sessionOnly: boolean
 }
+
+/** Whether a main key without an account shall get one, and whose it then is. */
+export interface Onboarding {
+  onboard: boolean
+  ethereumAddress: string
+}
+
+/** The first try opens no account. */
+export const NO_ONBOARDING: Onboarding = { onboard: false, ethereumAddress: '' }
 
 /** What the form starts with: the safer kind of key, and an exchange this copy may reach. */
 export function emptyAdmission({ loopbackOnly }: Pick<Runtime, 'loopbackOnly'>): Admission {
@@ -28,4 +37,11 @@ export function toAdmission(admission: Admission, keychain: Runtime['keychain'])
     address: admission.address.trim(),
     sessionOnly: admission.sessionOnly || !keychain.available,
   }
+}
+
+/** What to ask where a key has no account yet; null for any other problem. */
+export function missingAccount(problem: Problem | null): { address: string; needsEthereum: boolean } | null {
+  if (problem?.code !== 'account.notOnboarded') return null
+  const { address = '', ethereum } = problem.values ?? {}
+  return { address, needsEthereum: ethereum === 'needed' }
 }

@@ -10,10 +10,12 @@ interface DialogProps {
   children: ReactNode
   /** A narrow one that asks a single question. */
   small?: boolean
+  /** A wide one for tables. */
+  wide?: boolean
 }
 
 /** A modal dialog over the window: keeps the focus, closes with Escape, gives the focus back. */
-export function Dialog({ title, onClose, children, small }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, small, wide }: DialogProps): ReactNode {
   const { t } = useTranslation()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
@@ -24,7 +26,12 @@ export function Dialog({ title, onClose, children, small }: DialogProps): ReactN
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={element} className={small ? 'small' : ''} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog
+      ref={element}
+      className={small ? 'small' : wide ? 'wide' : ''}
+      aria-labelledby={titleId}
+      onCancel={onClose}
+    >
       <h2 id={titleId}>{title}</h2>
       <div className="dialog-body">{children}</div>
       {/* The last in order, so that the dialog opens with the focus on what it is for. */}

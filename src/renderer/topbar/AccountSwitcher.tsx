@@ -2,6 +2,7 @@ import { Check, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENVIRONMENTS } from '../accounts/environments'
+import { KindMark } from '../accounts/KindMark'
 import { profileName, shortAddress } from '../accounts/names'
 import { useNotices } from '../alerts/useNotices'
 import { Menu, MenuGroup } from '../controls/Menu'
@@ -10,22 +11,22 @@ import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 
 const pickProfiles = (state: DeskState): Profile[] => state.profiles
-const pickAddress = (state: DeskState): string | null => state.activeAddress
+const pickActive = (state: DeskState): string | null => state.activeProfile
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 
-/** The environment and the account in use, and the way to others. */
+/** The environment and the account in use, and one press to any other. */
 export function AccountSwitcher(): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
   const notices = useNotices()
   const profiles = useDesk(pickProfiles)
-  const activeAddress = useDesk(pickAddress)
+  const activeProfile = useDesk(pickActive)
   const environment = useDesk(pickEnvironment)
-  const here = profiles.filter((profile) => profile.environment === environment)
-  const active = here.find((profile) => profile.address === activeAddress)
+  const active = profiles.find(({ id }) => id === activeProfile)
   const tell = (answer: { ok: true } | { ok: false; problem: Problem }): void => {
     if (!answer.ok) notices.raise(t('account.switchFailed'), answer.problem)
   }
+  const sorted = ENVIRONMENTS.flatMap((name) => profiles.filter((profile) => profile.environment === name))
   return (
     <Menu
       label={t('account.menu')}
@@ -35,22 +36,28 @@ export function AccountSwitcher(): ReactNode {
             {t(`environment.${environment}`)}
           </span>
           <span className="account-label">{active ? profileName(t, active) : t('account.none')}</span>
+          {active?.kind === 'readOnly' && <span className="watch-only">{t('account.watchOnly')}</span>}
         </>
       }
     >
       <MenuGroup title={t('account.accounts')}>
-        {here.map((profile) => (
+        {sorted.map((profile) => (
           <button
-            key={profile.address}
+            key={profile.id}
             type="button"
             role="menuitemradio"
             aria-checked={profile === active}
-            onClick={() =>
-              void desk.ask('account:select', { environment, address: profile.address }).then(tell)
-            }
+            className="account-item"
+            onClick={() => void desk.ask('account:select', { profileId: profile.id }).then(tell)}
           >
             <Check size={14} strokeWidth={1.5} aria-hidden />
-            {profileName(t, profile)} <span className="faint">{shortAddress(profile.address)}</span>
+            <span className="env-badge" data-environment={profile.environment}>
+              {t(`environment.${profile.environment}`)}
+            </span>
+            <span className="account-item-name">
+              {profileName(t, profile)} <span className="faint">{shortAddress(profile.address)}</span>
+            </span>
+            <KindMark kind={profile.kind} />
           </button>
         ))}
         <button

@@ -1,0 +1,182 @@
+import type { EnvironmentName, Profile, Result } from '../../preload/model'
+import { createSubkey, readKeyName, type KeyDesk, type KeyWish } from '../accounts/new-subkey'
+import { createToken } from '../accounts/new-token'
+import type { AdmissionDesk } from '../accounts/admit'
+import { rotateSubkey } from '../accounts/rotation'
+import type { Log } from '../log'
+import type { Keys } from '../paradex/keys'
+import { openKeys } from '../paradex/sign-in'
+import { isSameAddress } from '../vault/stark'
+import type { HandlerParts, Handlers } from './handlers'
+import type { Reach } from './reach'
+
+interface KeyParts extends HandlerParts {
+  admissionDesk: AdmissionDesk
+  reach: Reach
+  log: Log
+}
+
+type KeyCommands =
+  | 'keys:list'
+  | 'keys:create-subkey'
+  | 'keys:rename-subkey'
+  | 'keys:revoke-subkey'
+  | 'keys:create-token'
+  | 'keys:revoke-token'
+  | 'keys:rotate'
+
+const mainNeeded = { ok: false, problem: { code: 'keys.mainNeeded' } } as const
+const done = { ok: true, value: null } as const
+
+/** The commands about an account's subkeys and read-only tokens: its main key's business. */
+export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> {
+  const { session, settings, profiles, vault, switchTo, admissionDesk, reach, log } = parts
+  const rotations = new Map<string, Promise<Result<Profile>>>()
+
+  const isMain = ({ kind }: Profile): boolean => kind === 'main' || kind === 'paper'
+
+  /** The main key in use, and what it may change. */
+  function inUse(): { owner: Profile; keys: Keys } | null {
+    const open = session()
+    return open?.profile && isMain(open.profile) ? { owner: open.profile, keys: open.venue.keys } : null
+  }
+
+  /** The keys of a main profile, in use or not. */
+  async function keysOf(owner: Profile): Promise<Result<Keys>> {
+    const open = session()
+    if (open?.profile?.id === owner.id) return { ok: true, value: open.venue.keys }
+    const exchange = await reach.exchangeOf(owner.environment)
+    if (!exchange.ok) return exchange
+    // SECURITY: a key checked at one custom exchange signs for no other.
+    if (exchange.value !== owner.exchange) return { ok: false, problem: { code: 'account.exchangeMoved' } }
+    const endpoints = await reach.endpointsOf(owner.environment)
+    if (!endpoints.ok) return endpoints
+    const signer = await vault.open(owner, 'main')
+    if (!signer.ok) return signer
+    return signer.value
+      ? { ok: true, value: openKeys(endpoints.value, signer.value, log) }
+      : { ok: false, problem: { code: 'vault.keyGone', values: { label: owner.label } } }
+  }
+
+  function deskFor(environment: EnvironmentName, keys: Keys): KeyDesk {
+    return {
+      vault,
+      keys,
+      known: () => profiles.list(),
+      trySignIn: (signer) => admissionDesk.trySignIn(environment, signer, null),
+      readTokenAccount: (reveal) => admissionDesk.readTokenAccount(environment, reveal),
+    }
+  }
+
+  /** What the embedded exchange forgets with this run is not for the keychain. */
+  const wishOf = (owner: Profile, name: string, sessionOnly: boolean): KeyWish => ({
+    name,
+    kept: sessionOnly || owner.kind === 'paper' ? 'session' : 'keychain',
+  })
+
+  function welcome(made: Result<Profile>): Result<Profile> {
+    if (made.ok) profiles.add(made.value)
+    return made
+  }
+
+  async function drop(profile: Profile): Promise<Result<null>> {
+    const forgotten = await vault.forget(profile)
+    if (!forgotten.ok) return forgotten
+    profiles.remove(profile.id)
+    return done
+  }
+
+  /** This app's own profile of what was revoked: it leads nowhere now. */
+  async function dropRevoked(owner: Profile, kind: Profile['kind'], credential: string): Promise<void> {
+    const own = profiles
+      .list()
+      .find((known) => isSameAccount(known, owner) && known.kind === kind && known.credential === credential)
+    if (own) await drop(own)
+  }
+
+  async function rotate(profileId: string): Promise<Result<Profile>> {
+    const old = profiles.find(profileId)
+    if (!old) return { ok: false, problem: { code: 'account.unknown' } }
+    if (old.kind !== 'subkey') return { ok: false, problem: { code: 'keys.onlySubkeys' } }
+    const owner = profiles.list().find((known) => isMain(known) && isSameAccount(known, old))
+    if (!owner) return { ok: false, problem: { code: 'keys.rotationNeedsMain' } }
+    const keys = await keysOf(owner)
+    if (!keys.ok) return keys
+    return rotateSubkey(old, {
+      ...deskFor(old.environment, keys.value),
+      async publicKeyOf(profile) {
+        const signer = await vault.open(profile, 'subkey')
+        if (!signer.ok) return signer
+        return signer.value
+          ? { ok: true, value: signer.value.publicKey }
+          : { ok: false, problem: { code: 'vault.keyGone', values: { label: profile.label } } }
+      },
+      async putInUse(profile, inPlaceOf) {
+        profiles.add(profile)
+        const { environment, id } = inPlaceOf
+        if (session()?.profile?.id === id) return switchTo(environment, profile.id)
+        if (settings.current.accounts[environment] === id) settings.rememberAccount(environment, profile.id)
+        return done
+      },
+      drop,
+    })
+  }
+
+  return {
+    async 'keys:list'() {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const [subkeys, tokens] = await Promise.all([main.keys.getSubkeys(true), main.keys.getTokens(true)])
+      if (!subkeys.ok) return subkeys
+      if (!tokens.ok) return tokens
+      return { ok: true, value: { subkeys: subkeys.value, tokens: tokens.value } }
+    },
+    async 'keys:create-subkey'({ name, sessionOnly }) {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const { owner, keys } = main
+      const wish = wishOf(owner, name, sessionOnly)
+      return welcome(await createSubkey(owner, wish, deskFor(owner.environment, keys)))
+    },
+    async 'keys:create-token'({ name, lifeS, sessionOnly }) {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const { owner, keys } = main
+      const wish = { ...wishOf(owner, name, sessionOnly), lifeS }
+      return welcome(await createToken(owner, wish, deskFor(owner.environment, keys)))
+    },
+    async 'keys:rename-subkey'({ publicKey, name }) {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const read = readKeyName(name)
+      if (!read.ok) return read
+      const renamed = await main.keys.renameSubkey(publicKey, read.value)
+      return renamed.ok ? done : renamed
+    },
+    async 'keys:revoke-subkey'({ publicKey }) {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const revoked = await main.keys.revokeSubkey(publicKey)
+      if (revoked.ok) await dropRevoked(main.owner, 'subkey', publicKey)
+      return revoked
+    },
+    async 'keys:revoke-token'({ lookupId }) {
+      const main = inUse()
+      if (!main) return mainNeeded
+      const revoked = await main.keys.revokeToken(lookupId)
+      if (revoked.ok) await dropRevoked(main.owner, 'readOnly', lookupId)
+      return revoked
+    },
+    'keys:rotate'({ profileId }) {
+      const under = rotations.get(profileId)
+      if (under) return under
+      const asked = rotate(profileId).finally(() => rotations.delete(profileId))
+      rotations.set(profileId, asked)
+      return asked
+    },
+  }
+}
+
+function isSameAccount(a: Profile, b: Profile): boolean {
+  return a.environment === b.environment && a.exchange === b.exchange && isSameAddress(a.address, b.address)
+}

@@ -1,0 +1,115 @@
+import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem, Profile, Result, Runtime } from '../../preload/model'
+import { problemText } from '../problem'
+import { useSession } from '../session'
+import { NewKey } from './NewKey'
+import { SubkeyTable } from './SubkeyTable'
+import { TokenTable } from './TokenTable'
+import { useKeys } from './useKeys'
+
+/** One account's subkeys and read-only tokens, and the forms for new ones. */
+export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Runtime }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { desk } = useSession()
+  const { listed, loading, problem: listProblem, reload } = useKeys(owner.id)
+  const [withRevoked, setWithRevoked] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [told, setTold] = useState<string | null>(null)
+  const [made, setMade] = useState<Profile | null>(null)
+
+  /** Waits for a deed and lists anew: also one that failed may have changed something. */
+  const run = async <T,>(asking: Promise<Result<T>>, sentence: string | null): Promise<Result<T>> => {
+    setMade(null)
+    const answer = await asking
+    setProblem(answer.ok ? null : answer.problem)
+    setTold(answer.ok ? sentence : null)
+    reload()
+    return answer
+  }
+  const create = async (asking: Promise<Result<Profile>>): Promise<boolean> => {
+    const answer = await run(asking, null)
+    if (answer.ok) setMade(answer.value)
+    return answer.ok
+  }
+  const revoked = t('keys.revoked')
+  return (
+    <>
+      <div className="keys-told" aria-live="polite">
+        {problem && (
+          <p className="form-problem" role="alert">
+            {problemText(i18n, problem)}
+          </p>
+        )}
+        {told !== null && <p className="up">{told}</p>}
+        {made && (
+          <p className="up">
+            {t(`keys.made.${made.kind === 'readOnly' ? 'token' : 'subkey'}`, { label: made.label })}{' '}
+            <button
+              type="button"
+              className="link"
+              onClick={() => void desk.ask('account:select', { profileId: made.id })}
+            >
+              {t('keys.useNow')}
+            </button>
+          </p>
+        )}
+      </div>
+      {listProblem && (
+        <div className="callout warning" role="alert">
+          <p>{problemText(i18n, listProblem)}</p>
+        </div>
+      )}
+      <div className="keys-bar">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={withRevoked}
+            onChange={(event) => setWithRevoked(event.target.checked)}
+          />
+          {t('keys.withRevoked')}
+        </label>
+        <button type="button" className="quiet" disabled={loading} onClick={reload}>
+          <RotateCw size={12} strokeWidth={1.5} aria-hidden /> {t(loading ? 'keys.loading' : 'keys.reload')}
+        </button>
+      </div>
+      <section className="keys" aria-labelledby="subkeys-title">
+        <h3 id="subkeys-title">{t('keys.subkeys')}</h3>
+        <p className="dim">{t('accounts.what.subkey')}</p>
+        <SubkeyTable
+          owner={owner}
+          subkeys={listed?.subkeys ?? null}
+          withRevoked={withRevoked}
+          onRename={(publicKey, name) =>
+            run(desk.ask('keys:rename-subkey', { publicKey, name }), t('keys.renamed', { label: name }))
+          }
+          onRevoke={(publicKey) => run(desk.ask('keys:revoke-subkey', { publicKey }), revoked)}
+        />
+        <NewKey
+          owner={owner}
+          runtime={runtime}
+          kind="subkey"
+          onCreate={({ name, sessionOnly }) => create(desk.ask('keys:create-subkey', { name, sessionOnly }))}
+        />
+      </section>
+      <section className="keys" aria-labelledby="tokens-title">
+        <h3 id="tokens-title">{t('keys.tokens')}</h3>
+        <p className="dim">{t('accounts.what.readOnly')}</p>
+        <TokenTable
+          owner={owner}
+          tokens={listed?.tokens ?? null}
+          withRevoked={withRevoked}
+          onRevoke={(lookupId) => run(desk.ask('keys:revoke-token', { lookupId }), revoked)}
+        />
+        <NewKey
+          owner={owner}
+          runtime={runtime}
+          kind="readOnly"
+          onCreate={(wish) => create(desk.ask('keys:create-token', wish))}
+        />
+      </section>
+    </>
+  )
+}
