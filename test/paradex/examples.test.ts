@@ -36,6 +36,12 @@ describe('examples', () => {
     )
   })
 
+  test('the keys make a subkey that trades and a token that only looks', { timeout: 60_000 }, async () => {
+    const printed = await run('examples/keys.ts')
+    expect(printed).toMatch(/subkey traded accepted[^]*subkey revoked/)
+    expect(printed).toMatch(/watcher sees 0\.01 BTC-USD-PERP[^]*watcher may not trade auth\.readOnly/)
+  })
+
   test('each of the sixteen channels prints its events', { timeout: 60_000 }, async () => {
     const names = [
       ...['account', 'balance_events', 'bbo', 'fills', 'funding_data', 'funding_payments'],
