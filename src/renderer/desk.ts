@@ -1,5 +1,6 @@
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
-import type { Result } from '../preload/model'
+import type { BookShape, Result } from '../preload/model'
+import { createFundingFeed, type FundingFeed } from './funding/feed'
 import type { MarketData } from './market-data'
 import { createMarketData } from './market-data'
 import type { ChangeBatch, DeskState } from './state'
@@ -23,8 +24,11 @@ export interface DeskSession {
   state: Store<DeskState>
   tickers: Tickers
   marketData: MarketData
+  funding: FundingFeed
   /** Streams this market's book and trades into `marketData`, in place of those of the one before. */
-  watch(market: string | null): void
+  watch(market: string | null, shape?: BookShape): void
+  /** Streams this market's funding into `funding`, in place of that of the one before. */
+  watchFunding(market: string | null): void
   /** Never rejects: a main process that doesn't answer is a problem with the code 'window.unanswered'. */
   ask<C extends Deed>(
     command: C,
@@ -51,6 +55,7 @@ interface Unanswered {
 export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession> {
   const tickers = createTickers()
   const marketData = createMarketData()
+  const funding = createFundingFeed()
   let state: Store<DeskState> | undefined
   // Batches that came while a snapshot is on its way; null when none is.
   let waiting: ChangeBatch[] | null = []
@@ -97,6 +102,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     bridge.on('market:tickers', (ticks) => tickers.merge(ticks)),
     bridge.on('market:book', (book) => marketData.takeBook(book)),
     bridge.on('market:trades', (trades) => marketData.takeTrades(trades)),
+    bridge.on('market:funding', (news) => funding.takeIn(news)),
     bridge.on('connection:changed', (connection) => {
       marketData.follow(connection.marketData)
       patch({ connection })
@@ -126,9 +132,14 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     state,
     tickers,
     marketData,
-    watch(market) {
+    funding,
+    watch(market, shape) {
       marketData.watch(market)
-      void ask('market:watch', { market })
+      void ask('market:watch', shape ? { market, shape } : { market })
+    },
+    watchFunding(market) {
+      funding.watch(market)
+      void ask('funding:watch', { market })
     },
     ask,
     checkKeychain: () =>

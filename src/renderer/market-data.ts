@@ -8,7 +8,7 @@ export interface MarketData {
   readonly book: Readable<MarketBook | null>
   /** Newest first, none twice, at most TAPE_LENGTH of them. */
   readonly tape: Readable<readonly TapeTrade[]>
-  /** What comes of another market than this is dropped from now on; both start empty. */
+  /** What comes of another market than this is dropped from now on; the book starts empty, and another's tape. */
   watch(market: string | null): void
   /** Takes a book in whole, in place of the one before. */
   takeBook(book: MarketBook): void
@@ -40,8 +40,9 @@ export function createMarketData(): MarketData {
     book,
     tape,
     watch(market) {
+      if (market === watched) book.set(null)
+      else clear()
       watched = market
-      clear()
     },
     takeBook(next) {
       if (next.market === watched) book.set(next)

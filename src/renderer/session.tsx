@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { add } from '../money/decimal'
 import { unrealizedPnlAt } from '../money/pnl'
 import type { Decimal, Market, Position, Ticker } from '../preload/model'
+import type { MarketRemoval } from '../preload/records'
 import type { DeskSession } from './desk'
 import type { DeskState } from './state'
 import type { Store } from './store'
@@ -68,11 +69,27 @@ export function useMarket(symbol: string): Market | undefined {
   return useDesk(useCallback(({ markets }) => markets.find((market) => market.symbol === symbol), [symbol]))
 }
 
-/** The chosen market, or the first of the list before one is chosen. */
+/**
+ * The chosen market, or the first of the list before one is chosen. Undefined when the chosen one has gone off
+ * the exchange: another must never take its place under a person's hands.
+ */
 export function useChosenMarket(): Market | undefined {
   const chosen = useWorkspace(pickMarket)
   return useDesk(
-    useCallback(({ markets }) => markets.find((market) => market.symbol === chosen) ?? markets[0], [chosen]),
+    useCallback(
+      ({ markets, removedMarkets }) =>
+        markets.find((market) => market.symbol === chosen) ??
+        (removedMarkets.some(({ symbol }) => symbol === chosen) ? undefined : markets[0]),
+      [chosen],
+    ),
+  )
+}
+
+/** How the chosen market went off the exchange; undefined while it is there. */
+export function useChosenRemoval(): MarketRemoval | undefined {
+  const chosen = useWorkspace(pickMarket)
+  return useDesk(
+    useCallback(({ removedMarkets }) => removedMarkets.find(({ symbol }) => symbol === chosen), [chosen]),
   )
 }
 

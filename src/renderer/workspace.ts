@@ -1,4 +1,5 @@
 import type { Alert, Decimal, Problem } from '../preload/model'
+import type { Multiple } from './book/ladder'
 import type { Store } from './store'
 import { createStore } from './store'
 
@@ -25,6 +26,15 @@ export interface Workspace {
   marketsOpen: boolean
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
   pickedPrice: { price: Decimal; at: number } | null
+  bookView: BookView
+}
+
+/** How the book is looked at. */
+export interface BookView {
+  /** By how many ticks its prices are grouped. */
+  multiple: Multiple
+  /** With the RPI orders in it. */
+  interactive: boolean
 }
 
 /** The workspace with this market chosen; a price picked from another is forgotten. */
@@ -42,5 +52,6 @@ export function createWorkspace(): Store<Workspace> {
     notices: [],
     marketsOpen: false,
     pickedPrice: null,
+    bookView: { multiple: '1', interactive: false },
   })
 }

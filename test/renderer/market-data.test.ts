@@ -67,13 +67,23 @@ describe('the book', () => {
 
   it('is gone with its tape when another market is watched, and when the line is down', () => {
     const data = watching()
-    for (const leave of [() => data.watch('BTC-USD-PERP'), () => data.follow('offline')]) {
+    for (const leave of [() => data.watch('ETH-USD-PERP'), () => data.follow('offline')]) {
+      data.watch('BTC-USD-PERP')
       data.takeBook(book())
       data.takeTrades([tapeTrade('1')])
       leave()
       expect(data.book.get()).toBeNull()
       expect(data.ids()).toEqual([])
     }
+  })
+
+  it('is gone without its tape when the same market is watched in another shape', () => {
+    const data = watching()
+    data.takeBook(book())
+    data.takeTrades([tapeTrade('1')])
+    data.watch('BTC-USD-PERP')
+    expect(data.book.get()).toBeNull()
+    expect(data.ids()).toEqual(['1'])
   })
 })
 

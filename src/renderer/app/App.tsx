@@ -7,6 +7,7 @@ import { ExchangeDialog } from '../exchange/ExchangeDialog'
 import { LeavingDialog } from '../exchange/LeavingDialog'
 import { LanguageContext } from '../format/useLanguage'
 import { MarketHeader } from '../market/MarketHeader'
+import { useRemovalNotices } from '../market/useRemovalNotices'
 import { NoticeBar } from '../notice/NoticeBar'
 import { CancelAllDialog } from '../orders/CancelAllDialog'
 import type { EnvironmentName } from '../../preload/model'
@@ -44,6 +45,7 @@ export function App(): ReactNode {
   useAppearance()
   useShow(dock)
   useWatchedMarket()
+  useRemovalNotices()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
     <LanguageContext value={language}>

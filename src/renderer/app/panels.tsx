@@ -1,8 +1,12 @@
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
+import { ActivityPanel } from '../activity/ActivityPanel'
 import { BalancesPanel } from '../balances/BalancesPanel'
 import { BookPanel } from '../book/BookPanel'
+import { ChartPanel } from '../chart/ChartPanel'
 import { FillsPanel } from '../fills/FillsPanel'
+import { FundingPanel } from '../funding/FundingPanel'
+import { HistoryPanel } from '../history/HistoryPanel'
 import { MarketsPanel } from '../markets/MarketsPanel'
 import { OpenOrdersPanel } from '../orders/OpenOrdersPanel'
 import { PositionsPanel } from '../positions/PositionsPanel'
@@ -35,6 +39,14 @@ const countPositions = (state: DeskState): number => state.positions.length
 /** Every panel there is, in the order of their tabs. A new panel is one more line here. */
 export const PANELS: readonly PanelEntry[] = [
   { id: 'markets', title: 'markets.title', feed: 'market', place: 'list', Component: MarketsPanel },
+  {
+    id: 'chart',
+    title: 'chart.title',
+    feed: 'market',
+    place: 'chart',
+    Component: ChartPanel,
+    minimumWidth: 300,
+  },
   {
     id: 'book',
     title: 'book.title',
@@ -69,6 +81,9 @@ export const PANELS: readonly PanelEntry[] = [
     count: countOrders,
   },
   { id: 'fills', title: 'fills.title', feed: 'account', place: 'records', Component: FillsPanel },
+  { id: 'activity', title: 'activity.title', feed: 'account', place: 'records', Component: ActivityPanel },
+  { id: 'history', title: 'history.title', feed: 'account', place: 'records', Component: HistoryPanel },
+  { id: 'funding', title: 'funding.title', feed: 'market', place: 'account', Component: FundingPanel },
   { id: 'balances', title: 'balances.title', feed: 'account', place: 'account', Component: BalancesPanel },
 ]
 

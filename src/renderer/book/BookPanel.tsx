@@ -1,22 +1,31 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
-import type { Market } from '../../preload/model'
-import { useChosenMarket } from '../session'
+import type { Market, MarketBook } from '../../preload/model'
+import { NoMarket } from '../market/NoMarket'
+import { useChosenMarket, useSession, useWorkspace } from '../session'
+import { useStore } from '../store'
+import type { BookView, Workspace } from '../workspace'
 import { BookTable } from './BookTable'
 import type { Multiple } from './ladder'
 import { groupSteps } from './ladder'
 import './book.css'
 
+const pickBookView = (workspace: Workspace): BookView => workspace.bookView
+const isGroupedByVenue = (book: MarketBook | null): boolean => book === null || book.shape.tick !== null
+
 /** What is offered in the chosen market, by price; a click on a price puts it in the ticket. */
 export function BookPanel(): ReactNode {
   const { t } = useTranslation()
   const market = useChosenMarket()
-  const [multiple, setMultiple] = useState<Multiple>('1')
+  const { desk, workspace } = useSession()
+  const { multiple, interactive } = useWorkspace(pickBookView)
+  const isGrouped = useStore(desk.marketData.book, isGroupedByVenue)
+  const choose = (part: Partial<BookView>): void =>
+    workspace.update((now) => ({ ...now, bookView: { ...now.bookView, ...part } }))
   const steps = market ? groupSteps(market.priceTickSize) : []
   const step = steps.find((offered) => offered.multiple === multiple)?.step
   return (
@@ -25,15 +34,32 @@ export function BookPanel(): ReactNode {
       feed="market"
       className="book"
       actions={
-        market && <GroupPicker market={market} steps={steps} value={multiple} onChange={setMultiple} />
+        market && (
+          <>
+            <label className="check" title={t('book.interactiveWhy')}>
+              <input
+                type="checkbox"
+                checked={interactive}
+                onChange={({ target }) => choose({ interactive: target.checked })}
+              />
+              {t('book.interactive')}
+            </label>
+            <GroupPicker
+              market={market}
+              steps={steps}
+              value={multiple}
+              onChange={(next) => choose({ multiple: next })}
+            />
+          </>
+        )
       }
     >
       {market && step !== undefined ? (
         <BookTable key={market.symbol} market={market} step={step} />
       ) : (
-        <p className="table-empty">{t('markets.waiting')}</p>
+        <NoMarket />
       )}
-      {multiple !== '1' && <p className="book-note">{t('book.grouped')}</p>}
+      {multiple !== '1' && !isGrouped && <p className="book-note">{t('book.grouped')}</p>}
     </Panel>
   )
 }

@@ -6,7 +6,7 @@ import type { ConnectionPhase, Decimal, Market, MarketBook, Order } from '../../
 import { useDesk, useSession, useTicker } from '../session'
 import type { DeskState } from '../state'
 import { useStore } from '../store'
-import { toLadder } from './ladder'
+import { toLadder, toSpread } from './ladder'
 import { LadderMiddle } from './LadderMiddle'
 import { LadderSide } from './LadderSide'
 import { useRowsThatFit } from './useRowsThatFit'
@@ -30,7 +30,8 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
   const book = known?.market === market.symbol ? known : null
   const orders = useDesk(pickOrders)
   const isLive = useDesk(pickPhase) === 'live'
-  const mark = useTicker(market.symbol)?.markPrice ?? null
+  const ticker = useTicker(market.symbol)
+  const mark = ticker?.markPrice ?? null
   const own = useMemo(() => orders.filter((order) => order.market === market.symbol), [orders, market.symbol])
   const ladder = useMemo(
     () => toLadder(book ?? { bids: [], asks: [] }, step, rows, own),
@@ -40,6 +41,9 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
     (price: Decimal) => workspace.update((now) => ({ ...now, pickedPrice: { price, at: Date.now() } })),
     [workspace],
   )
+  // Of a book the exchange has grouped, the best prices are not in it.
+  const { spread, spreadRate } =
+    book && book.shape.tick !== null ? toSpread(ticker?.bid ?? null, ticker?.ask ?? null) : ladder
   const places = useMemo(() => placesIn(market), [market])
   const side = { rows, mark, places, onPick: isLive ? pick : null }
   const word = wordOf(book)
@@ -62,12 +66,7 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
         </thead>
         <LadderSide side="asks" levels={ladder.asks} {...side} />
         <tbody>
-          <LadderMiddle
-            mark={mark}
-            spread={ladder.spread}
-            spreadRate={ladder.spreadRate}
-            places={places.price}
-          />
+          <LadderMiddle mark={mark} spread={spread} spreadRate={spreadRate} places={places.price} />
         </tbody>
         <LadderSide side="bids" levels={ladder.bids} {...side} />
       </table>

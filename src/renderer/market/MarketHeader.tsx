@@ -11,7 +11,7 @@ import { TintedAmount } from '../format/TintedAmount'
 import { formatCompact } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
-import { useChosenMarket, useDesk, useSession, useTicker, useWorkspace } from '../session'
+import { useChosenMarket, useChosenRemoval, useDesk, useSession, useTicker, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import type { Workspace } from '../workspace'
 import { MarginButton } from '../margin/MarginButton'
@@ -26,6 +26,7 @@ export function MarketHeader(): ReactNode {
   const { t } = useTranslation()
   const { workspace } = useSession()
   const market = useChosenMarket()
+  const removal = useChosenRemoval()
   const phase = useDesk(pickPhase)
   const open = useWorkspace(pickOpen)
   const pick = useRef<HTMLButtonElement>(null)
@@ -53,7 +54,7 @@ export function MarketHeader(): ReactNode {
           aria-expanded={open}
           onClick={() => unfold(!open)}
         >
-          {market ? <MarketName symbol={market.symbol} /> : t('markets.waiting')}
+          {market ? <MarketName symbol={market.symbol} /> : (removal?.symbol ?? t('markets.waiting'))}
           <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
         </button>
         {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}

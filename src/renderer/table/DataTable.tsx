@@ -23,16 +23,19 @@ interface DataTableProps<T> {
   shown?: { key: string; times: number } | null
   currentKey?: string | undefined
   onPick?: (item: T) => void
+  /** Called, perhaps more than once, when one has scrolled near the last row. */
+  onNearEnd?: () => void
 }
 
 // Drawing fewer rows than this whole is cheaper than measuring them.
 const VIRTUAL_FROM = 80
 const ROW_HEIGHT = 24
+const NEAR_END = 20
 const HEAD_HEIGHT = 24
 
 /** A real table of many rows: sorted by its heads, drawn only where one looks, never out of shape. */
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
-  const { label, items, keyOf, shown, currentKey, onPick } = props
+  const { label, items, keyOf, shown, currentKey, onPick, onNearEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useColumnsThatFit(scroller, props.columns)
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
@@ -72,7 +75,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   }, [shown?.times])
 
   return (
-    <div className="table-scroll" ref={scroller} tabIndex={-1} {...keeping}>
+    <div
+      className="table-scroll"
+      ref={scroller}
+      tabIndex={-1}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < NEAR_END * ROW_HEIGHT) onNearEnd?.()
+      }}
+      {...keeping}
+    >
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { placesIn } from '../format/places'
 import type { Market, TapeTrade } from '../../preload/model'
+import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket, useSession } from '../session'
 import { useStore } from '../store'
 import { acceptTyping, toDecimal } from '../ticket/entry'
@@ -35,6 +36,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
             <span>{t('tape.least')}</span>
             <input
               placeholder="≥"
+              placeholder="≥"
               inputMode="decimal"
               value={leastText}
               onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size))}
@@ -46,7 +48,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
       {market ? (
         <Trades market={market} least={toDecimal(leastText)} />
       ) : (
-        <p className="table-empty">{t('markets.waiting')}</p>
+        <NoMarket />
       )}
     </Panel>
   )

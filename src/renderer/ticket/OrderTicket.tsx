@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
+import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket } from '../session'
 import { TicketForm } from './TicketForm'
 import './ticket.css'
@@ -15,7 +16,7 @@ export function OrderTicket(): ReactNode {
         {market ? (
           <TicketForm key={market.symbol} market={market} />
         ) : (
-          <p className="table-empty">{t('markets.waiting')}</p>
+          <NoMarket />
         )}
       </div>
     </Panel>

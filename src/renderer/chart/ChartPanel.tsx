@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../app/Panel'
+import { Choice } from '../controls/Choice'
+import { NoMarket } from '../market/NoMarket'
+import { useChosenMarket } from '../session'
+import type { CandleMinutes, PriceKind } from '../../preload/records'
+import { MarketChart } from './MarketChart'
+import './chart.css'
+
+const resolutions: readonly CandleMinutes[] = [1, 3, 5, 15, 30, 60]
+const priceKinds: readonly PriceKind[] = ['last', 'mark', 'underlying']
+
+/** The chosen market's candles, with what the account has in them. */
+export function ChartPanel(): ReactNode {
+  const { t } = useTranslation()
+  const market = useChosenMarket()
+  const [minutes, setMinutes] = useState<CandleMinutes>(5)
+  const [priceKind, setPriceKind] = useState<PriceKind>('last')
+  return (
+    <Panel title={t('chart.title')} feed="market" className="chart">
+      <div className="chart-choices">
+        <Choice
+          label={t('chart.resolution')}
+          value={String(minutes)}
+          options={resolutions.map((one) => ({
+            value: String(one),
+            label: one === 60 ? t('chart.hour') : t('chart.minutes', { count: one }),
+          }))}
+          onChange={(value) => setMinutes(resolutions.find((one) => String(one) === value) ?? minutes)}
+        />
+        <Choice
+          label={t('chart.priceKind')}
+          value={priceKind}
+          options={priceKinds.map((one) => ({ value: one, label: t(`chart.priceKind.${one}`) }))}
+          onChange={setPriceKind}
+        />
+        <p className="chart-credit">{t('chart.credit')}</p>
+      </div>
+      {market ? (
+        <MarketChart
+          key={`${market.symbol} ${minutes} ${priceKind}`}
+          market={market}
+          minutes={minutes}
+          priceKind={priceKind}
+        />
+      ) : (
+        <NoMarket />
+      )}
+    </Panel>
+  )
+}

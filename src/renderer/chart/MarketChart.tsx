@@ -1,0 +1,102 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Market } from '../../preload/model'
+import type { CandleMinutes, PriceKind } from '../../preload/records'
+import { problemText } from '../problem'
+import { useStore } from '../store'
+import type { CandleFeed, CandleState } from './candle-feed'
+import type { Drawing } from './drawing'
+import { Legend } from './Legend'
+import { useCandles } from './useCandles'
+import { useDrawing } from './useDrawing'
+
+interface MarketChartProps {
+  market: Market
+  minutes: CandleMinutes
+  priceKind: PriceKind
+}
+
+const pickState = (state: CandleState): CandleState => state
+
+/** The canvas, what stands over it, and the keys that move it. */
+export function MarketChart({ market, minutes, priceKind }: MarketChartProps): ReactNode {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const feed = useCandles({ market: market.symbol, minutes, priceKind })
+  const state = useStore(feed.state, pickState)
+  const [crosshair, setCrosshair] = useState<number | null>(null)
+  const drawing = useDrawing(box, { market, minutes, feed, onCrosshair: setCrosshair })
+  const shown = state.candles.find(({ startAtMs }) => startAtMs === crosshair) ?? state.candles.at(-1)
+  return (
+    <div className="chart-body">
+      <div
+        className="chart-canvas"
+        ref={box}
+        role="img"
+        tabIndex={0}
+        aria-label={t('chart.name', { market: market.symbol })}
+        aria-describedby="chart-legend"
+        onKeyDown={(event) => pressed(event, drawing.current)}
+      />
+      {shown && <Legend candle={shown} market={market} hasVolume={priceKind === 'last'} />}
+      <Overlay state={state} feed={feed} />
+    </div>
+  )
+}
+
+function Overlay({ state, feed }: { state: CandleState; feed: CandleFeed }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { candles, phase, older, problem } = state
+  const why = problem ? problemText(i18n, problem) : ''
+  if (candles.length === 0)
+    return (
+      <div className="chart-word" role={phase === 'failed' ? 'alert' : 'status'}>
+        <p>{t(`chart.${phase === 'ready' ? 'empty' : phase}`)}</p>
+        {phase === 'failed' && (
+          <>
+            <p>{why}</p>
+            <button type="button" onClick={() => void feed.load()}>
+              {t('history.retry')}
+            </button>
+          </>
+        )}
+      </div>
+    )
+  if (phase !== 'failed' && older !== 'loading' && older !== 'failed') return null
+  const isOld = phase === 'failed'
+  return (
+    <div className="chart-note" role="status">
+      {older === 'loading' && !isOld ? (
+        t('chart.loadingOlder')
+      ) : (
+        <>
+          <span title={why}>{t(isOld ? 'chart.notRenewed' : 'chart.olderFailed')}</span>
+          <button
+            type="button"
+            className="link"
+            onClick={() => void (isOld ? feed.load() : feed.loadOlder())}
+          >
+            {t('history.retry')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function pressed(event: KeyboardEvent, drawing: Drawing | null): void {
+  if (!drawing || event.ctrlKey || event.metaKey || event.altKey) return
+  const step = event.shiftKey ? 40 : 5
+  const acts: Record<string, () => void> = {
+    ArrowLeft: () => drawing.move(-step),
+    ArrowRight: () => drawing.move(step),
+    ArrowUp: () => drawing.zoom(1.2),
+    ArrowDown: () => drawing.zoom(1 / 1.2),
+    End: () => drawing.toNow(),
+  }
+  const act = acts[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}

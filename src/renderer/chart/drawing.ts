@@ -1,0 +1,276 @@
+// A canvas needs numbers: here, and nowhere else in the window, prices become Numbers. Nothing is reckoned with
+// them, and none of them leaves this file.
+import type {
+  CandlestickData,
+  DeepPartial,
+  ChartOptions,
+  HistogramData,
+  IPriceLine,
+  Time,
+  UTCTimestamp,
+} from 'lightweight-charts'
+import {
+  CandlestickSeries,
+  CrosshairMode,
+  HistogramSeries,
+  LineStyle,
+  createChart,
+  createSeriesMarkers,
+} from 'lightweight-charts'
+import type { Decimal } from '../../preload/model'
+import type { Candle } from '../../preload/records'
+import type { Candles } from './candles'
+import type { ChartColours } from './colours'
+import { faded } from './colours'
+import type { FillMark, PriceLine } from './overlays'
+
+/** How the numbers and times of a chart are written. */
+export interface ChartWords {
+  tick: Decimal
+  formatPrice: (price: string) => string
+  formatTime: (atMs: number) => string
+  /** On the axis: 'day' where a day begins. */
+  formatTick: (atMs: number, weight: 'day' | 'time') => string
+  titleOf: (line: PriceLine) => string
+}
+
+/** The canvas of a chart. */
+export interface Drawing {
+  setCandles(candles: Candles): void
+  setLines(lines: readonly PriceLine[]): void
+  setMarks(marks: readonly FillMark[]): void
+  setColours(colours: ChartColours): void
+  setWords(words: ChartWords): void
+  /** Moves by so many candles, back where negative; zooms by a factor. */
+  move(candles: number): void
+  zoom(factor: number): void
+  /** Back to the newest candle. */
+  toNow(): void
+  remove(): void
+}
+
+interface Listener {
+  /** Start of the candle under the crosshair; null where there is none. */
+  crosshair: (startAtMs: number | null) => void
+  /** Whoever looks has come near the oldest candle. */
+  nearStart: () => void
+}
+
+const NEAR_START = 40
+
+/** Draws into an element until it is removed. */
+export function createDrawing(element: HTMLElement, listener: Listener): Drawing {
+  const chart = createChart(element, {
+    autoSize: true,
+    // Its sign is a link this window could not follow, and brings a style sheet of its own.
+    layout: { attributionLogo: false },
+    crosshair: { mode: CrosshairMode.Normal },
+    timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6 },
+    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.22 } },
+  })
+  const candleSeries = chart.addSeries(CandlestickSeries, { borderVisible: false })
+  const volumeSeries = chart.addSeries(HistogramSeries, {
+    priceScaleId: '',
+    priceLineVisible: false,
+    lastValueVisible: false,
+    priceFormat: { type: 'volume' },
+  })
+  volumeSeries.priceScale().applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } })
+  const markers = createSeriesMarkers(candleSeries, [])
+  const priceLines = new Map<string, { line: IPriceLine; text: string }>()
+  let drawn: Candles = []
+  let lines: readonly PriceLine[] = []
+  let marks: readonly FillMark[] = []
+  let colours: ChartColours | null = null
+  let words: ChartWords | null = null
+
+  chart.subscribeCrosshairMove(({ time }) =>
+    listener.crosshair(typeof time === 'number' ? time * 1000 : null),
+  )
+  chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
+    if (range && drawn.length > 0 && range.from < NEAR_START) listener.nearStart()
+  })
+
+  function drawLines(): void {
+    if (!colours || !words) return
+    const wanted = new Map(lines.map((line) => [`${line.kind} ${line.key}`, line]))
+    for (const [key, known] of priceLines) {
+      if (wanted.has(key)) continue
+      candleSeries.removePriceLine(known.line)
+      priceLines.delete(key)
+    }
+    for (const [key, line] of wanted) {
+      const options = {
+        price: Number(line.price),
+        color: colourOf(line.kind, colours),
+        lineWidth: 1 as const,
+        lineStyle: styles[line.kind],
+        axisLabelVisible: true,
+        title: words.titleOf(line),
+      }
+      const text = JSON.stringify(options)
+      const known = priceLines.get(key)
+      if (!known) priceLines.set(key, { line: candleSeries.createPriceLine(options), text })
+      else if (known.text !== text) {
+        known.line.applyOptions(options)
+        known.text = text
+      }
+    }
+  }
+
+  function drawMarks(): void {
+    if (!colours) return
+    const { up, down } = colours
+    const first = drawn[0]?.startAtMs ?? Infinity
+    markers.setMarkers(
+      marks
+        .filter(({ startAtMs }) => startAtMs >= first)
+        .map(({ startAtMs, side, count }) => ({
+          time: toTime(startAtMs),
+          position: side === 'buy' ? ('belowBar' as const) : ('aboveBar' as const),
+          shape: side === 'buy' ? ('arrowUp' as const) : ('arrowDown' as const),
+          color: side === 'buy' ? up : down,
+          ...(count > 1 && { text: String(count) }),
+        })),
+    )
+  }
+
+  function drawAll(): void {
+    candleSeries.setData(drawn.map(toBar))
+    volumeSeries.setData(drawn.map((candle) => toVolume(candle, colours)))
+    drawMarks()
+  }
+
+  return {
+    setCandles(candles) {
+      const before = drawn
+      drawn = candles
+      const fresh = tailOf(before, candles)
+      if (!fresh) {
+        drawAll()
+        if (before.length === 0 && candles.length > 0) chart.timeScale().scrollToRealTime()
+        return
+      }
+      for (const candle of fresh) {
+        candleSeries.update(toBar(candle))
+        volumeSeries.update(toVolume(candle, colours))
+      }
+    },
+    setLines(next) {
+      lines = next
+      drawLines()
+    },
+    setMarks(next) {
+      marks = next
+      drawMarks()
+    },
+    setColours(next) {
+      colours = next
+      chart.applyOptions(toChartOptions(next))
+      candleSeries.applyOptions({
+        upColor: next.up,
+        downColor: next.down,
+        wickUpColor: next.up,
+        wickDownColor: next.down,
+      })
+      drawAll()
+      drawLines()
+    },
+    setWords(next) {
+      words = next
+      const places = next.tick.split('.')[1]?.length ?? 0
+      candleSeries.applyOptions({
+        priceFormat: {
+          type: 'custom',
+          minMove: Number(next.tick),
+          formatter: (price: number) => next.formatPrice(price.toFixed(places)),
+        },
+      })
+      chart.applyOptions({
+        localization: { timeFormatter: (time: Time) => next.formatTime(Number(time) * 1000) },
+        timeScale: {
+          // The library's weights below 3 are years, months and days.
+          tickMarkFormatter: (time: Time, weight: number) =>
+            next.formatTick(Number(time) * 1000, weight < 3 ? 'day' : 'time'),
+        },
+      })
+      drawLines()
+    },
+    move(candles) {
+      const scale = chart.timeScale()
+      scale.scrollToPosition(scale.scrollPosition() + candles, false)
+    },
+    zoom(factor) {
+      const scale = chart.timeScale()
+      scale.applyOptions({ barSpacing: Math.min(40, Math.max(1, scale.options().barSpacing * factor)) })
+    },
+    toNow: () => chart.timeScale().scrollToRealTime(),
+    remove: () => chart.remove(),
+  }
+}
+
+const styles: Record<PriceLine['kind'], LineStyle> = {
+  buy: LineStyle.Dashed,
+  sell: LineStyle.Dashed,
+  buyTrigger: LineStyle.Dotted,
+  sellTrigger: LineStyle.Dotted,
+  entry: LineStyle.Solid,
+  liquidation: LineStyle.Solid,
+}
+
+function colourOf(kind: PriceLine['kind'], colours: ChartColours): string {
+  if (kind === 'entry') return colours.accent
+  if (kind === 'liquidation') return colours.danger
+  return kind === 'buy' || kind === 'buyTrigger' ? colours.up : colours.down
+}
+
+function toChartOptions(colours: ChartColours): DeepPartial<ChartOptions> {
+  const { surface, line, text, face } = colours
+  const label = { color: text, labelBackgroundColor: faded(text, 0.9) }
+  return {
+    layout: {
+      background: { color: surface },
+      textColor: text,
+      fontFamily: face,
+      fontSize: 11,
+    },
+    grid: { vertLines: { color: faded(line, 0.5) }, horzLines: { color: faded(line, 0.5) } },
+    crosshair: { vertLine: label, horzLine: label },
+    timeScale: { borderColor: line },
+  }
+}
+
+/** What to draw anew when only the end has moved; null when all of it has. */
+function tailOf(before: Candles, now: Candles): Candles | null {
+  const more = now.length - before.length
+  if (before.length < 2 || more < 0 || more > 1) return null
+  const keep = before.length - 1
+  if (before[0] !== now[0] || before[keep - 1] !== now[keep - 1]) return null
+  return now.slice(keep)
+}
+
+function toTime(startAtMs: number): UTCTimestamp {
+  return (startAtMs / 1000) as UTCTimestamp
+}
+
+function toBar({ startAtMs, open, high, low, close }: Candle): CandlestickData<UTCTimestamp> {
+  return {
+    time: toTime(startAtMs),
+    open: Number(open),
+    high: Number(high),
+    low: Number(low),
+    close: Number(close),
+  }
+}
+
+function toVolume(
+  { startAtMs, open, close, volume }: Candle,
+  colours: ChartColours | null,
+): HistogramData<UTCTimestamp> {
+  const tone = Number(close) >= Number(open) ? colours?.up : colours?.down
+  return {
+    time: toTime(startAtMs),
+    value: Number(volume ?? '0'),
+    ...(tone !== undefined && { color: faded(tone, 0.35) }),
+  }
+}

@@ -1,0 +1,106 @@
+import type { RefObject } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../money/decimal'
+import type { Fill, Market, Order, Position } from '../../preload/model'
+import type { CandleMinutes } from '../../preload/records'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import type { CandleFeed } from './candle-feed'
+import { readColours } from './colours'
+import { createDrawing, type ChartWords, type Drawing } from './drawing'
+import { toFillMarks, toPriceLines } from './overlays'
+
+interface Drawn {
+  market: Market
+  minutes: CandleMinutes
+  feed: CandleFeed
+  onCrosshair: (startAtMs: number | null) => void
+}
+
+const pickOrders = (state: DeskState): Order[] => state.orders
+const pickPositions = (state: DeskState): Position[] => state.positions
+const pickFills = (state: DeskState): Fill[] => state.fills
+
+/** Keeps a canvas in the element up to date with its candles, the account, the language and the theme. */
+export function useDrawing(
+  box: RefObject<HTMLElement | null>,
+  { market, minutes, feed, onCrosshair }: Drawn,
+): RefObject<Drawing | null> {
+  const drawing = useRef<Drawing | null>(null)
+  const orders = useDesk(pickOrders)
+  const positions = useDesk(pickPositions)
+  const fills = useDesk(pickFills)
+  const words = useChartWords(market)
+
+  useEffect(() => {
+    if (!box.current) return
+    const made = createDrawing(box.current, {
+      crosshair: onCrosshair,
+      nearStart: () => void feed.loadOlder(),
+    })
+    drawing.current = made
+    const draw = (): void => made.setCandles(feed.state.get().candles)
+    draw()
+    const remove = feed.state.subscribe(draw)
+    return () => {
+      remove()
+      drawing.current = null
+      made.remove()
+    }
+  }, [box, feed, onCrosshair])
+  // Each of these also runs for a canvas that was just made.
+  useEffect(() => {
+    const paint = (): void => {
+      if (box.current) drawing.current?.setColours(readColours(box.current))
+    }
+    paint()
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    system.addEventListener('change', paint)
+    // The page takes a theme or a palette on after its panels have been drawn.
+    const page = new MutationObserver(paint)
+    page.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
+    return () => {
+      system.removeEventListener('change', paint)
+      page.disconnect()
+    }
+  }, [box, feed])
+  useEffect(() => drawing.current?.setWords(words), [feed, words])
+  useEffect(
+    () => drawing.current?.setLines(toPriceLines(market.symbol, orders, positions)),
+    [feed, market.symbol, orders, positions],
+  )
+  useEffect(
+    () => drawing.current?.setMarks(toFillMarks(market.symbol, fills, minutes)),
+    [feed, market.symbol, fills, minutes],
+  )
+  return drawing
+}
+
+function useChartWords(market: Market): ChartWords {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { priceTickSize, orderSizeIncrement } = market
+  return useMemo(() => {
+    const price = placesOf(priceTickSize)
+    const { size } = placesIn({ ...market, orderSizeIncrement })
+    return {
+      tick: priceTickSize,
+      formatPrice: (text) => formatNumber(text, { places: price }, language),
+      formatTime: (atMs) => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      formatTick: (atMs, weight) => {
+        const text = new Date(atMs).toISOString()
+        return weight === 'day' ? text.slice(5, 10) : text.slice(11, 16)
+      },
+      titleOf: (line) =>
+        line.size === null
+          ? t(`chart.line.${line.kind}`)
+          : `${t(`chart.line.${line.kind}`)} ${formatNumber(line.size, { places: size }, language)}`,
+    }
+    // A market's other figures are of no matter here.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [t, language, priceTickSize, orderSizeIncrement])
+}

@@ -1,0 +1,43 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../controls/Dialog'
+import { copyText } from '../controls/copy'
+import { fieldsOf } from './entries'
+
+/** All that is known of a record, field by field under the names of the venue's own documents; each can be copied. */
+export function EntryDialog({
+  title,
+  entry,
+  onClose,
+}: {
+  title: string
+  entry: object
+  onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const [copied, setCopied] = useState<string | null>(null)
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <dl className="entry-fields">
+        {fieldsOf(entry).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={t('history.copy', { field: name })}
+              onClick={() => {
+                if (copyText(value)) setCopied(name)
+              }}
+            >
+              {copied === name ? t('history.copied') : <Copy size={14} strokeWidth={1.5} aria-hidden />}
+            </button>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

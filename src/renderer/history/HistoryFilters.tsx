@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Choice } from '../controls/Choice'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
+import type { Market } from '../../preload/model'
+import { historyKinds, type MarketUse, type Shelf } from './kinds'
+import { periodNames, type CustomDays, type PeriodName } from './period'
+
+interface HistoryFiltersProps {
+  shelf: Shelf
+  onShelf: (shelf: Shelf) => void
+  marketUse: MarketUse
+  market: string | null
+  onMarket: (market: string | null) => void
+  periodName: PeriodName
+  onPeriod: (name: PeriodName) => void
+  custom: CustomDays
+  onCustom: (days: CustomDays) => void
+}
+
+const pickMarkets = (state: DeskState): Market[] => state.markets
+const shelves: readonly Shelf[] = [...historyKinds, 'account']
+
+/** What to read: which kind, of which market, from when to when. */
+export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
+  const { shelf, onShelf, marketUse, market, onMarket, periodName, onPeriod, custom, onCustom } = props
+  const { t } = useTranslation()
+  const markets = useDesk(pickMarkets)
+  const isListed = market === null || markets.some(({ symbol }) => symbol === market)
+  return (
+    <div className="history-filters">
+      <select
+        aria-label={t('history.kind')}
+        value={shelf}
+        onChange={({ target }) => onShelf(shelves.find((one) => one === target.value) ?? shelf)}
+      >
+        {shelves.map((one) => (
+          <option key={one} value={one}>
+            {t(`history.kind.${one}`)}
+          </option>
+        ))}
+      </select>
+      {marketUse !== 'none' && (
+        <select
+          aria-label={t('column.market')}
+          value={market ?? ''}
+          onChange={({ target }) => onMarket(target.value === '' ? null : target.value)}
+        >
+          {marketUse === 'choice' && <option value="">{t('history.allMarkets')}</option>}
+          {!isListed && <option value={market}>{market}</option>}
+          {markets.map(({ symbol }) => (
+            <option key={symbol} value={symbol}>
+              {symbol}
+            </option>
+          ))}
+        </select>
+      )}
+      {shelf !== 'account' && (
+        <Choice
+          label={t('history.period')}
+          value={periodName}
+          options={periodNames.map((name) => ({ value: name, label: t(`history.period.${name}`) }))}
+          onChange={onPeriod}
+        />
+      )}
+      {shelf !== 'account' && periodName === 'custom' && (
+        <span className="history-days">
+          <input
+            type="date"
+            aria-label={t('history.from')}
+            value={custom.from}
+            onChange={({ target }) => onCustom({ ...custom, from: target.value })}
+          />
+          –
+          <input
+            type="date"
+            aria-label={t('history.to')}
+            value={custom.to}
+            onChange={({ target }) => onCustom({ ...custom, to: target.value })}
+          />
+          <span className="faint">UTC</span>
+        </span>
+      )}
+    </div>
+  )
+}

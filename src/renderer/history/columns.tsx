@@ -1,0 +1,282 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { subtract } from '../../money/decimal'
+import type { Decimal, Fill, Market, Order } from '../../preload/model'
+import type {
+  AlgoOrder,
+  FundingData,
+  FundingPayment,
+  HistoryEntries,
+  HistoryKind,
+  Liquidation,
+  SettlementTransaction,
+  Trade,
+  TradeBust,
+  Transfer,
+} from '../../preload/records'
+import { fillColumns } from '../fills/columns'
+import { Amount } from '../format/Amount'
+import { Moment } from '../format/Moment'
+import { Percent } from '../format/Percent'
+import { FEE_PLACES, MONEY_PLACES, placesIn, widthOf } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
+import type { Entry } from './reader'
+
+/** What the columns of a history are made with. */
+export interface ColumnParts {
+  t: TFunction
+  markets: ReadonlyMap<string, Market>
+  /** What prices and sizes are aligned to. */
+  widest: { price: number; size: number }
+  /** Ids of the fills that were taken back. */
+  busted: ReadonlySet<string>
+}
+
+/** Rates are small: as many places as tell two of them apart. */
+const RATE_PLACES = 6
+
+type Makers = { [K in HistoryKind]: (parts: ColumnParts) => Column<HistoryEntries[K]>[] }
+
+/** The columns of a kind of history. The first cell of a row is a button that opens it. */
+export function historyColumns(kind: HistoryKind, parts: ColumnParts): Column<Entry>[] {
+  // Entries and columns are of the same kind.
+  return makers[kind](parts) as unknown as Column<Entry>[]
+}
+
+const makers: Makers = {
+  orders: (parts) => [...orderLike<Order>(parts), reasonColumn(parts)],
+  algos: (parts) => [...orderLike<AlgoOrder>(parts), reasonColumn(parts)],
+  fills: ({ t, markets, widest, busted }) =>
+    fillColumns(t, markets, widest, new Set()).map((column) =>
+      column.id === 'time'
+        ? timeColumn(t, (fill: Fill) => fill.createdAtMs)
+        : { ...column, cell: (fill) => struck(busted.has(fill.id), column.cell(fill), t) },
+    ),
+  fundingPayments: ({ t }) => [
+    timeColumn(t, (entry: FundingPayment) => entry.createdAtMs),
+    marketColumn(t),
+    moneyColumn(t('column.payment'), ({ payment }) => payment, true),
+    textColumn(t('column.fundingIndex'), 140, ({ index }) => index),
+  ],
+  fundingData: ({ t }) => [
+    timeColumn(t, (entry: FundingData) => entry.createdAtMs),
+    marketColumn(t),
+    rateColumn('rate', t('column.funding'), ({ fundingRate }) => fundingRate),
+    rateColumn('rate8h', t('funding.rate8h'), ({ fundingRate8h }) => fundingRate8h),
+    rateColumn('premium', t('column.premium'), ({ fundingPremium }) => fundingPremium),
+    textColumn(t('column.fundingIndex'), 140, ({ fundingIndex }) => fundingIndex),
+  ],
+  transfers: ({ t }) => [
+    timeColumn(t, (entry: Transfer) => entry.updatedAtMs),
+    textColumn(t('column.type'), 120, ({ kind }) => wordOf(t, 'transferKind', kind)),
+    moneyColumn(
+      t('column.amount'),
+      ({ amount }) => amount,
+      false,
+      ({ token }) => token,
+    ),
+    textColumn(t('column.state'), 120, ({ status }) => wordOf(t, 'transferStatus', status)),
+    textColumn(t('column.reason'), 160, ({ failureReason }) => failureReason ?? ''),
+  ],
+  transactions: ({ t }) => [
+    timeColumn(t, (entry: SettlementTransaction) => entry.completedAtMs),
+    textColumn(t('column.type'), 130, ({ type }) => wordOf(t, 'transactionType', type)),
+    textColumn(t('column.state'), 120, ({ state }) => wordOf(t, 'transactionState', state)),
+    textColumn(t('column.cause'), 170, ({ id }) => id),
+    textColumn(t('column.hash'), 220, ({ hash }) => hash),
+  ],
+  trades: ({ t, markets, widest }) => [
+    timeColumn(t, (entry: Trade) => entry.createdAtMs),
+    marketColumn(t),
+    sideColumn(t),
+    priceColumn(t('column.price'), markets, widest, ({ price }) => price),
+    sizeColumn('size', t('column.size'), markets, widest, ({ size }) => size),
+  ],
+  tradeBusts: ({ t }) => [
+    timeColumn(t, (entry: TradeBust) => entry.createdAtMs),
+    textColumn(t('column.fillId'), 260, ({ fillId }) => fillId),
+  ],
+  liquidations: ({ t }) => [
+    timeColumn(t, (entry: Liquidation) => entry.createdAtMs),
+    textColumn(t('column.hash'), 420, ({ id }) => id),
+  ],
+}
+
+function orderLike<T extends Order | AlgoOrder>({ t, markets, widest }: ColumnParts): Column<T>[] {
+  return [
+    timeColumn(t, (order: T) => order.createdAtMs),
+    marketColumn(t),
+    sideColumn(t),
+    {
+      id: 'type',
+      label: t('column.type'),
+      width: 78,
+      cell: (order) => ('type' in order ? t(`type.${order.type}`) : t(`history.algo.${order.kind}`)),
+    },
+    priceColumn(t('column.price'), markets, widest, (order) =>
+      'price' in order && order.price !== '0' ? order.price : null,
+    ),
+    priceColumn(t('column.avgPrice'), markets, widest, ({ avgFillPrice }) => avgFillPrice, 'avg'),
+    sizeColumn('size', t('column.size'), markets, widest, ({ size }) => size),
+    sizeColumn('filled', t('column.filled'), markets, widest, ({ size, remainingSize }) =>
+      subtract(size, remainingSize),
+    ),
+    {
+      id: 'state',
+      label: t('column.state'),
+      width: 76,
+      sort: { kind: 'text', value: ({ state }) => state },
+      cell: ({ state }) => t(`orderState.${state}`),
+    },
+  ]
+}
+
+function reasonColumn<T extends { cancelReason: string | null }>({ t }: ColumnParts): Column<T> {
+  return {
+    id: 'reason',
+    label: t('column.reason'),
+    width: 150,
+    cell: ({ cancelReason }) => {
+      const text = cancelReason
+        ? t(`cancel.${cancelReason}`, { ns: 'problem', defaultValue: cancelReason })
+        : ''
+      return <span title={text}>{text}</span>
+    },
+  }
+}
+
+function timeColumn<T>(t: TFunction, atMs: (entry: T) => number | null): Column<T> {
+  return {
+    id: 'time',
+    label: t('column.timeUtc'),
+    width: 84,
+    sort: { kind: 'number', value: atMs },
+    cell: (entry) => {
+      const at = atMs(entry)
+      return (
+        <RowButton className="plain" aria-haspopup="dialog">
+          {at === null ? <span className="faint">–</span> : <Moment atMs={at} />}
+        </RowButton>
+      )
+    },
+  }
+}
+
+function marketColumn<T extends { market: string }>(t: TFunction): Column<T> {
+  return {
+    id: 'market',
+    label: t('column.market'),
+    width: 117,
+    sort: { kind: 'text', value: ({ market }) => market },
+    cell: ({ market }) => <MarketName symbol={market} />,
+  }
+}
+
+function sideColumn<T extends { side: 'buy' | 'sell' }>(t: TFunction): Column<T> {
+  return { id: 'side', label: t('column.side'), width: 44, cell: ({ side }) => <SideWord side={side} /> }
+}
+
+function priceColumn<T extends { market: string }>(
+  label: string,
+  markets: ColumnParts['markets'],
+  widest: ColumnParts['widest'],
+  value: (entry: T) => Decimal | null,
+  id = 'price',
+): Column<T> {
+  return {
+    id,
+    label,
+    width: widthOf(6, widest.price),
+    align: 'end',
+    sort: { kind: 'decimal', value },
+    cell: (entry) => (
+      <Amount
+        value={value(entry)}
+        places={placesIn(markets.get(entry.market)).price}
+        alignTo={widest.price}
+      />
+    ),
+  }
+}
+
+function sizeColumn<T extends { market: string }>(
+  id: string,
+  label: string,
+  markets: ColumnParts['markets'],
+  widest: ColumnParts['widest'],
+  value: (entry: T) => Decimal,
+): Column<T> {
+  return {
+    id,
+    label,
+    width: widthOf(5, widest.size),
+    align: 'end',
+    sort: { kind: 'decimal', value },
+    cell: (entry) => (
+      <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).size} alignTo={widest.size} />
+    ),
+  }
+}
+
+function moneyColumn<T>(
+  label: string,
+  value: (entry: T) => Decimal,
+  signed: boolean,
+  unit?: (entry: T) => string,
+): Column<T> {
+  return {
+    id: 'money',
+    label,
+    width: 130,
+    align: 'end',
+    sort: { kind: 'decimal', value },
+    cell: (entry) => (
+      <Amount
+        value={value(entry)}
+        places={signed ? FEE_PLACES : MONEY_PLACES}
+        signed={signed}
+        toned={signed}
+        {...(unit && { unit: unit(entry) })}
+      />
+    ),
+  }
+}
+
+function rateColumn<T>(id: string, label: string, value: (entry: T) => Decimal | null): Column<T> {
+  return {
+    id,
+    label,
+    width: 104,
+    align: 'end',
+    sort: { kind: 'decimal', value },
+    cell: (entry) => <Percent value={value(entry)} places={RATE_PLACES} toned />,
+  }
+}
+
+function textColumn<T>(label: string, width: number, text: (entry: T) => string): Column<T> {
+  return {
+    id: label,
+    label,
+    width,
+    sort: { kind: 'text', value: text },
+    cell: (entry) => <span title={text(entry)}>{text(entry)}</span>,
+  }
+}
+
+/** What the venue says in our words where we have one, else in its own. */
+export function wordOf(t: TFunction, group: string, word: string): string {
+  return t(`${group}.${word}` as 'transferStatus.COMPLETED', { defaultValue: word })
+}
+
+function struck(isBusted: boolean, cell: ReactNode, t: TFunction): ReactNode {
+  return isBusted ? (
+    <s className="busted" title={t('history.busted')}>
+      {cell}
+    </s>
+  ) : (
+    cell
+  )
+}
