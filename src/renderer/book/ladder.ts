@@ -55,16 +55,19 @@ export function toLadder(
   const ownAsks = ownSizes(orders, 'sell', step)
   const bestBid = bids[0]?.price
   const bestAsk = asks[0]?.price
-  const spread = bestBid !== undefined && bestAsk !== undefined ? subtract(bestAsk, bestBid) : null
   return {
     bids: toRows(bidLevels, bidTotals, largest, ownBids),
     asks: toRows(askLevels, askTotals, largest, ownAsks),
-    spread,
-    spreadRate:
-      spread !== null && bestBid !== undefined && bestAsk !== undefined
-        ? divide(multiply(spread, '2'), add(bestAsk, bestBid), 8, 'half')
-        : null,
+    ...toSpread(bestBid ?? null, bestAsk ?? null),
   }
+}
+
+/** What lies between two best prices, and that over the middle between them; null without both. */
+export function toSpread(bid: Decimal | null, ask: Decimal | null): Pick<Ladder, 'spread' | 'spreadRate'> {
+  if (bid === null || ask === null) return { spread: null, spreadRate: null }
+  const spread = subtract(ask, bid)
+  const sum = add(ask, bid)
+  return { spread, spreadRate: sign(sum) > 0 ? divide(multiply(spread, '2'), sum, 8, 'half') : null }
 }
 
 /**
