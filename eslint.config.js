@@ -29,7 +29,7 @@ const roomsBut = (...own) => [
 ]
 
 export default tseslint.config(
-  { ignores: ['out', 'node_modules', '.cache', 'test/fixtures', '*.config.js'] },
+  { ignores: ['out', 'node_modules', '.cache', 'docs/reference', 'test/fixtures', '*.config.js'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -7,6 +7,7 @@ import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
 import { pushEvent, serveCommands } from './ipc'
+import { openJournal } from './journal/open-journal'
 import { createLog, redact } from './log'
 import { createSettingsStore } from './settings/settings'
 import { pickFile } from './shell/file-picker'
@@ -23,6 +24,8 @@ import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
 
 const trayPaintMs = 500
+/** How long the journal keeps what is not money: states of orders, alerts, settled intents. */
+const retentionDays = 90
 
 async function run(flags: Flags): Promise<void> {
   const userData = app.getPath('userData')
@@ -42,6 +45,8 @@ async function run(flags: Flags): Promise<void> {
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
   const vault = createVault(createKeychain('Paradesk'))
   const profiles = createProfiles(userData)
+  const kept = openJournal({ directory: join(userData, 'journal'), log, nowMs: Date.now, retentionDays })
+  if (!kept.ok) log.error('the journal could not be opened', { why: kept.problem.code })
   const loopbackOnly = isLoopbackOnly(process.versions.electron, process.resourcesPath)
   const sandbox = createSandboxProcess(flags.sandboxSeed, () => {
     log.error('the sandbox exchange ended unasked')
@@ -90,6 +95,7 @@ async function run(flags: Flags): Promise<void> {
     reach,
     admission,
     makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
+    journal: kept,
     pickFile: () => pickFile(window.current),
     runtime: {
       appVersion: app.getVersion(),
@@ -143,7 +149,10 @@ async function run(flags: Flags): Promise<void> {
     clearTimeout(painting)
     tray?.destroy()
     tray = null
-    void desk.stop().finally(() => sandbox.stop().finally(() => app.quit()))
+    void desk
+      .stop()
+      .then(() => (kept.ok ? kept.value.journal.close() : undefined))
+      .finally(() => sandbox.stop().finally(() => app.quit()))
   })
   await desk.start()
 }

@@ -442,7 +442,7 @@ export interface DotenvFinding {
 }
 
 /** What a bell can be for. */
-export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust'
+export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust' | 'journal'
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
 export interface Alert {

@@ -65,13 +65,13 @@ describe('the bell', () => {
     const { bell, rings } = listen()
     bell.hear([filled(aFill({ id: '1' }), true), filled(aFill({ id: '2' }), true)])
     expect(rings.map(({ kind }) => kind)).toEqual(['caughtUp'])
-    expect((await textOf(rings[0])).title).toBe('2 fills while the connection was away')
+    expect((await textOf(rings[0])).title).toBe('2 fills while Paradesk was away')
   })
 
   it('says one fill, not one fills', async () => {
     const { bell, rings } = listen()
     bell.hear([filled(aFill(), true)])
-    expect((await textOf(rings[0])).title).toBe('1 fill while the connection was away')
+    expect((await textOf(rings[0])).title).toBe('1 fill while Paradesk was away')
   })
 
   it('keeps a long group readable', async () => {

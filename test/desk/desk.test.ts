@@ -61,7 +61,7 @@ describe('the desk on a real exchange', () => {
     expect(back.positions).toMatchObject([{ side: 'long', size: '1' }])
     expect(back.orders.map(({ state }) => state)).toEqual(['filled', 'filled'])
     expect(alerts.filter(({ kind }) => kind !== 'connection').map(({ title }) => title)).toEqual([
-      '2 fills while the connection was away',
+      '2 fills while Paradesk was away',
     ])
   })
 

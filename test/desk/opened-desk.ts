@@ -9,6 +9,7 @@ import { createAdmissionVenue } from '../../src/main/desk/admission'
 import { createDesk, type Desk } from '../../src/main/desk/desk'
 import { createReach } from '../../src/main/desk/reach'
 import { readAccountClass } from '../../src/main/paradex/sign-in'
+import { openJournal } from '../../src/main/journal/open-journal'
 import { createSettingsStore } from '../../src/main/settings/settings'
 import type { Keychain } from '../../src/main/vault/keychain'
 import { createVault } from '../../src/main/vault/vault'
@@ -28,11 +29,12 @@ const shutKeychain: Keychain = (() => {
   return { check: shut, store: shut, read: shut, remove: shut }
 })()
 
-const open: { desk: Desk; sandbox: Sandbox }[] = []
+const open: { desk: Desk; sandbox: Sandbox; journal: ReturnType<typeof openJournal> }[] = []
 
 afterEach(async () => {
-  for (const { desk, sandbox } of open.splice(0)) {
+  for (const { desk, sandbox, journal } of open.splice(0)) {
     await desk.stop()
+    if (journal.ok) await journal.value.journal.close()
     await sandbox.stop()
   }
 })
@@ -42,6 +44,11 @@ export async function openDesk({
   simulate = false,
   keychain = shutKeychain,
 }: { simulate?: boolean; keychain?: Keychain } = {}) {
+  const logged: string[] = []
+  const pushed: { event: string; payload: unknown }[] = []
+  const write = (message: string, fields?: Record<string, unknown>) =>
+    logged.push(`${message} ${inspect(fields, { depth: 9 })}`)
+  const log = { debug: write, info: write, warn: write, error: write }
   const sandbox = await startSandbox({ simulate })
   const control = createControl(sandbox.controlUrl)
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-desk-'))
@@ -58,10 +65,12 @@ export async function openDesk({
   const wake = () => {
     for (const check of waiting) check()
   }
-  const logged: string[] = []
-  const pushed: { event: string; payload: unknown }[] = []
-  const write = (message: string, fields?: Record<string, unknown>) =>
-    logged.push(`${message} ${inspect(fields, { depth: 9 })}`)
+  const journal = openJournal({
+    directory: join(folder, 'journal'),
+    log,
+    nowMs: Date.now,
+    retentionDays: 0,
+  })
   const reach = createReach({
     settings: () => settings.current,
     sandbox: () => Promise.resolve(endpoints),
@@ -73,10 +82,11 @@ export async function openDesk({
     profiles: createProfiles(folder),
     vault,
     words: await createWords('en'),
-    log: { debug: write, info: write, warn: write, error: write },
+    log,
     reach,
     admission: createAdmissionVenue(reach),
     makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
+    journal,
     pickFile: () => Promise.resolve(null),
     runtime: {
       appVersion: '0',
@@ -100,7 +110,7 @@ export async function openDesk({
     changed: wake,
     quit: () => void quits.push(true),
   })
-  open.push({ desk, sandbox })
+  open.push({ desk, sandbox, journal })
   /** Resolves once the desk's snapshot is as wanted; the desk's own news wake it, no clock does. */
   const until = (wanted: (snapshot: Snapshot) => boolean) =>
     new Promise<Snapshot>((resolve) => {

@@ -78,8 +78,7 @@ export async function openStage(
 }
 
 /** Opens the built app as it is with these flags, without waiting for it to be live. */
-export async function launchStage(flags: string[]): Promise<LaunchedApp> {
-  const folder = newFolder()
+export async function launchStage(flags: string[], folder = newFolder()): Promise<LaunchedApp> {
   const app = await launchDesk(electronPath(), desktop.env, folder, flags)
   opened.push({ app, folder })
   return app

@@ -15,8 +15,10 @@ import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
 import type { Ring } from '../alerts/rules'
+import type { OpenedJournal } from '../journal/open-journal'
 import type { Log } from '../log'
 import { isOpen } from '../ledger/newest'
+import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
@@ -31,6 +33,7 @@ import { createKeyHandlers } from './key-handlers'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
+import { watchJournal } from './journal-news'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
 import { createVenueHandlers } from './venue-handlers'
@@ -58,6 +61,8 @@ interface Options {
   admission: AdmissionVenue
   /** Makes the play-money account of the embedded exchange and keeps its key until quit. */
   makePaperProfile: () => Promise<Result<Profile>>
+  /** Keeps what the desk must never forget; why not, where it could not be opened. */
+  journal: Result<OpenedJournal>
   /** Asks the person for a file; null when they change their mind. */
   pickFile: () => Promise<string | null>
   runtime: Omit<Runtime, 'language' | 'keychain'>
@@ -137,11 +142,21 @@ export function createDesk(options: Options): Desk {
     options.changed()
   }
 
-  function raise(ring: Ring): void {
+  function raise(ring: Ring, keeping: Keeping | null): void {
     const alert = toAlert(ring, words, randomUUID(), Date.now())
     alerts = [alert, ...alerts].slice(0, alertsKept)
     push('alert:raised', alert)
     if (!settings.current.notificationsPaused) options.ring(alert)
+    keeping?.rung(ring.fillKeys)
+  }
+
+  /** Not of the embedded exchange: its fills begin anew with each start, under the same ids. */
+  function keep(profile: Profile | null): Keeping | null {
+    if (!profile || !options.journal.ok || profile.environment === 'sandbox') return null
+    const { journal } = options.journal.value
+    // Another custom exchange is another world.
+    const name = profile.exchange === '' ? profile.address : `${profile.address}@${profile.exchange}`
+    return createKeeping(journal.account(profile.environment, name), (work) => journal.write(work))
   }
 
   function showConnection(next: Connection): void {
@@ -169,12 +184,14 @@ export function createDesk(options: Options): Desk {
       reset()
       return opened
     }
+    const keeping = keep(opened.value.profile)
     session = createSession(
       {
         environment,
         ...opened.value,
         log,
-        bell: createBell(raise, later),
+        bell: createBell((ring) => raise(ring, keeping), later),
+        keeping,
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
       },
@@ -288,6 +305,7 @@ export function createDesk(options: Options): Desk {
     handlers,
     async start() {
       void checkKeychain()
+      watchJournal(options.journal, (ring) => raise(ring, null))
       await openSession()
     },
     stop() {

@@ -45,6 +45,8 @@ export interface ClientOptions {
   readOnlyTokens?: TokenSource
   /** Summaries of the markets given to `scopeSummaries` instead of all. */
   scopedSummaries?: boolean
+  /** All fills until then, by the venue's clock, are known: the first snapshot reads on from there. */
+  fillsKnownUntilMs?: number | null
   /** 'pro' unless given; see `TokenUsage` for what it changes. */
   tokenUsage?: TokenUsage
 }

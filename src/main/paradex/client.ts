@@ -46,6 +46,7 @@ export class ParadexClient extends ClientVerbs {
     this.#synchronizer = new Synchronizer({
       ...parts,
       account: tokens ? reader : null,
+      fillsKnownUntilMs: options.fillsKnownUntilMs ?? null,
       onSync: (sync) => this.#onSync(sync),
       onProblem: (problem) => {
         this.#syncProblem = problem

@@ -15,6 +15,8 @@ export interface SyncParts {
   clock: Clock
   venueClock: VenueClock
   random: () => number
+  /** All fills until then are known from before; null without such knowledge. */
+  fillsKnownUntilMs: number | null
   onSync: (sync: Sync) => void
   onProblem: (problem: Problem | null) => void
 }
@@ -128,9 +130,7 @@ export class Synchronizer {
     const recentOrders = [...valueOf(history)]
     recentOrders.push(...(await this.#findEnded(account, open, recentOrders)))
     // After the orders, which tell whose side a fill was on.
-    const fills = await account.getFills(
-      this.#newestFillMs === null ? earliestMs : this.#newestFillMs - overlapMs,
-    )
+    const fills = await account.getFills(this.#fillsSinceMs(earliestMs))
     return {
       ...base,
       account: valueOf(summary),
@@ -140,6 +140,13 @@ export class Synchronizer {
       recentOrders,
       fills: valueOf(fills),
     }
+  }
+
+  /** The first snapshot shows the last day at least, and reaches back to what is known from before. */
+  #fillsSinceMs(earliestMs: number): number {
+    if (this.#newestFillMs !== null) return this.#newestFillMs - overlapMs
+    const { fillsKnownUntilMs } = this.#parts
+    return fillsKnownUntilMs === null ? earliestMs : Math.min(earliestMs, fillsKnownUntilMs - overlapMs)
   }
 
   /**

@@ -10,13 +10,23 @@ export interface Keeping {
    * nobody was there for: missed since the account was first seen here, or heard of and never rung.
    */
   keepFirst(changes: readonly Change[], askedAtMs: number): Change[]
+  /** Says that everything until then has been read and kept. */
+  keptUntil(askedAtMs: number): void
+  /** Until when everything is kept, by the venue's clock; null before the first reading. */
+  readonly wholeUntilMs: number | null
+  /** The bells of these have rung. */
+  rung(fillKeys: readonly string[]): void
 }
 
 /** When the account was first seen here: what is older is history, and news to nobody. */
 const sinceMark = 'since'
+const wholeMark = 'wholeUntil'
 
 /** Keeps an account's changes in its journal; where the journal cannot write, the ledger's word stands. */
 export function createKeeping(journal: AccountJournal, write: <T>(work: () => T) => Result<T>): Keeping {
+  // Handed to the bell in this run; it may hold one back for a moment to ring it with others.
+  const heard = new Set<string>()
+
   function record(change: Change): boolean {
     switch (change.kind) {
       case 'order':
@@ -49,16 +59,24 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     return written.ok ? written.value : [...changes]
   }
 
+  function readMark(name: string): number | null {
+    const mark = journal.mark(name)
+    return mark.ok && mark.value !== null ? Number(mark.value) : null
+  }
+
   function sinceMs(askedAtMs: number): number {
-    const mark = journal.mark(sinceMark)
-    const known = mark.ok && mark.value !== null ? Number(mark.value) : null
+    const known = readMark(sinceMark)
     if (known !== null) return known
     journal.setMark(sinceMark, String(askedAtMs))
     return askedAtMs
   }
 
   return {
-    keep,
+    keep(changes) {
+      const news = keep(changes)
+      for (const change of news) if (change.kind === 'fill') heard.add(change.fill.key)
+      return news
+    },
     keepFirst(changes, askedAtMs) {
       const since = sinceMs(askedAtMs)
       const news = keep(changes).flatMap((change) => (change.kind === 'fill' ? change.fill : []))
@@ -68,7 +86,15 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
       const missed = unrung.ok
         ? unrung.value.map(({ fill }) => fill)
         : news.filter((fill) => !old.includes(fill))
-      return missed.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
+      const unheard = missed.filter(({ key }) => !heard.has(key))
+      return unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
+    },
+    keptUntil: (askedAtMs) => void journal.setMark(wholeMark, String(askedAtMs)),
+    get wholeUntilMs() {
+      return readMark(wholeMark)
+    },
+    rung(fillKeys) {
+      if (fillKeys.length > 0) journal.markRung(fillKeys)
     },
   }
 }

@@ -12,6 +12,7 @@ import type { RecordsView } from '../ledger/records'
 import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
+import type { Keeping } from './keeping'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
 import type {
   BatchItem,
@@ -91,6 +92,8 @@ interface Options {
   onboardAs: string | null
   log: Log
   bell: Bell
+  /** Null for an account whose exchange lives no longer than the app. */
+  keeping: Keeping | null
   tokenUsage: TokenUsage
   cancelOnDisconnect: boolean
 }
@@ -114,8 +117,18 @@ export function offlineConnection(environment: EnvironmentName): Connection {
 
 /** A session over a client, a ledger, a market board and an order desk. Knows no window and no Electron. */
 export function createSession(options: Options, listener: SessionListener): Session {
-  const { environment, endpoints, profile, signer, readOnlyTokens, onboardAs, log, bell, tokenUsage } =
-    options
+  const {
+    environment,
+    endpoints,
+    profile,
+    signer,
+    readOnlyTokens,
+    onboardAs,
+    log,
+    bell,
+    keeping,
+    tokenUsage,
+  } = options
   const client = new ParadexClient({
     environment,
     endpoints,
@@ -124,6 +137,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     onboardAs,
     log,
     tokenUsage,
+    fillsKnownUntilMs: keeping?.wholeUntilMs ?? null,
   })
   const ledger = createLedger()
   const board = createMarketBoard()
@@ -157,13 +171,16 @@ export function createSession(options: Options, listener: SessionListener): Sess
 
   function pass(changes: Change[]): void {
     if (changes.length === 0 || stopped) return
-    bell.hear(changes)
+    // On disk before it rings: a fill that an earlier run has kept does not ring again.
+    bell.hear(keeping ? keeping.keep(changes) : changes)
     listener.changes(changes)
   }
 
   /** Tells the window without a bell. */
   function show(changes: Change[]): void {
-    if (changes.length > 0 && !stopped) listener.changes(changes)
+    if (changes.length === 0 || stopped) return
+    keeping?.keep(changes)
+    listener.changes(changes)
   }
 
   const records = createAccountRecords({
@@ -208,14 +225,17 @@ export function createSession(options: Options, listener: SessionListener): Sess
       const changes = sync.account
         ? ledger.apply({ kind: 'sync', sync: { ...sync, account: sync.account } })
         : []
-      if (sync.first) listener.reset()
-      else
+      if (sync.first) {
+        bell.hear(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
+        listener.reset()
+      } else
         pass([
           ...markets.map((market): Change => ({ kind: 'market', market })),
           ...removals.map((removal): Change => ({ kind: 'marketRemoved', removal })),
           ...changes,
         ])
       if (sync.account) {
+        keeping?.keptUntil(sync.askedAtMs)
         const paying = new Set(sync.positions.map(({ market }) => market))
         void records.catchUp([...paying]).then(() => (synced = true))
       }

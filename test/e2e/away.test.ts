@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, readSnapshot, type LaunchedApp } from '../../scripts/desk-app'
+import { createPrivateKey } from '../../src/main/vault/stark'
+import { createControl } from '../../src/sandbox/control-client'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
+import { desktop, launchStage, until } from './stage'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ simulate: false })
+})
+afterAll(() => sandbox.stop())
+
+const open = (folder: string): Promise<LaunchedApp> =>
+  launchStage(['--environment=custom', `--rest-url=${sandbox.restUrl}`, `--ws-url=${sandbox.wsUrl}`], folder)
+const live = ({ window }: LaunchedApp) =>
+  until('the account', async () => {
+    const { connection, account } = await readSnapshot(window)
+    return connection.phase === 'live' && account !== null
+  })
+const fillsToldOf = async () =>
+  (await desktop.notifications())
+    .filter(({ summary }) => /fill|Bought/.test(summary))
+    .map(({ summary }) => summary)
+
+describe('fills while the app was away', () => {
+  it('ring once at the next start, and never again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+    const control = createControl(sandbox.controlUrl)
+    const first = await open(folder)
+    await ask(first.window, 'account:add', {
+      environment: 'custom',
+      label: 'Away',
+      kind: 'main',
+      secret: (await createPrivateKey()).reveal(),
+      address: '',
+      sessionOnly: false,
+      onboard: true,
+      ethereumAddress: '',
+    })
+    await live(first)
+    const order = {
+      market: 'ETH-USD-PERP',
+      side: 'buy',
+      type: 'limit',
+      size: '0.5',
+      price: '3400',
+      triggerPrice: null,
+      timeInForce: 'gtc',
+      reduceOnly: false,
+      selfTradePrevention: null,
+      exits: null,
+      confirmed: true,
+    } as const
+    const placed = await ask(first.window, 'order:place', { intentId: randomUUID(), ...order })
+    if (!placed.ok) throw new Error(placed.problem.code)
+    await control.fill({ orderId: placed.value.id, size: '0.1' })
+    await until('the bell', async () => (await fillsToldOf()).length === 1)
+    // Not a clean end: what was acknowledged has to be on disk already.
+    first.application.process().kill('SIGKILL')
+    await first.application.waitForEvent('close')
+    await control.fill({ orderId: placed.value.id, size: '0.2' })
+
+    const before = (await fillsToldOf()).length
+    const second = await open(folder)
+    await live(second)
+    await until('the digest', async () => (await fillsToldOf()).length > before)
+    expect((await fillsToldOf()).slice(before)).toEqual(['1 fill while Paradesk was away'])
+    await second.close()
+
+    const third = await open(folder)
+    await live(third)
+    expect((await fillsToldOf()).slice(before)).toHaveLength(1)
+    const { fills } = await readSnapshot(third.window)
+    expect(fills.map(({ size }) => size).sort()).toEqual(['0.1', '0.2'])
+  })
+})
