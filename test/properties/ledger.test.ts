@@ -15,7 +15,7 @@ import {
 } from '../../src/sandbox/shapes/account'
 import { ALICE, BOB, BTC, createScene, ETH, q, request, type Scene } from '../sandbox/exchange/scene'
 import { openListening } from './listening'
-import './runs'
+import { oneIn } from './runs'
 
 const market = fc.constantFrom(BTC, ETH)
 const side = fc.constantFrom('BUY' as const, 'SELL' as const)
@@ -44,6 +44,7 @@ const act = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('modify' as const), nth: fc.nat(9), halves: fc.nat(8) }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('bust' as const), nth: fc.nat(9) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('flatten' as const), market }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -106,6 +107,16 @@ function perform({ exchange, clock }: Scene, step: Act): void {
       if (fill) exchange.bust(ALICE, fill.id, true)
       return
     }
+    case 'flatten': {
+      const held = exchange.positions(ALICE).find((position) => position.market === step.market)
+      if (!held) return
+      const size = held.size < 0n ? -held.size : held.size
+      const side = held.size < 0n ? 'BUY' : 'SELL'
+      const price = q(held.size < 0n ? '97' : '103')
+      const answer = exchange.submit(ALICE, request({ market: step.market, side, size, price }))
+      if (answer.ok) exchange.fillOrder(answer.order.id)
+      return
+    }
     case 'price':
       exchange.movePrice(step.market, q(String(step.price)))
   }
@@ -121,16 +132,17 @@ const line = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('repeat' as const), channel: fc.nat(), back: fc.nat(3) }),
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'cut' as const }) },
-  { weight: 2, arbitrary: fc.constant({ kind: 'mend' as const }) },
-  { weight: 2, arbitrary: fc.constant({ kind: 'read' as const }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'catchUp' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'cut' as const }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'mend' as const }) },
+  { weight: 8, arbitrary: fc.constant({ kind: 'read' as const }) },
 )
 type LineStep = typeof line extends fc.Arbitrary<infer T> ? T : never
 const step = fc.record({
   // Half a second is what the ledger allows the clocks to differ by; a snapshot's lists take that long too.
   afterMs: fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 0, max: 2_000 })),
   act,
-  line: fc.array(line, { maxLength: 3 }),
+  line: fc.array(line, { maxLength: 6 }),
 })
 
 /** A message of a channel: what it says, when it was said. */
@@ -232,6 +244,8 @@ class Line {
         for (let index = 0; index <= step.count; index += 1) this.#arrive(channel)
         return
       }
+      case 'catchUp':
+        return this.#arriveAll()
       case 'repeat': {
         const again = this.#arrived.get(channels[step.channel % channels.length] ?? '')?.at(-1 - step.back)
         if (again) this.#hear(again)
@@ -246,6 +260,9 @@ class Line {
         return
       case 'mend':
         if (this.#isOwed && !this.#reading) {
+          // A new connection takes longer than the ledger lets the clocks differ by: a position of half a second
+          // ago that is not listed could as well be one that the list does not have yet.
+          if (this.#isCut) this.scene.clock.nowMs += 501
           this.#isCut = false
           this.#reading = new Reading(this.scene)
         }
@@ -260,6 +277,12 @@ class Line {
   settle(): void {
     this.apply({ kind: 'mend' })
     while (this.#reading || this.#owesBusts) this.apply({ kind: 'read' })
+    this.#arriveAll()
+    // All of it again, which is news to nobody.
+    for (const messages of this.#arrived.values()) for (const message of messages) this.#hear(message)
+  }
+
+  #arriveAll(): void {
     for (const channel of channels) while (this.#arrive(channel));
   }
 
@@ -346,6 +369,7 @@ describe('the ledger at the end of a bad line', () => {
           }
         }
       }),
+      oneIn(2),
     )
   })
 
@@ -374,6 +398,7 @@ describe('the ledger at the end of a bad line', () => {
         )
         expect(ledger.view().fills.map(summary).sort()).toEqual(theirs.sort())
       }),
+      oneIn(2),
     )
   })
 
@@ -405,6 +430,7 @@ describe('the ledger at the end of a bad line', () => {
           if (held) expect(compare(net.replace('-', ''), held.size)).toBe(0)
         }
       }),
+      oneIn(2),
     )
   })
 })

@@ -26,7 +26,10 @@ function valueOf(kind: WireKind): fc.Arbitrary<SbeValue> {
     case 'uint8':
       return fc.nat(255)
     case 'micros':
-      return fc.integer({ min: 0, max: 9_000_000_000_000 })
+      return fc.oneof(
+        fc.bigInt({ min: 0n, max: 9_000_000_000_000n }),
+        fc.constantFrom(0n, -1n, 8_640_000_000_000_001n, 2n ** 63n / 1000n, least / 1000n),
+      )
     case 'address':
       return fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }).map((value) => `0x${value.toString(16)}`)
   }
