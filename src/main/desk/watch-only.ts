@@ -12,10 +12,10 @@ export function sends(command: CommandName): boolean {
 /** The same handlers, of which those that send answer `auth.readOnly` while a token that may only look is in use. */
 export function withoutSendingWhile(isWatchOnly: () => boolean, handlers: Handlers): Handlers {
   const refusal = { ok: false, problem: { code: 'auth.readOnly' } } as const
-  const guarded = Object.entries(handlers).map(([command, handler]) => {
-    if (!sends(command as CommandName)) return [command, handler] as const
+  const guarded = Object.entries(handlers).map(([command, handler]): [string, unknown] => {
+    if (!sends(command as CommandName)) return [command, handler]
     const run = handler as (argument: unknown) => unknown
-    return [command, (argument: unknown) => (isWatchOnly() ? refusal : run(argument))] as const
+    return [command, (argument: unknown) => (isWatchOnly() ? refusal : run(argument))]
   })
-  return Object.fromEntries(guarded)
+  return Object.fromEntries(guarded) as unknown as Handlers
 }
