@@ -30,4 +30,28 @@ describe('the market board', () => {
     expect(board.applyMarket(aMarket({ priceTickSize: '1' }))).toBe(true)
     expect(board.market('BTC-USD-PERP')?.priceTickSize).toBe('1')
   })
+
+  it('takes a market off with its ticks, once, and forgets that it was gone when it is back', () => {
+    const board = createMarketBoard()
+    board.applyMarket(aMarket())
+    board.applyTicker(aTicker())
+    const removal = { symbol: 'BTC-USD-PERP', reason: 'settled', settlementPrice: '97000', atMs: 5 } as const
+    expect(board.removeMarket(removal)).toBe(true)
+    expect(board.removeMarket(removal)).toBe(false)
+    board.applyTicker(aTicker({ updatedAtMs: 99 }))
+    expect([board.markets(), board.tickers(), board.takeMoved()]).toEqual([[], [], []])
+    expect(board.removals()).toEqual([removal])
+    board.applyMarket(aMarket())
+    expect(board.removals()).toEqual([])
+  })
+
+  it('misses what a whole list no longer has', () => {
+    const board = createMarketBoard()
+    board.applyMarket(aMarket())
+    board.applyMarket(aMarket({ symbol: 'ETH-USD-PERP' }))
+    expect(board.removeAllBut([aMarket()], 7)).toEqual([
+      { symbol: 'ETH-USD-PERP', reason: 'delisted', settlementPrice: null, atMs: 7 },
+    ])
+    expect(board.markets().map(({ symbol }) => symbol)).toEqual(['BTC-USD-PERP'])
+  })
 })

@@ -73,6 +73,38 @@ describe('reduce', () => {
     ).toEqual([])
   })
 
+  it('takes a market off its list, and back on when it is listed anew', () => {
+    const removal = {
+      symbol: 'BTC-USD-PERP',
+      reason: 'settled' as const,
+      settlementPrice: '97000',
+      atMs: SAMPLE_MS,
+    }
+    const gone = after(start(), { kind: 'marketRemoved', removal })
+    expect(gone.markets).toEqual([])
+    expect(gone.removedMarkets).toEqual([removal])
+    const back = after(gone, { kind: 'market', market: market() })
+    expect(back.removedMarkets).toEqual([])
+    expect(back.markets).toHaveLength(1)
+  })
+
+  it('puts a movement on top, and one that is said again in its place', () => {
+    const transfer = (id: string, status: string) => ({
+      kind: 'transfer' as const,
+      transfer: {
+        id,
+        status,
+        kind: 'DEPOSIT',
+        token: 'USDC',
+        amount: '1',
+        failureReason: null,
+        updatedAtMs: 1,
+      },
+    })
+    const next = after(start(), transfer('a', 'PENDING'), transfer('b', 'PENDING'), transfer('a', 'FAILED'))
+    expect(next.transfers.map(({ id, status }) => `${id} ${status}`)).toEqual(['b PENDING', 'a FAILED'])
+  })
+
   it('drops a position that was closed', () => {
     expect(
       after(start(), { kind: 'position', position: position({ status: 'closed', size: '0' }) }).positions,

@@ -37,6 +37,8 @@ export interface CandleFeed {
 }
 
 const PAGE = 400
+/** Pages without a candle after which nothing older is looked for. */
+const HOLE = 10
 
 /** A feed that has read nothing yet. */
 export function createCandleFeed(
@@ -64,7 +66,9 @@ export function createCandleFeed(
     if (!last) patch({ phase: 'loading', problem: null })
     // After a long break there is a hole no one page fills: begin anew.
     const goesOn = last !== undefined && endAtMs - last.startAtMs < pageMs
-    const startAtMs = goesOn ? last.startAtMs : startOf(endAtMs, minutes) - pageMs
+    // From the one before the last: what is known here of a candle that has ended may lack a trade.
+    const from = state.get().candles.at(-2) ?? last
+    const startAtMs = goesOn && from ? from.startAtMs : startOf(endAtMs, minutes) - pageMs
     const answer = await read(startAtMs, endAtMs)
     if (stopped || mine !== loads) return
     if (!answer.ok) {
@@ -92,7 +96,11 @@ export function createCandleFeed(
       const oldest = candles[0]
       if (!oldest || older === 'loading' || older === 'none') return
       patch({ older: 'loading' })
-      const answer = await read(oldest.startAtMs - pageMs, oldest.startAtMs - 1)
+      const endAtMs = oldest.startAtMs - 1
+      let answer = await read(endAtMs - pageMs, endAtMs)
+      // A market nobody traded for a while has a hole in it; its history may go on before that.
+      if (answer.ok && answer.value.length === 0)
+        answer = await read(endAtMs - HOLE * pageMs, endAtMs - pageMs)
       if (stopped) return
       if (!answer.ok) patch({ older: 'failed', problem: answer.problem })
       else if (answer.value.length === 0) patch({ older: 'none' })

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { toFillMarks, toPriceLines } from '../../../src/renderer/chart/overlays'
+import { fill, order, position } from '../samples'
+
+describe('the price lines', () => {
+  it('are of what works or waits in this market, and of what is held', () => {
+    const orders = [
+      order({ id: 'a', state: 'working', price: '97000', remainingSize: '0.4' }),
+      order({ id: 'b', state: 'untriggered', side: 'sell', price: '0', triggerPrice: '90000' }),
+      order({ id: 'c', state: 'filled' }),
+      order({ id: 'd', market: 'ETH-USD-PERP' }),
+    ]
+    const lines = toPriceLines('BTC-USD-PERP', orders, [position(), position({ market: 'ETH-USD-PERP' })])
+    expect(lines.map(({ kind, price }) => `${kind} ${price}`)).toEqual([
+      'buy 97000',
+      'sellTrigger 90000',
+      'entry 96256.17',
+      'liquidation 61204.7',
+    ])
+    expect(lines[0]?.size).toBe('0.4')
+  })
+
+  it('leave a liquidation price out that the exchange has not said', () => {
+    const lines = toPriceLines('BTC-USD-PERP', [], [position({ liquidationPrice: null })])
+    expect(lines.map(({ kind }) => kind)).toEqual(['entry'])
+  })
+})
+
+describe('the marks of fills', () => {
+  it('are one a candle and side, oldest first', () => {
+    const at = (createdAtMs: number, over = {}) => fill({ key: String(createdAtMs), createdAtMs, ...over })
+    const fills = [at(400_000), at(310_000), at(305_000, { side: 'sell' }), at(5_000), at(1, { market: 'X' })]
+    expect(toFillMarks('BTC-USD-PERP', fills, 5)).toEqual([
+      { startAtMs: 0, side: 'buy', count: 1 },
+      { startAtMs: 300_000, side: 'buy', count: 2 },
+      { startAtMs: 300_000, side: 'sell', count: 1 },
+    ])
+  })
+})

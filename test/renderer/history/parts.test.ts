@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { toCurve } from '../../../src/renderer/history/curve'
+import { fieldsOf, keyOf, onceEach } from '../../../src/renderer/history/entries'
+import { toPeriod } from '../../../src/renderer/history/period'
+import { fill } from '../samples'
+
+const DAY = 86_400_000
+const today = '2026-03-14'
+const midnight = Date.UTC(2026, 2, 14)
+const noDays = { from: '', to: '' }
+
+describe('a period', () => {
+  it('begins on whole days in UTC and goes on to now', () => {
+    expect(toPeriod('today', noDays, today)).toEqual({ startAtMs: midnight, endAtMs: null })
+    expect(toPeriod('week', noDays, today)?.startAtMs).toBe(midnight - 7 * DAY)
+    expect(toPeriod('month', noDays, today)?.startAtMs).toBe(midnight - 30 * DAY)
+    expect(toPeriod('all', noDays, today)).toEqual({ startAtMs: null, endAtMs: null })
+  })
+
+  it('has both of its own days in it, and may be open at either end', () => {
+    expect(toPeriod('custom', { from: today, to: today }, today)).toEqual({
+      startAtMs: midnight,
+      endAtMs: midnight + DAY - 1,
+    })
+    expect(toPeriod('custom', { from: today, to: '' }, today)?.endAtMs).toBeNull()
+  })
+
+  it('is none the wrong way round, or of no day', () => {
+    expect(toPeriod('custom', { from: '2026-03-15', to: today }, today)).toBeNull()
+    expect(toPeriod('custom', { from: '2026-13-40', to: '' }, today)).toBeNull()
+  })
+})
+
+describe('entries', () => {
+  it('are known by what the exchange names them by', () => {
+    expect(keyOf({ fillId: '9', createdAtMs: 1 })).toBe('9')
+    expect(keyOf(fill({ key: 'FILL:9' }))).toBe('FILL:9')
+    expect(onceEach([fill({ key: 'a' }), fill({ key: 'b' }), fill({ key: 'a' })])).toHaveLength(2)
+  })
+
+  it('show every field, times as times and what is missing as a dash', () => {
+    const fields = fieldsOf({ id: '9', createdAtMs: 0, price: null, isBig: true, fill: { size: '1' } })
+    expect(fields).toEqual([
+      { name: 'id', value: '9' },
+      { name: 'createdAt', value: '1970-01-01T00:00:00.000Z' },
+      { name: 'price', value: '–' },
+      { name: 'isBig', value: 'true' },
+      { name: 'fill.size', value: '1' },
+    ])
+  })
+})
+
+describe('a curve', () => {
+  it('spans its box, with zero where it is in sight', () => {
+    const curve = toCurve([
+      { atMs: 0, value: '-1' },
+      { atMs: 50, value: '0' },
+      { atMs: 100, value: '1' },
+    ])
+    expect(curve).toEqual({
+      points: '0.0,1000.0 500.0,500.0 1000.0,0.0',
+      zero: 500,
+      lowest: '-1',
+      highest: '1',
+    })
+  })
+
+  it('lies in the middle where nothing changes, and is none of a single point', () => {
+    const flat = toCurve([1, 2].map((atMs) => ({ atMs, value: '5' })))
+    expect(flat?.points).toBe('0.0,500.0 1000.0,500.0')
+    expect(flat?.zero).toBeNull()
+    expect(toCurve([{ atMs: 1, value: '5' }])).toBeNull()
+  })
+})
