@@ -13,6 +13,8 @@ async function fillInAccount(window: Page, environment: string, label: string, k
   await dialog.getByText('Main key', { exact: true }).click()
   await dialog.getByLabel('Private key').fill(key)
   await dialog.getByRole('button', { name: 'Add account' }).click()
+  // A key made for the test has no account yet.
+  await dialog.getByRole('button', { name: 'Open the account' }).click()
 }
 
 describe('an account added in the window', () => {

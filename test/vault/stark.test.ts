@@ -11,6 +11,7 @@ import {
   isSameAddress,
   readPrivateKey,
 } from '../../src/main/vault/stark'
+import { hashOf, verifySignature } from '../../src/sandbox/stark'
 import vectors from '../fixtures/paradex/vectors.json'
 
 const { account, systemConfig, testnetSignatures } = vectors
@@ -119,6 +120,36 @@ describe('the signer', () => {
       'signModifyOrder',
       'signSubkey',
     ])
+  })
+
+  it('vouches for a subkey in the venue’s form', async () => {
+    const registration = { publicKey: '0x1234abcd', timestampS: 1_800_000_000, expiryS: 1_800_000_600 }
+    const [r, s] = (await made).signSubkey(registration)
+    // Checked by the sandbox exchange's own arithmetic.
+    const hashed = hashOf([BigInt(account.l2Address), 0x1234abcdn, 1_800_000_000n, 1_800_000_600n])
+    const signature = { r: BigInt(r), s: BigInt(s) }
+    expect(verifySignature(BigInt(account.l2PublicKey), hashed, signature)).toBe(true)
+    expect(verifySignature(BigInt(account.l2PublicKey), hashed + 1n, signature)).toBe(false)
+  })
+
+  it.each([
+    { publicKey: 'StarkNet Message', timestampS: 1, expiryS: 2 },
+    { publicKey: '0x1', timestampS: 2 ** 60, expiryS: 2 },
+    { publicKey: '0x1', timestampS: 1, expiryS: 1.5 },
+    { publicKey: '0x1', timestampS: 0, expiryS: 2 },
+  ])('vouches for nothing else: %j', async (registration) => {
+    const signer = await made
+    expect(() => signer.signSubkey(registration)).toThrow(TypeError)
+  })
+
+  it('vouches for no subkey as a subkey', async () => {
+    const subkey = await createSigner({
+      privateKey: createSecret(text),
+      account: account.l2Address,
+      kind: 'subkey',
+    })
+    const registration = { publicKey: '0x1', timestampS: 1, expiryS: 2 }
+    expect(() => subkey.signSubkey(registration)).toThrow(TypeError)
   })
 
   it('tells nothing of what it failed to sign', async () => {

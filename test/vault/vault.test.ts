@@ -67,6 +67,27 @@ describe('the vault', () => {
     expect(keychain.entries.size).toBe(0)
   })
 
+  it('gives a token as it is, and never a key in its place', async () => {
+    const keychain = memoryKeychain(false)
+    const vault = createVault(keychain)
+    const token = 'eyJhIjoxfQ.eyJiIjoyfQ.c2ln'
+    await vault.keep({ id: 'watch' }, createSecret(token), 'keychain')
+    const opened = await vault.openToken({ id: 'watch' })
+    expect(opened.ok && opened.value?.()).toBe(token)
+    expect(await vault.openToken({ id: 'other' })).toEqual({ ok: true, value: null })
+    await vault.keep(name, key, 'keychain')
+    expect(await vault.openToken(name)).toEqual({ ok: false, problem: { code: 'vault.keyDamaged' } })
+    expect(await vault.open({ id: 'watch', address: '0x1' }, 'main')).toMatchObject({ ok: false })
+  })
+
+  it('knows a key it keeps, wherever it is', async () => {
+    const vault = createVault(memoryKeychain(false))
+    await vault.keep(name, key, 'session')
+    expect([await vault.holds(name, key), await vault.isStored(name, key)]).toEqual([true, false])
+    expect(await vault.holds(name, createSecret('0x1'))).toBe(false)
+    expect(await vault.holds({ id: 'other' }, key)).toBe(false)
+  })
+
   it.each(['', 'zz', '0x0', 'f'.repeat(64)])('tells a damaged entry by its code alone: %j', async (text) => {
     const keychain = memoryKeychain(false)
     keychain.entries.set('sandbox:0xabc', createSecret(text))

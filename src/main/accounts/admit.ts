@@ -91,9 +91,9 @@ export async function admitSecret(
 async function findFormer(
   found: Proof & Pick<Profile, 'environment' | 'kind' | 'exchange'>,
   secret: Secret,
-  { known, vault }: AdmissionDesk,
+  desk: AdmissionDesk,
 ): Promise<Profile | undefined> {
-  const alike = known().filter(
+  const alike = desk.known().filter(
     ({ environment, kind, exchange, address }) =>
       environment === found.environment &&
       kind === found.kind &&
@@ -103,7 +103,7 @@ async function findFormer(
   if (found.kind === 'main') return alike[0]
   const named = alike.find(({ credential }) => credential !== '' && credential === found.credential)
   if (named) return named
-  for (const profile of alike) if (await vault.holds(profile, secret)) return profile
+  for (const profile of alike) if (await desk.vault.holds(profile, secret)) return profile
   return undefined
 }
 

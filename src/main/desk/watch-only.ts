@@ -17,5 +17,5 @@ export function withoutSendingWhile(isWatchOnly: () => boolean, handlers: Handle
     const run = handler as (argument: unknown) => unknown
     return [command, (argument: unknown) => (isWatchOnly() ? refusal : run(argument))]
   })
-  return Object.fromEntries(guarded) as unknown as Handlers
+  return Object.fromEntries(guarded) as Handlers
 }

@@ -45,13 +45,6 @@ export function ProfileRow({ profile, inUse, onTold }: ProfileRowProps): ReactNo
         {t(`accounts.kept.${kept}`)}
       </span>
       <span className="profile-deeds">
-        {inUse ? (
-          <span className="accent">{t('accounts.inUse')}</span>
-        ) : (
-          <button type="button" disabled={busy} onClick={() => run(desk.ask('account:select', target), null)}>
-            {t('accounts.use')}
-          </button>
-        )}
         {kind === 'subkey' && (
           <SureButton
             ask={t('accounts.rotate')}
@@ -69,6 +62,13 @@ export function ProfileRow({ profile, inUse, onTold }: ProfileRowProps): ReactNo
             disabled={busy}
             onSure={() => run(desk.ask('account:remove', target), null)}
           />
+        )}
+        {inUse ? (
+          <span className="accent">{t('accounts.inUse')}</span>
+        ) : (
+          <button type="button" disabled={busy} onClick={() => run(desk.ask('account:select', target), null)}>
+            {t('accounts.use')}
+          </button>
         )}
       </span>
     </li>

@@ -30,7 +30,8 @@ export function Dialog({ title, onClose, children, small, wide }: DialogProps): 
       ref={element}
       className={small ? 'small' : wide ? 'wide' : ''}
       aria-labelledby={titleId}
-      onCancel={onClose}
+      // A dialog opened inside of this one cancels itself alone: React lets the event rise.
+      onCancel={(event) => event.target === event.currentTarget && onClose()}
     >
       <h2 id={titleId}>{title}</h2>
       <div className="dialog-body">{children}</div>
