@@ -1,5 +1,6 @@
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
 import type { BookShape, Result } from '../preload/model'
+import type { MarginSetting } from '../preload/records'
 import { createFundingFeed, type FundingFeed } from './funding/feed'
 import type { MarketData } from './market-data'
 import { createMarketData } from './market-data'
@@ -36,6 +37,8 @@ export interface DeskSession {
   ): Promise<Answer<C> | { ok: false; problem: Unanswered }>
   /** Takes in whether the keychain answers now; without an answer the last one stands. */
   checkKeychain(): Promise<void>
+  /** Takes in how a market is margined, once the exchange has said. */
+  noteMargin(setting: MarginSetting): void
   /** Calls back when main wants something brought to the front; returns its own remover. */
   onShow(listener: (what: Events['desk:show']) => void): () => void
   /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
@@ -147,6 +150,8 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
         (keychain) => state?.update((now) => ({ ...now, runtime: { ...now.runtime, keychain } })),
         () => undefined,
       ),
+    noteMargin: (setting) =>
+      state?.update((now) => ({ ...now, margins: new Map(now.margins).set(setting.market, setting) })),
     onShow: (listener) => bridge.on('desk:show', listener),
     onLeaving: (listener) => bridge.on('app:leaving', listener),
     readCounters: () => bridge.ask('diagnostics:read', null).catch(() => null),

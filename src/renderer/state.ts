@@ -1,11 +1,13 @@
 import type { Change, Fill, Order, Position, Snapshot } from '../preload/model'
-import type { MarketRemoval } from '../preload/records'
+import type { MarginSetting, MarketRemoval } from '../preload/records'
 import type { Events } from '../preload/contract'
 
 /** What the window knows of the account and the app; tickers live in their own board. */
 export interface DeskState extends Omit<Snapshot, 'tickers'> {
   /** Keys of the fills that happened while this app wasn't looking. */
   caughtUp: ReadonlySet<string>
+  /** How markets are margined for the account, by symbol, as far as this window has asked. */
+  margins: ReadonlyMap<string, MarginSetting>
 }
 
 /** A numbered step of account changes, as main tells it. */
@@ -22,6 +24,7 @@ export function toState({ tickers: _, ...snapshot }: Snapshot, before?: DeskStat
     ...snapshot,
     positions: snapshot.positions.filter((position) => position.status === 'open'),
     caughtUp: sameAccount ? before.caughtUp : noKeys,
+    margins: sameAccount ? before.margins : new Map(),
   }
 }
 

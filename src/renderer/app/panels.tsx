@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
+import { AlgosPanel, countRunning } from '../algos/AlgosPanel'
 import { ActivityPanel } from '../activity/ActivityPanel'
 import { BalancesPanel } from '../balances/BalancesPanel'
 import { BookPanel } from '../book/BookPanel'
@@ -79,6 +80,14 @@ export const PANELS: readonly PanelEntry[] = [
     place: 'orders',
     Component: OpenOrdersPanel,
     count: countOrders,
+  },
+  {
+    id: 'algos',
+    title: 'algos.title',
+    feed: 'account',
+    place: 'orders',
+    Component: AlgosPanel,
+    count: countRunning,
   },
   { id: 'fills', title: 'fills.title', feed: 'account', place: 'records', Component: FillsPanel },
   { id: 'activity', title: 'activity.title', feed: 'account', place: 'records', Component: ActivityPanel },

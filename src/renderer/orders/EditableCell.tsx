@@ -61,6 +61,8 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
       value={text}
       readOnly={sending}
       onFocus={(event) => event.target.select()}
+      // The row itself unfolds when it is pressed.
+      onClick={(event) => event.stopPropagation()}
       onChange={(event) => type(field, acceptTyping(text, event.target.value, placesOf(step)))}
       onKeyDown={act}
     />

@@ -1,10 +1,12 @@
 import { Check, Pencil, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sign } from '../../money/decimal'
 import type { Order } from '../../preload/model'
 import { problemText } from '../problem'
 import { RowButton } from '../table/RowButton'
+import { ConfirmSize } from '../ticket/ConfirmSize'
 import { CancelButton } from './CancelButton'
 import { editableFields } from './edit'
 import { useOrderEditing } from './useOrderEdit'
@@ -20,6 +22,11 @@ export function OrderActions({ order }: { order: Order }): ReactNode {
   )
 }
 
+/** The row itself unfolds when it is pressed. */
+function keepFromRow(event: MouseEvent): void {
+  event.stopPropagation()
+}
+
 function RestingActions({ order }: { order: Order }): ReactNode {
   const { t } = useTranslation()
   const { start } = useOrderEditing()
@@ -30,7 +37,7 @@ function RestingActions({ order }: { order: Order }): ReactNode {
     price: tellingPrice(order),
   })
   return (
-    <span className="row-actions">
+    <span className="row-actions" onClick={keepFromRow}>
       <RowButton
         className="row-action edit-order"
         aria-disabled={!able || undefined}
@@ -48,7 +55,7 @@ function RestingActions({ order }: { order: Order }): ReactNode {
 
 function EditActions({ order }: { order: Order }): ReactNode {
   const { t, i18n } = useTranslation()
-  const { sending, problem, save, restore } = useOrderEditing()
+  const { edit, sending, problem, asked, save, answer, restore } = useOrderEditing()
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const row = place.current?.closest('tr')
@@ -58,7 +65,7 @@ function EditActions({ order }: { order: Order }): ReactNode {
     }
   }, [])
   return (
-    <span className="row-actions" ref={place}>
+    <span className="row-actions" ref={place} onClick={keepFromRow}>
       <RowButton
         className="row-action accent"
         aria-disabled={sending || undefined}
@@ -81,6 +88,18 @@ function EditActions({ order }: { order: Order }): ReactNode {
         <span className="edit-problem" role="alert">
           {problemText(i18n, problem)}
         </span>
+      )}
+      {asked && edit && (
+        <ConfirmSize
+          deed={t('orders.changeTo', {
+            market: order.market,
+            side: t(`side.${order.side}`),
+            size: edit.texts.size,
+            price: sign(order.price) > 0 ? edit.texts.price : edit.texts.trigger,
+          })}
+          problem={asked}
+          onAnswer={(yes) => answer(order, yes)}
+        />
       )}
     </span>
   )

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { i18n as I18n } from 'i18next'
 import { compare, sign, subtract } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
 import { Amount } from '../format/Amount'
@@ -7,17 +7,32 @@ import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
 import { EditableCell } from './EditableCell'
+import { ExitMarks } from './ExitMarks'
 import { OrderActions } from './OrderActions'
-import { instructionWords } from './words'
+import { SelectAll, SelectOne } from './Select'
+import { instructionWords, stateSentence } from './words'
 
-/** The columns of the open orders; `widest` is what prices and sizes are aligned to, and triggers show where there are any. */
+/** How a table of orders is drawn. */
+interface OrderColumnOptions {
+  markets: ReadonlyMap<string, Market>
+  /** What prices and sizes are aligned to. */
+  widest: { price: number; size: number }
+  /** Whether trigger prices have a column. */
+  triggers: boolean
+  /** Orders in the market are ticked, changed and cancelled; others tell how they ended. */
+  open: boolean
+  /** No order can be changed. */
+  watchOnly: boolean
+}
+
+/** The columns of a table of orders. */
 export function orderColumns(
-  t: TFunction,
-  markets: ReadonlyMap<string, Market>,
-  widest: { price: number; size: number },
-  triggers: boolean,
+  i18n: I18n,
+  { markets, widest, triggers, open, watchOnly }: OrderColumnOptions,
 ): Column<Order>[] {
+  const { t } = i18n
   const places = (order: Order): { price: number; size: number } => placesIn(markets.get(order.market))
   // Until the market is known, as fine as the exchange ever goes.
   const tick = (order: Order): string => markets.get(order.market)?.priceTickSize ?? '0.00000001'
@@ -49,7 +64,16 @@ export function orderColumns(
       </EditableCell>
     ),
   }
-  return [
+  const box: Column<Order> = {
+    id: 'select',
+    label: '',
+    hiddenLabel: t('orders.select'),
+    head: <SelectAll />,
+    width: 28,
+    cell: (order) => <SelectOne order={order} />,
+  }
+  const columns: Column<Order>[] = [
+    ...(open && !watchOnly ? [box] : []),
     {
       id: 'time',
       label: t('column.timeUtc'),
@@ -63,7 +87,12 @@ export function orderColumns(
       label: t('column.market'),
       width: 117,
       sort: { kind: 'text', value: (order) => order.market },
-      cell: (order) => <MarketName symbol={order.market} />,
+      cell: (order) => (
+        // Its press goes on to the row, which unfolds.
+        <RowButton className="plain" aria-label={t('orders.unfold', { market: order.market })}>
+          <MarketName symbol={order.market} />
+        </RowButton>
+      ),
     },
     {
       id: 'side',
@@ -120,10 +149,21 @@ export function orderColumns(
     {
       id: 'state',
       label: t('column.state'),
-      width: 64,
+      width: open ? 84 : 220,
       sort: { kind: 'text', value: (order) => order.state },
-      cell: (order) => <span className={stateTone(order)}>{t(`orderState.${order.state}`)}</span>,
+      cell: (order) => (
+        <span className="state-cell" title={stateSentence(i18n, order)}>
+          <span className={stateTone(order)}>
+            {open ? t(`orderState.${order.state}`) : stateSentence(i18n, order)}
+          </span>
+          {open && <ExitMarks order={order} />}
+        </span>
+      ),
     },
+  ]
+  if (!open || watchOnly) return columns
+  return [
+    ...columns,
     {
       id: 'actions',
       label: '',
@@ -138,6 +178,7 @@ export function orderColumns(
 
 function stateTone(order: Order): string {
   if (order.state === 'unknown') return 'warning'
+  if (order.state === 'rejected') return 'danger'
   if (order.state === 'sending') return 'faint'
   return compare(order.remainingSize, order.size) < 0 ? 'accent' : 'dim'
 }

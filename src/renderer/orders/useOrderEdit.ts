@@ -9,10 +9,14 @@ export interface OrderEditing {
   edit: Edit | null
   sending: boolean
   problem: Problem | null
+  /** What the person's own limits ask about before the change is sent. */
+  asked: Problem | null
   start: (order: Order) => void
   type: (field: EditField, text: string) => void
   /** Sends the change; the row stays open, with the reason, when it is refused. */
   save: (order: Order) => void
+  /** Answers what was asked: sends the change, or goes on changing. */
+  answer: (order: Order, yes: boolean) => void
   restore: () => void
 }
 
@@ -31,11 +35,25 @@ export function useOrderEdit(): OrderEditing {
   const { desk } = useSession()
   const [edit, setEdit] = useState<Edit | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [asked, setAsked] = useState<Problem | null>(null)
   const [sending, setSending] = useState(false)
   const under = useRef(false)
   const open = (next: Edit | null): void => {
     setEdit(next)
     setProblem(null)
+  }
+  const send = (order: Order, confirmed: boolean): void => {
+    if (!edit || under.current) return
+    under.current = true
+    setSending(true)
+    setProblem(null)
+    void desk.ask('order:modify', { ...toAmendment(order, edit), confirmed }).then((answer) => {
+      under.current = false
+      setSending(false)
+      if (answer.ok) open(null)
+      else if (answer.problem.code === 'order.confirmSize') setAsked(answer.problem)
+      else setProblem(answer.problem)
+    })
   }
   return {
     edit,
@@ -47,17 +65,11 @@ export function useOrderEdit(): OrderEditing {
     type(field, text) {
       setEdit((now) => now && { ...now, texts: { ...now.texts, [field]: text } })
     },
-    save(order) {
-      if (!edit || under.current) return
-      under.current = true
-      setSending(true)
-      setProblem(null)
-      void desk.ask('order:modify', toAmendment(order, edit)).then((answer) => {
-        under.current = false
-        setSending(false)
-        if (answer.ok) open(null)
-        else setProblem(answer.problem)
-      })
+    asked,
+    save: (order) => send(order, false),
+    answer(order, yes) {
+      setAsked(null)
+      if (yes) send(order, true)
     },
     restore() {
       // What is on its way can't be called back.

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMarkets } from '../app/useMarkets'
 import { Dialog } from '../controls/Dialog'
-import type { Connection, Position } from '../../preload/model'
+import type { Position } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { closedBecause } from '../ticket/gate'
+import { useStanding } from '../ticket/useStanding'
 import type { Deed } from './deeds'
 import { isSamePosition, toDeedIntent } from './deeds'
 import { DeedLine } from './DeedLine'
@@ -20,16 +21,13 @@ interface DeedDialogProps {
   onClose: () => void
 }
 
-const pickConnection = (state: DeskState): Connection => state.connection
-const pickAddress = (state: DeskState): string | null => state.activeAddress
 const pickPositions = (state: DeskState): Position[] => state.positions
 
 /** Says what will be sent and what it is worth, sends it after a press, and stays to tell what became of it. */
 export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): ReactNode {
   const { t } = useTranslation()
   const markets = useMarkets()
-  const connection = useDesk(pickConnection)
-  const activeAddress = useDesk(pickAddress)
+  const standing = useStanding()
   const held = useDesk(pickPositions)
   const { outcomes, send } = useDeeds()
   // Made once: a press that is repeated says the same names again.
@@ -47,7 +45,7 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
     if (sent) done.current?.focus()
   }, [sent])
   const sending = [...outcomes.values()].some(({ kind }) => kind === 'sending')
-  const closed = closedBecause({ type: 'market', timeInForce: 'ioc' }, connection, activeAddress)
+  const closed = closedBecause({ type: 'market', timeInForce: 'ioc' }, standing)
   const changed = !positions.every((asked) =>
     isSamePosition(
       asked,
@@ -63,7 +61,7 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
           <DeedLine
             key={order.intent.intentId}
             {...order}
-            outcome={outcomes.get(order.intent.market) ?? null}
+            outcome={outcomes.get(order.intent.intentId) ?? null}
           />
         ))}
       </ul>

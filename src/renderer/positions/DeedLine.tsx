@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { multiply } from '../../money/decimal'
-import type { Market, OrderIntent } from '../../preload/model'
+import type { Market, Order, OrderIntent } from '../../preload/model'
 import { formatNumber } from '../format/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
@@ -12,7 +12,7 @@ import type { Outcome } from '../ticket/useSending'
 interface DeedLineProps {
   intent: OrderIntent
   market: Market
-  outcome: Outcome | null
+  outcome: Outcome<Order> | null
 }
 
 /** One order about to be sent, what it is worth now, and then what became of it. */

@@ -9,14 +9,23 @@ import { sizeOf } from './deeds'
 interface PositionActionsProps {
   position: Position
   market: Market | undefined
+  /** A watch-only account's positions can't be changed. */
+  watchOnly: boolean
   onDeed: (deed: Deed, position: Position) => void
+  onExits: (position: Position) => void
 }
 
-/** Close, close half, and reverse; each asks before it sends. */
-export function PositionActions({ position, market, onDeed }: PositionActionsProps): ReactNode {
+/** Close, close half, reverse, and where to leave it; each asks before it sends. */
+export function PositionActions({
+  position,
+  market,
+  watchOnly,
+  onDeed,
+  onExits,
+}: PositionActionsProps): ReactNode {
   const { t } = useTranslation()
   const button = (deed: Deed, face: ReactNode): ReactNode => {
-    const able = market !== undefined && sizeOf(deed, position, market) !== null
+    const able = !watchOnly && market !== undefined && sizeOf(deed, position, market) !== null
     const name = t(`deed.title.${deed}`, { market: position.market })
     return (
       <RowButton
@@ -34,8 +43,21 @@ export function PositionActions({ position, market, onDeed }: PositionActionsPro
       </RowButton>
     )
   }
+  const exits = t('positions.exits.title', { market: position.market })
   return (
     <span className="row-actions">
+      <RowButton
+        className="row-action"
+        aria-disabled={watchOnly || market === undefined || undefined}
+        aria-label={exits}
+        title={exits}
+        onClick={(event) => {
+          event.stopPropagation()
+          if (!watchOnly && market) onExits(position)
+        }}
+      >
+        {t('positions.exits.short')}
+      </RowButton>
       {button('close', t('deed.close'))}
       {button('halve', '½')}
       {button('reverse', <ArrowLeftRight size={12} strokeWidth={1.5} aria-hidden />)}

@@ -8,10 +8,12 @@ import type { Position } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
+import { isWatchOnly } from '../watch-only'
 import { chooseMarket } from '../workspace'
 import { positionColumns } from './columns'
 import { DeedDialog } from './DeedDialog'
 import type { Deed } from './deeds'
+import { ExitsDialog } from './ExitsDialog'
 import './positions.css'
 
 const pickPositions = (state: DeskState): Position[] => state.positions
@@ -31,12 +33,22 @@ export function PositionsPanel(): ReactNode {
   const markets = useMarkets()
   const { price, size } = widestPlaces(positions.map(keyOf), markets)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [leaving, setLeaving] = useState<Position | null>(null)
+  const watchOnly = useDesk(isWatchOnly)
+  const leavingMarket = leaving && markets.get(leaving.market)
   const columns = useMemo(
     () =>
-      positionColumns(t, markets, { price, size }, (deed, position) =>
-        setAsked({ deed, positions: [position] }),
+      positionColumns(
+        t,
+        markets,
+        { price, size },
+        {
+          watchOnly,
+          onDeed: (deed, position) => setAsked({ deed, positions: [position] }),
+          onExits: setLeaving,
+        },
       ),
-    [t, markets, price, size],
+    [t, markets, price, size, watchOnly],
   )
   return (
     <Panel
@@ -47,7 +59,7 @@ export function PositionsPanel(): ReactNode {
         <button
           type="button"
           className="quiet"
-          disabled={positions.length === 0}
+          disabled={positions.length === 0 || watchOnly}
           onClick={() => setAsked({ deed: 'closeAll', positions })}
         >
           {t('deed.closeAll')}
@@ -63,6 +75,9 @@ export function PositionsPanel(): ReactNode {
         onPick={(position) => workspace.update((now) => chooseMarket(now, position.market))}
       />
       {asked && <DeedDialog {...asked} onClose={() => setAsked(null)} />}
+      {leaving && leavingMarket && (
+        <ExitsDialog position={leaving} market={leavingMarket} onClose={() => setLeaving(null)} />
+      )}
     </Panel>
   )
 }

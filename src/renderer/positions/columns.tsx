@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useMemo } from 'react'
 import { multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
@@ -11,7 +11,6 @@ import { SideWord } from '../market/SideWord'
 import { useTicker, useUnrealizedPnl } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
-import type { Deed } from './deeds'
 import { PositionActions } from './PositionActions'
 
 /** The columns of the positions; `widest` is what prices and sizes are aligned to. */
@@ -19,7 +18,7 @@ export function positionColumns(
   t: TFunction,
   markets: ReadonlyMap<string, Market>,
   widest: { price: number; size: number },
-  onDeed: (deed: Deed, position: Position) => void,
+  actions: Omit<ComponentProps<typeof PositionActions>, 'position' | 'market'>,
 ): Column<Position>[] {
   const marketOf = (position: Position): Market | undefined => markets.get(position.market)
   const price = (position: Position, value: Decimal | null): ReactNode => (
@@ -112,10 +111,10 @@ export function positionColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('deed.column'),
-      width: 126,
+      width: 178,
       align: 'end',
       pinned: true,
-      cell: (position) => <PositionActions position={position} market={marketOf(position)} onDeed={onDeed} />,
+      cell: (position) => <PositionActions position={position} market={marketOf(position)} {...actions} />,
     },
   ]
 }

@@ -45,7 +45,8 @@ export function toDeedIntent(
     reduceOnly: deed !== 'reverse',
     selfTradePrevention: null,
     exits: null,
-    confirmed: false,
+    // The dialog that sends it has asked already.
+    confirmed: true,
   }
 }
 

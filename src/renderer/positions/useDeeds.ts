@@ -1,23 +1,26 @@
-import { useState } from 'react'
-import type { OrderIntent } from '../../preload/model'
+import { useRef, useState } from 'react'
+import type { Order, OrderIntent } from '../../preload/model'
 import { useSession } from '../session'
 import type { Outcome } from '../ticket/useSending'
 import { toOutcome } from '../ticket/useSending'
 
-/** Sends the orders of one press, each once, and keeps what became of each, by market. */
+/** Sends the orders of one press, each once, and keeps what became of each, by the name of its intent. */
 export function useDeeds(): {
-  outcomes: ReadonlyMap<string, Outcome>
+  outcomes: ReadonlyMap<string, Outcome<Order>>
   send: (intents: readonly OrderIntent[]) => void
 } {
   const { desk } = useSession()
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome<Order>>>(new Map())
+  const under = useRef(false)
   const send = (intents: readonly OrderIntent[]): void => {
-    if (outcomes.size > 0) return
-    setOutcomes(new Map(intents.map(({ market }) => [market, { kind: 'sending' }])))
+    // Also two presses before the first is drawn.
+    if (under.current) return
+    under.current = true
+    setOutcomes(new Map(intents.map(({ intentId }) => [intentId, { kind: 'sending' }])))
     for (const intent of intents)
       void desk
         .ask('order:place', intent)
-        .then((answer) => setOutcomes((now) => new Map(now).set(intent.market, toOutcome(answer))))
+        .then((answer) => setOutcomes((now) => new Map(now).set(intent.intentId, toOutcome(answer))))
   }
   return { outcomes, send }
 }

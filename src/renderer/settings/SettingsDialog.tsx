@@ -9,6 +9,7 @@ import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { CustomExchange } from './CustomExchange'
+import { Limits } from './Limits'
 import { Option } from './Option'
 import './settings.css'
 
@@ -58,6 +59,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
           onChange={(name) => void desk.ask('environment:select', { environment: name }).then(tell)}
         />
+        <Limits limits={settings.limits} save={change} />
         <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />
         <label className="check">
           <input

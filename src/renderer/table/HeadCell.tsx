@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 import { classOf } from './columns'
 
 interface HeadCellProps {
-  column: { label: string; hiddenLabel?: string; align?: 'end'; pinned?: boolean; sort?: unknown }
+  column: {
+    label: string
+    hiddenLabel?: string
+    head?: ReactNode
+    align?: 'end'
+    pinned?: boolean
+    sort?: unknown
+  }
   sorted: false | 'asc' | 'desc'
   onSort: () => void
 }
@@ -11,7 +18,7 @@ interface HeadCellProps {
 /** The head of a column; a button where the column can be sorted by. */
 export function HeadCell({ column, sorted, onSort }: HeadCellProps): ReactNode {
   const Arrow = sorted === 'asc' ? ArrowUp : ArrowDown
-  const label = column.label || <span className="visually-hidden">{column.hiddenLabel}</span>
+  const label = column.head ?? (column.label || <span className="visually-hidden">{column.hiddenLabel}</span>)
   return (
     <th
       scope="col"

@@ -10,6 +10,8 @@ export interface Column<T> {
   label: string
   /** Said instead of an empty label. */
   hiddenLabel?: string
+  /** Drawn in the head instead of the label. */
+  head?: ReactNode
   /** Pixels; columns share what is left in proportion. */
   width: number
   align?: 'end'

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Market } from '../../preload/model'
+import type { Decimal, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Money } from '../format/Money'
 import { formatPercent } from '../format/number'
-import { FEE_PLACES } from '../format/places'
+import { FEE_PLACES, placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Estimate } from './estimate'
 
@@ -13,17 +13,30 @@ interface CostsProps {
   estimate: Estimate
   /** It costs nothing before it wakes. */
   later: boolean
+  /** What several orders come to, if all fill. */
+  average?: Decimal | null
+  /** More lines. */
+  children?: ReactNode
 }
 
-/** What the order would cost: notional, fee with its rate, margin. */
-export function Costs({ market, estimate, later }: CostsProps): ReactNode {
+/** What is to be sent would cost: notional, fee with its rate, margin, and where it would be liquidated. */
+export function Costs({ market, estimate, later, average, children }: CostsProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
   const unit = market.settlementCurrency
-  const { feeRate, liquidity } = estimate
+  const { feeRate, liquidity, liquidation } = estimate
   const rate = feeRate === null ? '' : formatPercent(feeRate, { places: 4 }, language)
+  const price = placesIn(market).price
   return (
     <dl className="costs">
+      {average !== undefined && (
+        <>
+          <dt>{t('ticket.average')}</dt>
+          <dd>
+            <Amount value={average} places={price} unit={market.quoteCurrency} />
+          </dd>
+        </>
+      )}
       <dt>{t('ticket.notional')}</dt>
       <dd>
         <Money value={estimate.notional} unit={unit} />
@@ -38,6 +51,15 @@ export function Costs({ market, estimate, later }: CostsProps): ReactNode {
       <dd>
         <Money value={estimate.margin} unit={unit} />
       </dd>
+      <dt>{t('ticket.liquidation')}</dt>
+      <dd>
+        {liquidation.kind === 'price' ? (
+          <Amount value={liquidation.price} places={price} unit={market.quoteCurrency} />
+        ) : (
+          <span className="dim">{liquidation.kind === 'none' ? t('ticket.liquidation.none') : '–'}</span>
+        )}
+      </dd>
+      {children}
     </dl>
   )
 }

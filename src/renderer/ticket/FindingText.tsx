@@ -2,10 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market, Side } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
-import { formatNumber } from '../format/number'
+import { formatNumber, formatPercent } from '../format/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
 import type { Finding } from './checks'
+import { LimitsLink } from './LimitsLink'
+
+const PERCENT_PLACES = 2
 
 interface FindingTextProps {
   finding: Finding
@@ -23,6 +26,7 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
   const size = (value: Decimal): string => `${plain(value)} ${market.baseCurrency}`
   const money = (value: Decimal): string =>
     `${formatNumber(value, { places: MONEY_PLACES }, language)} ${market.settlementCurrency}`
+  const percent = (value: Decimal): string => formatPercent(value, { places: PERCENT_PLACES }, language)
   switch (finding.rule) {
     case 'sizeMissing':
     case 'priceMissing':
@@ -56,5 +60,20 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
       })
     case 'openOrders':
       return t('ticket.rule.openOrders', { limit: finding.limit })
+    case 'ownOrder':
+    case 'ownPosition':
+      return (
+        <>
+          {t(`ticket.rule.${finding.rule}`, { limit: money(finding.limit), over: money(finding.over) })}{' '}
+          <LimitsLink />
+        </>
+      )
+    case 'priceOwnDistance':
+      return (
+        <>
+          {t('ticket.rule.priceOwnDistance', { limit: percent(finding.limit), away: percent(finding.away) })}{' '}
+          <LimitsLink />
+        </>
+      )
   }
 }

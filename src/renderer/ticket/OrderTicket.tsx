@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket } from '../session'
-import { TicketForm } from './TicketForm'
+import { Ticket } from './Ticket'
 import './ticket.css'
 
 /** The order ticket of the chosen market. */
@@ -13,11 +13,7 @@ export function OrderTicket(): ReactNode {
   return (
     <Panel title={t('ticket.title')} feed="account" className="ticket">
       <div className="ticket-body">
-        {market ? (
-          <TicketForm key={market.symbol} market={market} />
-        ) : (
-          <NoMarket />
-        )}
+        {market ? <Ticket key={market.symbol} market={market} /> : <NoMarket />}
       </div>
     </Panel>
   )

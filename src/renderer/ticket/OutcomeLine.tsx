@@ -10,16 +10,30 @@ import { isSameOrder } from '../state'
 import type { Outcome } from './useSending'
 
 /** What became of the last press, told where it was pressed; follows the order as it changes. */
-export function OutcomeLine({ outcome }: { outcome: Outcome | null }): ReactNode {
-  const { t, i18n } = useTranslation()
+export function OutcomeLine({ outcome }: { outcome: Outcome<Order> | null }): ReactNode {
   if (!outcome) return <p className="outcome" role="status" />
-  if (outcome.kind === 'sent') return <SentLine sent={outcome.order} />
-  if (outcome.kind === 'sending')
-    return (
-      <p className="outcome" role="status">
-        <LoaderCircle size={14} strokeWidth={1.5} aria-hidden /> {t('ticket.sending')}
-      </p>
-    )
+  if (outcome.kind === 'sent') return <SentLine sent={outcome.value} />
+  if (outcome.kind === 'sending') return <SendingLine />
+  return <FailedLine outcome={outcome} />
+}
+
+/** That something is on its way. */
+export function SendingLine(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <p className="outcome" role="status">
+      <LoaderCircle size={14} strokeWidth={1.5} aria-hidden /> {t('ticket.sending')}
+    </p>
+  )
+}
+
+/** Why nothing went through, or that nobody knows whether it did. */
+export function FailedLine({
+  outcome,
+}: {
+  outcome: Extract<Outcome<unknown>, { kind: 'refused' | 'unknown' }>
+}): ReactNode {
+  const { t, i18n } = useTranslation()
   const unknown = outcome.kind === 'unknown'
   const Icon = unknown ? CircleHelp : CircleX
   return (

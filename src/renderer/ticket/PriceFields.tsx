@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import type { Draft } from './draft'
-import { KINDS, wakesWhen } from './kinds'
+import { orderKinds, wakesWhen } from '../../trading/kinds'
 import { NumberField } from './NumberField'
 import { PriceLinks } from './PriceLinks'
 
@@ -19,7 +19,7 @@ interface PriceFieldsProps {
 export function PriceFields(props: PriceFieldsProps): ReactNode {
   const { market, draft, onChange, faults, priceField, triggerField } = props
   const { t } = useTranslation()
-  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  const { hasPrice, hasTrigger } = orderKinds[draft.type]
   return (
     <div className="ticket-price">
       {hasTrigger && (

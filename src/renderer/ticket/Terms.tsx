@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Choice } from '../controls/Choice'
 import type { Draft } from './draft'
 import { isReducing } from './draft'
-import { KINDS } from './kinds'
+import { orderKinds } from '../../trading/kinds'
 
 interface TermsProps {
   draft: Draft
@@ -13,7 +13,7 @@ interface TermsProps {
 /** How long the order stands, and whether it may only reduce. */
 export function Terms({ draft, onChange }: TermsProps): ReactNode {
   const { t } = useTranslation()
-  const { hasPrice, mustReduce } = KINDS[draft.type]
+  const { hasPrice, mustReduce } = orderKinds[draft.type]
   return (
     <div className="ticket-terms">
       {hasPrice && (

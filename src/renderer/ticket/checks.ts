@@ -1,10 +1,12 @@
-import type { Account, Decimal, Market, Position, Ticker } from '../../preload/model'
+import type { Decimal, Limits, Market, Ticker } from '../../preload/model'
 import { add, compare, isMultipleOf, multiply, roundToStep, sign, subtract } from '../../money/decimal'
 import type { Draft } from './draft'
 import { isReducing, numbersOf, timeInForceOf } from './draft'
 import { neighbours } from './entry'
+import type { Terms } from './estimate'
 import { estimate, wouldCross } from './estimate'
-import { KINDS, wakesWhen } from './kinds'
+import { orderKinds, wakesWhen } from '../../trading/kinds'
+import { ownFindings } from './own-limits'
 
 /** A rule a draft breaks, with the numbers its sentence needs. */
 export type Finding =
@@ -24,15 +26,17 @@ export type Finding =
   | { rule: 'postOnlyCross' }
   /** Its trigger price is reached already. */
   | { rule: 'triggersAtOnce'; mark: Decimal }
+  /** A limit of the person's own, in USD. */
+  | { rule: 'ownOrder' | 'ownPosition'; limit: Decimal; over: Decimal }
+  /** The same, as fractions of the mark price. */
+  | { rule: 'priceOwnDistance'; limit: Decimal; away: Decimal }
 
 /** What the checks look at. */
-export interface Surroundings {
-  market: Market
-  ticker: Ticker | undefined
-  account: Account | null
-  position: Position | undefined
+export interface Surroundings extends Terms {
   /** Of this market. */
   openOrderCount: number
+  /** The person's own. */
+  limits: Limits
 }
 
 const certain = [
@@ -45,10 +49,13 @@ const certain = [
   'maxSize',
   'minNotional',
   'priceBand',
+  'ownOrder',
+  'ownPosition',
+  'priceOwnDistance',
 ]
 
-/** Whether the exchange is sure to refuse; the others depend on what it alone knows, and only warn. */
-export function isCertain({ rule }: Finding): boolean {
+/** Whether the exchange, or the person's own limits, are sure to refuse; the others depend on what it alone knows, and only warn. */
+export function isCertain({ rule }: { rule: string }): boolean {
   return certain.includes(rule)
 }
 
@@ -60,12 +67,17 @@ export function fieldOf({ rule }: Finding): 'size' | 'price' | 'trigger' {
 
 /** All rules a draft breaks, the gravest first. */
 export function check(draft: Draft, around: Surroundings): Finding[] {
-  return [...numberFindings(draft, around), ...limitFindings(draft, around), ...riskFindings(draft, around)]
+  return [
+    ...numberFindings(draft, around),
+    ...limitFindings(draft, around),
+    ...ownFindings(draft, around),
+    ...riskFindings(draft, around),
+  ]
 }
 
 function numberFindings(draft: Draft, { market }: Surroundings): Finding[] {
   const { size, price, trigger } = numbersOf(draft)
-  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  const { hasPrice, hasTrigger } = orderKinds[draft.type]
   const found: Finding[] = []
   const { orderSizeIncrement: step, priceTickSize: tick } = market
   if (size === null || sign(size) === 0) found.push({ rule: 'sizeMissing' })
@@ -104,7 +116,7 @@ function bandFindings(draft: Draft, market: Market, ticker: Ticker | undefined):
   const { price } = numbersOf(draft)
   const mark = ticker?.markPrice
   // An order that sleeps is measured by the mark of the day it wakes.
-  if (KINDS[draft.type].hasTrigger) return []
+  if (orderKinds[draft.type].hasTrigger) return []
   if (price === null || sign(price) === 0 || !mark || sign(market.priceBandsWidth) === 0) return []
   const width = multiply(mark, market.priceBandsWidth)
   // The last price on the grid that is still inside.
@@ -116,15 +128,13 @@ function bandFindings(draft: Draft, market: Market, ticker: Ticker | undefined):
   return sign(over) > 0 ? [{ rule: 'priceBand', limit, over }] : []
 }
 
-function riskFindings(
-  draft: Draft,
-  { market, ticker, account, position, openOrderCount }: Surroundings,
-): Finding[] {
+function riskFindings(draft: Draft, around: Surroundings): Finding[] {
+  const { market, ticker, account, position, openOrderCount } = around
   const { size } = numbersOf(draft)
   if (size === null || sign(size) === 0) return []
-  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  const { hasPrice, hasTrigger } = orderKinds[draft.type]
   const found: Finding[] = []
-  const { margin, fee } = estimate(draft, market, ticker, position)
+  const { margin, fee } = estimate(draft, around)
   // What sleeps is checked for its margin when it wakes.
   if (!hasTrigger && margin !== null && account && sign(margin) > 0) {
     const needed = fee !== null && sign(fee) > 0 ? add(margin, fee) : margin

@@ -1,7 +1,9 @@
-import type { Decimal, OrderIntent, Side } from '../../preload/model'
+import type { Decimal, OrderIntent, SelfTradePrevention, Side, TimeInForce } from '../../preload/model'
 import { toDecimal } from './entry'
-import type { SendableType } from './kinds'
-import { KINDS } from './kinds'
+import type { ExitsDraft } from './exits'
+import { emptyExits, toExits } from './exits'
+import type { SendableType } from '../../trading/kinds'
+import { orderKinds } from '../../trading/kinds'
 
 /** What stands in the ticket, as typed and chosen; what its type has no use for is kept for another. */
 export interface Draft {
@@ -10,8 +12,11 @@ export interface Draft {
   sizeText: string
   priceText: string
   triggerText: string
-  timeInForce: 'gtc' | 'ioc' | 'postOnly'
+  timeInForce: TimeInForce
   reduceOnly: boolean
+  /** Null leaves it to the venue. */
+  selfTradePrevention: SelfTradePrevention | null
+  exits: ExitsDraft
 }
 
 /** A ticket with nothing typed. */
@@ -23,6 +28,8 @@ export const emptyDraft: Draft = {
   triggerText: '',
   timeInForce: 'gtc',
   reduceOnly: false,
+  selfTradePrevention: null,
+  exits: emptyExits,
 }
 
 /** The draft's numbers; null where nothing usable is typed, or where its type has none. */
@@ -31,7 +38,7 @@ export function numbersOf(draft: Draft): {
   price: Decimal | null
   trigger: Decimal | null
 } {
-  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  const { hasPrice, hasTrigger } = orderKinds[draft.type]
   return {
     size: toDecimal(draft.sizeText),
     price: hasPrice ? toDecimal(draft.priceText) : null,
@@ -40,19 +47,24 @@ export function numbersOf(draft: Draft): {
 }
 
 /** How long it will stand: an order without a price of its own never rests. */
-export function timeInForceOf(draft: Pick<Draft, 'type' | 'timeInForce'>): Draft['timeInForce'] {
-  return KINDS[draft.type].hasPrice ? draft.timeInForce : 'ioc'
+export function timeInForceOf(draft: Pick<Draft, 'type' | 'timeInForce'>): TimeInForce {
+  return orderKinds[draft.type].hasPrice ? draft.timeInForce : 'ioc'
 }
 
 /** Whether it may only make a position smaller, by choice or by its type. */
 export function isReducing(draft: Pick<Draft, 'type' | 'reduceOnly'>): boolean {
-  return draft.reduceOnly || KINDS[draft.type].mustReduce
+  return draft.reduceOnly || orderKinds[draft.type].mustReduce
+}
+
+/** Whether exits can hang on it: it has to be able to open a position. */
+export function canHaveExits(draft: Pick<Draft, 'type' | 'reduceOnly'>): boolean {
+  return !isReducing(draft)
 }
 
 /** The intent of one press of the button; null while a number is missing. */
 export function toIntent(draft: Draft, market: string, intentId: string): OrderIntent | null {
   const { size, price, trigger } = numbersOf(draft)
-  const { hasPrice, hasTrigger } = KINDS[draft.type]
+  const { hasPrice, hasTrigger } = orderKinds[draft.type]
   if (size === null || (hasPrice && price === null) || (hasTrigger && trigger === null)) return null
   return {
     intentId,
@@ -64,8 +76,8 @@ export function toIntent(draft: Draft, market: string, intentId: string): OrderI
     triggerPrice: trigger,
     timeInForce: timeInForceOf(draft),
     reduceOnly: isReducing(draft),
-    selfTradePrevention: null,
-    exits: null,
+    selfTradePrevention: draft.selfTradePrevention,
+    exits: canHaveExits(draft) ? toExits(draft.exits) : null,
     confirmed: false,
   }
 }

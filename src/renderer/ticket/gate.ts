@@ -3,15 +3,23 @@ import type { Draft } from './draft'
 import { timeInForceOf } from './draft'
 
 /** Why no order can be sent now, whatever is typed. */
-export type Closed = 'noAccount' | 'notLive' | 'noPrices' | 'maintenance' | 'cancelOnly' | 'postOnly'
+export type Closed =
+  'noAccount' | 'watchOnly' | 'notLive' | 'noPrices' | 'maintenance' | 'cancelOnly' | 'postOnly'
+
+/** What the gate looks at. */
+export interface Standing {
+  connection: Connection
+  activeAddress: string | null
+  watchOnly: boolean
+}
 
 /** The first reason the ticket is closed; null while it is open. */
 export function closedBecause(
   draft: Pick<Draft, 'type' | 'timeInForce'>,
-  connection: Connection,
-  activeAddress: string | null,
+  { connection, activeAddress, watchOnly }: Standing,
 ): Closed | null {
   if (activeAddress === null) return 'noAccount'
+  if (watchOnly) return 'watchOnly'
   if (connection.phase !== 'live') return 'notLive'
   if (connection.systemState === 'maintenance') return 'maintenance'
   if (connection.systemState === 'cancelOnly') return 'cancelOnly'

@@ -1,34 +1,70 @@
-import { useState } from 'react'
-import type { Order, OrderIntent, Problem, Result } from '../../preload/model'
+import { useRef, useState } from 'react'
+import type { Answer, Argument } from '../../preload/contract'
+import type { Problem, Result } from '../../preload/model'
 import { useSession } from '../session'
 
-/** What became of the last press of the button. */
-export type Outcome =
+/** Commands that send what a ticket asks for. */
+export type SendCommand = 'order:place' | 'order:ladder' | 'algo:place'
+type Value<C extends SendCommand> = Answer<C> extends Result<infer V> ? V : never
+
+/** What became of a press of the button. */
+export type Outcome<V> =
   | { kind: 'sending' }
-  | { kind: 'sent'; order: Order }
+  | { kind: 'sent'; value: V }
   | { kind: 'refused'; problem: Problem }
   /** Nobody answered: the order may or may not be in the market. */
   | { kind: 'unknown'; problem: Problem }
 
-const unanswered = ['order.unknown', 'window.unanswered']
+/** An intent that the person's own limits ask them about before it is sent. */
+export interface Asked<I> {
+  intent: I
+  problem: Problem
+}
 
-/** What an answer says of the order. */
-export function toOutcome(answer: Result<Order>): Outcome {
-  if (answer.ok) return { kind: 'sent', order: answer.value }
+interface Sending<C extends SendCommand> {
+  outcome: Outcome<Value<C>> | null
+  asked: Asked<Argument<C>> | null
+  send: (intent: Argument<C>) => void
+  /** Answers what was asked: sends it under a new name, or lets it be. */
+  answer: (yes: boolean) => void
+}
+
+const unanswered = ['order.unknown', 'algo.unknown', 'window.unanswered']
+
+/** What an answer says of what was sent. */
+export function toOutcome<V>(answer: Result<V>): Outcome<V> {
+  if (answer.ok) return { kind: 'sent', value: answer.value }
   const { problem } = answer
   return { kind: unanswered.includes(problem.code) ? 'unknown' : 'refused', problem }
 }
 
-/** Sends intents one at a time and keeps the outcome of the last. */
-export function useSending(): { outcome: Outcome | null; send: (intent: OrderIntent) => void } {
+/** Sends intents one at a time, asks where the person wants to be asked, and keeps the outcome of the last. */
+export function useSending<C extends SendCommand>(command: C): Sending<C> {
   const { desk } = useSession()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const send = (intent: OrderIntent): void => {
-    if (outcome?.kind === 'sending') return
+  const [outcome, setOutcome] = useState<Outcome<Value<C>> | null>(null)
+  const [asked, setAsked] = useState<Asked<Argument<C>> | null>(null)
+  const under = useRef(false)
+  const send = (intent: Argument<C>): void => {
+    // Also two presses before the first is drawn.
+    if (under.current) return
+    under.current = true
     setOutcome({ kind: 'sending' })
-    void desk.ask('order:place', intent).then((answer) => {
-      setOutcome(toOutcome(answer))
+    void desk.ask(command, intent).then((answered) => {
+      under.current = false
+      const answer = answered as Result<Value<C>>
+      if (!answer.ok && answer.problem.code === 'order.confirmSize') {
+        setOutcome(null)
+        setAsked({ intent, problem: answer.problem })
+      } else setOutcome(toOutcome(answer))
     })
   }
-  return { outcome, send }
+  return {
+    outcome,
+    asked,
+    send,
+    answer(yes) {
+      setAsked(null)
+      if (yes && asked) send({ ...asked.intent, intentId: crypto.randomUUID(), confirmed: true })
+    },
+  }
 }

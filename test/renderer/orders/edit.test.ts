@@ -36,12 +36,14 @@ describe('toAmendment', () => {
       size: '0.5',
       price: '94900',
       triggerPrice: '95000',
+      confirmed: false,
     })
     const typed = { ...edit, texts: { size: '.25', price: '94800.', trigger: '94950' } }
     expect(toAmendment(resting, typed)).toMatchObject({
       size: '0.25',
       price: '94800',
       triggerPrice: '94950',
+      confirmed: false,
     })
   })
 

@@ -14,6 +14,10 @@ describe('what a deed sends', () => {
       triggerPrice: null,
       timeInForce: 'ioc',
       reduceOnly: true,
+      selfTradePrevention: null,
+      exits: null,
+      // The dialog has asked.
+      confirmed: true,
     })
     expect(toDeedIntent('close', position({ side: 'short' }), market(), 'i')?.side).toBe('buy')
   })

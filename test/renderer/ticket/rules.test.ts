@@ -7,19 +7,12 @@ import { emptyDraft, toIntent } from '../../../src/renderer/ticket/draft'
 import { estimate } from '../../../src/renderer/ticket/estimate'
 import { closedBecause } from '../../../src/renderer/ticket/gate'
 import { account, connection, market, position, ticker } from '../samples'
+import { around } from './around'
 
 const draft = (over: Partial<Draft> = {}): Draft => ({
   ...emptyDraft,
   sizeText: '0.1',
   priceText: '97000',
-  ...over,
-})
-const around = (over: Partial<Surroundings> = {}): Surroundings => ({
-  market: market(),
-  ticker: ticker(),
-  account: account(),
-  position: undefined,
-  openOrderCount: 0,
   ...over,
 })
 const rulesOf = (findings: Finding[]): string[] => findings.map(({ rule }) => rule)
@@ -124,13 +117,13 @@ describe('check', () => {
   })
 
   it('keeps from sending only what the exchange is sure to refuse', () => {
-    expect(isCertain({ rule: 'minNotional', limit: '10', short: '1' })).toBe(true)
-    expect(isCertain({ rule: 'collateral', needed: '2', free: '1', short: '1' })).toBe(false)
+    expect(isCertain({ rule: 'minNotional' })).toBe(true)
+    expect(isCertain({ rule: 'collateral' })).toBe(false)
   })
 })
 
 describe('estimate', () => {
-  const cost = (over: Partial<Draft>, held?: Position) => estimate(draft(over), market(), ticker(), held)
+  const cost = (over: Partial<Draft>, held?: Position) => estimate(draft(over), around({ position: held }))
 
   it('takes the taker rate for a crossing limit and the maker rate for a resting one', () => {
     expect(cost({ priceText: '97120.5' })).toMatchObject({ liquidity: 'taker', fee: '2.913615' })
@@ -150,18 +143,22 @@ describe('estimate', () => {
 
   it('says nothing of what it does not know', () => {
     const blind = market({ takerFeeRate: null, initialMarginFraction: null })
-    expect(estimate(draft({ type: 'market' }), blind, undefined, undefined)).toEqual({
+    expect(estimate(draft({ type: 'market' }), around({ market: blind, ticker: undefined }))).toEqual({
+      price: null,
       notional: null,
       liquidity: 'taker',
       feeRate: null,
       fee: null,
+      marginRate: null,
       margin: null,
+      liquidation: { kind: 'unknown' },
     })
   })
 })
 
 describe('closedBecause', () => {
   const environment: EnvironmentName = 'testnet'
+  const standing = { connection: connection(), activeAddress: '0x1', watchOnly: false }
   it.each([
     [{}, connection({ environment }), null],
     [{}, connection({ phase: 'stale' }), 'notLive'],
@@ -177,11 +174,18 @@ describe('closedBecause', () => {
     [{ type: 'market' as const }, connection({ marketData: 'stale' }), 'noPrices'],
     [{}, connection({ marketData: 'stale' }), null],
   ])('for %o it answers the reason', (over, line, reason) => {
-    expect(closedBecause(draft(over), line, '0x1')).toBe(reason)
+    expect(closedBecause(draft(over), { ...standing, connection: line })).toBe(reason)
   })
 
   it('asks for an account first', () => {
-    expect(closedBecause(draft(), connection({ phase: 'offline' }), null)).toBe('noAccount')
+    const offline = connection({ phase: 'offline' })
+    expect(closedBecause(draft(), { ...standing, connection: offline, activeAddress: null })).toBe(
+      'noAccount',
+    )
+  })
+
+  it('takes nothing from who may only watch, whatever the connection', () => {
+    expect(closedBecause(draft(), { ...standing, watchOnly: true })).toBe('watchOnly')
   })
 })
 
@@ -197,6 +201,9 @@ describe('toIntent', () => {
       triggerPrice: null,
       timeInForce: 'postOnly',
       reduceOnly: false,
+      selfTradePrevention: null,
+      exits: null,
+      confirmed: false,
     })
     expect(toIntent(draft({ type: 'market', timeInForce: 'postOnly' }), 'BTC-USD-PERP', 'i')).toMatchObject({
       price: '0',

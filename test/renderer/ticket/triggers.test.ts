@@ -5,13 +5,9 @@ import type { Draft } from '../../../src/renderer/ticket/draft'
 import { emptyDraft, toIntent } from '../../../src/renderer/ticket/draft'
 import { estimate } from '../../../src/renderer/ticket/estimate'
 import { closedBecause } from '../../../src/renderer/ticket/gate'
-import { KINDS, wakesWhen } from '../../../src/renderer/ticket/kinds'
-import { account, connection, market, position, ticker } from '../samples'
-
-// Main is no part of the window's project, so its types are not known here.
-const [rules] = Object.values(
-  import.meta.glob<{ orderKinds: unknown }>('../../../src/main/orders/rules.ts', { eager: true }),
-)
+import { wakesWhen } from '../../../src/trading/kinds'
+import { account, connection, market, position } from '../samples'
+import { around } from './around'
 
 const draft = (over: Partial<Draft> = {}): Draft => ({
   ...emptyDraft,
@@ -22,21 +18,10 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   ...over,
 })
 const find = (over: Partial<Draft>, where: Partial<Surroundings> = {}): Finding[] =>
-  check(draft(over), {
-    market: market(),
-    ticker: ticker(),
-    account: account(),
-    position: position(),
-    openOrderCount: 0,
-    ...where,
-  })
+  check(draft(over), around({ position: position(), ...where }))
 const rulesOf = (findings: Finding[]): string[] => findings.map(({ rule }) => rule)
 
 describe('the kinds of order', () => {
-  it('are those main holds to', () => {
-    expect(KINDS).toEqual(rules?.orderKinds)
-  })
-
   it.each([
     ['buy', 'stopLimit', 'rises'],
     ['sell', 'stopMarket', 'falls'],
@@ -98,7 +83,7 @@ describe('an order that waits', () => {
   })
 
   it('costs what it will at its own prices', () => {
-    const cost = (over: Partial<Draft>) => estimate(draft(over), market(), ticker(), undefined)
+    const cost = (over: Partial<Draft>) => estimate(draft(over), around())
     expect(cost({ type: 'stopMarket' })).toMatchObject({ notional: '9800', liquidity: 'taker' })
     expect(cost({ priceText: '98100' })).toMatchObject({ notional: '9810', liquidity: 'taker' })
     expect(cost({ priceText: '97900' })).toMatchObject({ liquidity: 'maker' })
@@ -107,7 +92,13 @@ describe('an order that waits', () => {
 
   it('is open to send while prices have stopped, since it carries its own', () => {
     const blind = connection({ marketData: 'stale' })
-    expect(closedBecause(draft({ type: 'stopMarket' }), blind, '0x1')).toBeNull()
+    expect(
+      closedBecause(draft({ type: 'stopMarket' }), {
+        connection: blind,
+        activeAddress: '0x1',
+        watchOnly: false,
+      }),
+    ).toBeNull()
   })
 })
 
@@ -125,6 +116,9 @@ describe('take-profits and stop-losses', () => {
       triggerPrice: '90000',
       timeInForce: 'ioc',
       reduceOnly: true,
+      selfTradePrevention: null,
+      exits: null,
+      confirmed: false,
     })
   })
 

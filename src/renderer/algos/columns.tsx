@@ -1,0 +1,141 @@
+import type { i18n as I18n } from 'i18next'
+import type { ReactNode } from 'react'
+import type { Market } from '../../preload/model'
+import type { AlgoOrder } from '../../preload/records'
+import { useNow } from '../clock'
+import { Amount } from '../format/Amount'
+import { Moment } from '../format/Moment'
+import { formatPercent } from '../format/number'
+import { placesIn, widthOf } from '../format/places'
+import { formatCountdown } from '../exchange/maintenance'
+import { useLanguage } from '../format/useLanguage'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import { stateSentence } from '../orders/words'
+import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
+import { CancelAlgo } from './CancelAlgo'
+import { ProgressBar } from './ProgressBar'
+import { filledShare, isRunning, timeOf } from './progress'
+
+/** The columns of the orders spread over time; `widest` is what prices and sizes are aligned to. */
+export function algoColumns(
+  i18n: I18n,
+  markets: ReadonlyMap<string, Market>,
+  widest: { price: number; size: number },
+  watchOnly: boolean,
+): Column<AlgoOrder>[] {
+  const { t } = i18n
+  const places = (algo: AlgoOrder): { price: number; size: number } => placesIn(markets.get(algo.market))
+  const columns: Column<AlgoOrder>[] = [
+    {
+      id: 'time',
+      label: t('column.timeUtc'),
+      width: 76,
+      spare: 1,
+      sort: { kind: 'number', value: (algo) => algo.createdAtMs },
+      cell: (algo) => <Moment atMs={algo.createdAtMs} />,
+    },
+    {
+      id: 'market',
+      label: t('column.market'),
+      width: 117,
+      sort: { kind: 'text', value: (algo) => algo.market },
+      cell: (algo) => (
+        <RowButton className="plain" aria-label={t('algos.unfold', { market: algo.market })}>
+          <MarketName symbol={algo.market} />
+        </RowButton>
+      ),
+    },
+    {
+      id: 'side',
+      label: t('column.side'),
+      width: 44,
+      sort: { kind: 'text', value: (algo) => algo.side },
+      cell: (algo) => <SideWord side={algo.side} />,
+    },
+    {
+      id: 'progress',
+      label: t('algos.progress'),
+      width: 140,
+      sort: { kind: 'decimal', value: filledShare },
+      cell: (algo) => <Progress algo={algo} label={t('algos.progress')} />,
+    },
+    {
+      id: 'filled',
+      label: t('column.filled'),
+      width: widthOf(5, widest.size),
+      align: 'end',
+      cell: (algo) => <Amount value={algo.filledSize} places={places(algo).size} alignTo={widest.size} />,
+    },
+    {
+      id: 'size',
+      label: t('column.size'),
+      width: widthOf(5, widest.size),
+      align: 'end',
+      sort: { kind: 'decimal', value: (algo) => algo.size },
+      cell: (algo) => <Amount value={algo.size} places={places(algo).size} alignTo={widest.size} />,
+    },
+    {
+      id: 'average',
+      label: t('algos.average'),
+      width: widthOf(6, widest.price),
+      align: 'end',
+      cell: (algo) => <Amount value={algo.avgFillPrice} places={places(algo).price} alignTo={widest.price} />,
+    },
+    {
+      id: 'left',
+      label: t('algos.left'),
+      width: 70,
+      align: 'end',
+      cell: (algo) => <Left algo={algo} />,
+    },
+    {
+      id: 'state',
+      label: t('column.state'),
+      width: 84,
+      sort: { kind: 'text', value: (algo) => algo.state },
+      cell: (algo) => (
+        <span className={stateTone(algo)} title={stateSentence(i18n, algo)}>
+          {isRunning(algo) ? t(`orderState.${algo.state}`) : stateSentence(i18n, algo)}
+        </span>
+      ),
+    },
+  ]
+  if (watchOnly) return columns
+  return [
+    ...columns,
+    {
+      id: 'actions',
+      label: '',
+      hiddenLabel: t('orders.actions'),
+      width: 76,
+      align: 'end',
+      pinned: true,
+      cell: (algo) => isRunning(algo) && <CancelAlgo algo={algo} />,
+    },
+  ]
+}
+
+function Progress({ algo, label }: { algo: AlgoOrder; label: string }): ReactNode {
+  const language = useLanguage()
+  const time = timeOf(algo, useNow())
+  const done = filledShare(algo)
+  return (
+    <span className="algo-progress">
+      <ProgressBar label={label} done={done} passed={isRunning(algo) && time ? time.passed : null} />
+      <span className="amount">{formatPercent(done, { places: 0 }, language)}</span>
+    </span>
+  )
+}
+
+function Left({ algo }: { algo: AlgoOrder }): ReactNode {
+  const time = timeOf(algo, useNow())
+  if (!isRunning(algo) || !time) return <span className="amount faint">–</span>
+  return <span className="amount">{formatCountdown(time.leftMs)}</span>
+}
+
+function stateTone({ state }: AlgoOrder): string {
+  if (state === 'unknown') return 'warning'
+  return state === 'rejected' ? 'danger' : 'dim'
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Rung } from '../../money/ladder'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { capacityOf } from './capacity'
+import { ConfirmSize } from './ConfirmSize'
+import { Costs } from './Costs'
+import { isReducing, numbersOf } from './draft'
+import { estimate } from './estimate'
+import { closedBecause } from './gate'
+import type { LadderDraft } from './ladder-draft'
+import {
+  checkLadder,
+  isLadderCertain,
+  LADDER_FIELD_RULES,
+  rungDraft,
+  rungsOf,
+  sumOf,
+  toLadderIntent,
+} from './ladder-draft'
+import { LadderFields } from './LadderFields'
+import { LadderOutcome } from './LadderOutcome'
+import { LadderPreview } from './LadderPreview'
+import { MoreTerms } from './MoreTerms'
+import { SeveralFindingText } from './SeveralFindingText'
+import type { FormProps } from './SingleForm'
+import { SizeField } from './SizeField'
+import { TicketFoot } from './TicketFoot'
+import { TicketFrame } from './TicketFrame'
+import { useSending } from './useSending'
+import { useStanding } from './useStanding'
+import { useSurroundings } from './useSurroundings'
+
+interface ScaledFormProps extends FormProps {
+  ladder: LadderDraft
+  onLadder: (ladder: LadderDraft) => void
+}
+
+/** A ladder of limit orders between two prices, seen before it is sent. */
+export function ScaledForm(props: ScaledFormProps): ReactNode {
+  const { market, draft, onChange, head, sizeField, ladder, onLadder } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [pressed, setPressed] = useState(false)
+  const [sent, setSent] = useState<readonly Rung[]>([])
+  const around = useSurroundings(market)
+  const { outcome, asked, send, answer } = useSending('order:ladder')
+  const rungs = useMemo(() => rungsOf(draft, ladder, market), [draft, ladder, market])
+  const findings = useMemo(() => checkLadder(draft, ladder, around), [draft, ladder, around])
+  const faults = findings.filter(isLadderCertain)
+
+  const { size } = numbersOf(draft)
+  const places = placesIn(market)
+  const average = rungs && sumOf(rungs, places.price).average
+  const whole = rungDraft(draft, ladder, { price: average ?? ladder.firstText, size: size ?? '' })
+  const costs = estimate(whole, around)
+  const closed = closedBecause(whole, useStanding())
+  const capacity = capacityOf({
+    ...around,
+    side: draft.side,
+    reduceOnly: isReducing(whole),
+    costs,
+  })
+  const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
+    side: t(`side.${draft.side}`),
+    size: size && formatNumber(size, { places: size.split('.')[1]?.length ?? 0 }, language),
+    base: market.baseCurrency,
+    orders: rungs?.length,
+  })
+  const submit = (): void => {
+    setPressed(true)
+    if (closed || faults.length > 0 || outcome?.kind === 'sending') return
+    const intent = toLadderIntent(draft, ladder, market, crypto.randomUUID())
+    if (!intent || !rungs) return
+    setSent(rungs)
+    send(intent)
+  }
+  const faultOf = (...rules: string[]): ReactNode => {
+    const found = findings.find(({ rule }) => rules.includes(rule))
+    if (!found || (found.rule.endsWith('Missing') && !pressed)) return null
+    return <SeveralFindingText finding={found} market={market} side={draft.side} />
+  }
+  return (
+    <TicketFrame busy={outcome?.kind === 'sending'} onSubmit={submit}>
+      {head}
+      <SizeField
+        market={market}
+        label={t('ticket.wholeSize')}
+        text={draft.sizeText}
+        capacity={capacity}
+        fault={faultOf('sizeMissing', 'sizeStep', 'tooThin')}
+        onText={(sizeText) => onChange({ sizeText })}
+        inputRef={sizeField}
+      />
+      <LadderFields
+        market={market}
+        ladder={ladder}
+        reduceOnly={draft.reduceOnly}
+        faultOf={faultOf}
+        onLadder={onLadder}
+        onReduceOnly={(reduceOnly) => onChange({ reduceOnly })}
+      />
+      <MoreTerms terms={draft} mayBeRpi={false} onChange={onChange} />
+      <LadderPreview rungs={rungs} market={market} />
+      <Costs market={market} estimate={costs} later={false} average={average} />
+      <TicketFoot
+        side={draft.side}
+        deed={deed}
+        ready={faults.length === 0}
+        busy={outcome?.kind === 'sending'}
+        warnings={findings
+          .filter(({ rule }) => !LADDER_FIELD_RULES.includes(rule))
+          .map((finding) => ({
+            key: finding.rule,
+            text: <SeveralFindingText finding={finding} market={market} side={draft.side} />,
+          }))}
+        closed={closed}
+        outcome={<LadderOutcome outcome={outcome} rungs={sent} market={market} />}
+      />
+      {asked && <ConfirmSize deed={deed} problem={asked.problem} onAnswer={answer} />}
+    </TicketFrame>
+  )
+}

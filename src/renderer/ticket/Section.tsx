@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useId, useState } from 'react'
+
+interface SectionProps {
+  title: string
+  /** Said beside the title while it is folded: what is chosen inside. */
+  summary?: ReactNode
+  children: ReactNode
+}
+
+/** A part of the ticket that is folded until it is asked for. */
+export function Section({ title, summary, children }: SectionProps): ReactNode {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <div className="ticket-section" data-open={open || undefined}>
+      <button
+        type="button"
+        className="ticket-section-face"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <ChevronRight size={14} strokeWidth={1.5} aria-hidden />
+        {title}
+        {!open && summary && <span className="ticket-section-summary">{summary}</span>}
+      </button>
+      <div id={id} hidden={!open}>
+        {open && children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import type { Market } from '../../preload/model'
+import { useShortcut } from '../controls/useShortcut'
+import { useWorkspace } from '../session'
+import type { Workspace } from '../workspace'
+import type { Draft } from './draft'
+import { emptyDraft } from './draft'
+import { emptyLadder, takePrice } from './ladder-draft'
+import { ScaledForm } from './ScaledForm'
+import { SingleForm } from './SingleForm'
+import { TicketHead } from './TicketHead'
+import { TwapForm } from './TwapForm'
+import type { Mode } from './TypeChooser'
+
+const pickPrice = (workspace: Workspace): Workspace['pickedPrice'] => workspace.pickedPrice
+const FIRST_MINUTES = '30'
+
+/** One order or several of a market; side, size and terms stay when the kind of order is changed. */
+export function Ticket({ market }: { market: Market }): ReactNode {
+  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const [ladder, setLadder] = useState(emptyLadder)
+  const [durationText, setDurationText] = useState(FIRST_MINUTES)
+  const [mode, setMode] = useState<Mode>(emptyDraft.type)
+  const sizeField = useRef<HTMLInputElement>(null)
+  const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
+  const picked = useWorkspace(pickPrice)
+  const [taken, setTaken] = useState(picked)
+  if (picked !== taken) {
+    setTaken(picked)
+    if (picked && mode === 'scaled') setLadder(takePrice(ladder, picked.price))
+    else if (picked) change({ priceText: picked.price })
+  }
+  const takeSide = (side: Draft['side']) => (): void => {
+    change({ side })
+    sizeField.current?.focus()
+  }
+  useShortcut('b', takeSide('buy'))
+  useShortcut('s', takeSide('sell'))
+
+  const choose = (next: Mode): void => {
+    setMode(next)
+    if (next !== 'scaled' && next !== 'twap') change({ type: next })
+  }
+  const form = {
+    market,
+    draft,
+    onChange: change,
+    sizeField,
+    head: <TicketHead side={draft.side} mode={mode} onSide={(side) => change({ side })} onMode={choose} />,
+  }
+  if (mode === 'scaled') return <ScaledForm {...form} ladder={ladder} onLadder={setLadder} />
+  if (mode === 'twap') return <TwapForm {...form} durationText={durationText} onDuration={setDurationText} />
+  return <SingleForm {...form} />
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import { capacityOf } from './capacity'
+import { isCertain } from './checks'
+import { ConfirmSize } from './ConfirmSize'
+import { Costs } from './Costs'
+import { numbersOf } from './draft'
+import { DurationField } from './DurationField'
+import { estimate } from './estimate'
+import { closedBecause } from './gate'
+import { SeveralFindingText } from './SeveralFindingText'
+import type { FormProps } from './SingleForm'
+import { SizeField } from './SizeField'
+import { TicketFoot } from './TicketFoot'
+import { TicketFrame } from './TicketFrame'
+import { checkTwap, durationOf, SLICE_S, slicesOf, toTwapIntent, wholeDraft } from './twap-draft'
+import { TwapOutcome } from './TwapOutcome'
+import { useSending } from './useSending'
+import { useStanding } from './useStanding'
+import { useSurroundings } from './useSurroundings'
+
+interface TwapFormProps extends FormProps {
+  /** In minutes, as typed. */
+  durationText: string
+  onDuration: (text: string) => void
+}
+
+const fieldRules = ['sizeMissing', 'sizeStep', 'maxSize', 'minNotional', 'tooThin', 'ownOrder', 'ownPosition']
+
+/** Market orders of equal size spread over time by the exchange. */
+export function TwapForm(props: TwapFormProps): ReactNode {
+  const { market, draft, onChange, head, sizeField, durationText, onDuration } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [pressed, setPressed] = useState(false)
+  const around = useSurroundings(market)
+  const { outcome, asked, send, answer } = useSending('algo:place')
+  const whole = wholeDraft(draft)
+  const durationS = durationOf(durationText)
+  const findings = useMemo(() => checkTwap(draft, durationS ?? SLICE_S, around), [draft, durationS, around])
+  const isFault = ({ rule }: { rule: string }): boolean => rule === 'tooThin' || isCertain({ rule })
+  const faults = findings.filter(isFault)
+  const costs = estimate(whole, around)
+  const closed = closedBecause(whole, useStanding())
+  const capacity = capacityOf({
+    ...around,
+    // The largest order is a rule of each slice.
+    market: { ...market, maxOrderSize: '0' },
+    side: draft.side,
+    reduceOnly: false,
+    costs,
+  })
+  const { size } = numbersOf(draft)
+  const slices = size === null || durationS === null ? null : slicesOf(size, durationS, market)
+  const deed = t(size && durationS ? 'ticket.submit.twap' : 'ticket.submit.bare', {
+    side: t(`side.${draft.side}`),
+    size: size && formatNumber(size, { places: size.split('.')[1]?.length ?? 0 }, language),
+    base: market.baseCurrency,
+    minutes: durationText,
+  })
+  const submit = (): void => {
+    setPressed(true)
+    if (closed || faults.length > 0 || durationS === null) return
+    const intent = toTwapIntent(draft, durationS, market.symbol, crypto.randomUUID())
+    if (intent) send(intent)
+  }
+  const found = findings.find(({ rule }) => fieldRules.includes(rule))
+  return (
+    <TicketFrame busy={outcome?.kind === 'sending'} onSubmit={submit}>
+      {head}
+      <SizeField
+        market={market}
+        label={t('ticket.wholeSize')}
+        text={draft.sizeText}
+        capacity={capacity}
+        fault={
+          found &&
+          (pressed || !found.rule.endsWith('Missing')) && (
+            <SeveralFindingText finding={found} market={market} side={draft.side} />
+          )
+        }
+        onText={(sizeText) => onChange({ sizeText })}
+        inputRef={sizeField}
+      />
+      <DurationField text={durationText} onText={onDuration} />
+      <p className="ticket-note">{t('ticket.twap.note')}</p>
+      <dl className="costs twap-slices">
+        <dt>{t('ticket.twap.slices')}</dt>
+        <dd>
+          {slices ? (
+            t('ticket.twap.slicing', { orders: slices.count, seconds: SLICE_S })
+          ) : (
+            <span className="faint">–</span>
+          )}
+        </dd>
+        <dt>{t('ticket.twap.each')}</dt>
+        <dd>
+          {slices ? (
+            <>
+              ≈ {formatNumber(slices.each, { places: placesIn(market).size }, language)}{' '}
+              <span className="unit">{market.baseCurrency}</span>
+            </>
+          ) : (
+            <span className="faint">–</span>
+          )}
+        </dd>
+      </dl>
+      <Costs market={market} estimate={costs} later={false} />
+      <TicketFoot
+        side={draft.side}
+        deed={deed}
+        ready={faults.length === 0 && durationS !== null}
+        busy={outcome?.kind === 'sending'}
+        warnings={findings
+          .filter(({ rule }) => !fieldRules.includes(rule))
+          .map((finding) => ({
+            key: finding.rule,
+            text: <SeveralFindingText finding={finding} market={market} side={draft.side} />,
+          }))}
+        closed={closed}
+        outcome={<TwapOutcome outcome={outcome} />}
+      />
+      {asked && <ConfirmSize deed={deed} problem={asked.problem} onAnswer={answer} />}
+    </TicketFrame>
+  )
+}
