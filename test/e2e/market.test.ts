@@ -57,16 +57,25 @@ describe('the chosen market', () => {
     await book(window).getByText('Your orders here: 0.05').first().waitFor()
   })
 
-  it('groups what it shows by a coarser step, and says that it does', async () => {
+  it('groups by a coarser step, here or at the exchange, and shows the RPI orders when asked', async () => {
     const { window } = await openStage()
     await until('a book', async () => (await bidsOf(window)).length > 1)
-    await book(window).getByLabel('Group prices by').selectOption({ index: 5 })
-    await book(window).getByText('Groups the 15 best levels').waitFor()
-    const prices = await until('grouped prices', async () => {
-      const shown = await bidsOf(window)
-      return shown.length > 0 && shown.every((price) => Number(price) % 10 === 0) && shown
-    })
-    expect(new Set(prices).size).toBe(prices.length)
+    const note = book(window).getByText('Groups the 15 best levels')
+    const groupBy = async (index: number, step: number): Promise<void> => {
+      await book(window).getByLabel('Group prices by').selectOption({ index })
+      const prices = await until('grouped prices', async () => {
+        const shown = await bidsOf(window)
+        return shown.length > 1 && shown.every((price) => (Number(price) * 10) % (step * 10) === 0) && shown
+      })
+      expect(new Set(prices).size).toBe(prices.length)
+    }
+    // The exchange has no group of 0.2, and one of 10.
+    await groupBy(1, 0.2)
+    await note.waitFor()
+    await groupBy(5, 10)
+    await note.waitFor({ state: 'detached' })
+    await window.getByLabel('RPI').check()
+    await until('a book with RPI orders', async () => (await bidsOf(window)).length > 1)
   })
 
   it('has no book while the exchange is out of reach, and one again after', async () => {
