@@ -105,6 +105,7 @@ describe('a subkey made in the app', () => {
     expect(await subkeys()).toMatchObject([{ publicKey: made.credential, name: 'Desk', state: 'active' }])
     valueOf(await handlers['keys:rename-subkey']({ publicKey: made.credential, name: 'Office' }))
     expect(await subkeys()).toMatchObject([{ name: 'Office' }])
+    expect(desk.snapshot().profiles).toContainEqual({ ...made, label: 'Office' })
 
     await select(made)
     expect(await handlers['order:place'](buy())).toMatchObject({ ok: true })

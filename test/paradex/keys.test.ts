@@ -18,6 +18,13 @@ describe('keys', () => {
     expect(await client.keys.findAccount(stranger.publicKey)).toMatchObject({ value: { exists: false } })
   })
 
+  test('open no account by signing in, unless told to', async () => {
+    const { sandbox, control } = await openExchange()
+    const { client } = openDesk(sandbox, await createMainSigner(), { onboardAs: null })
+    await expect(client.connect()).rejects.toMatchObject({ problem: { code: 'venue.NOT_ONBOARDED' } })
+    expect((await control.state()).accounts).toEqual([])
+  })
+
   test('are registered, listed, renamed, used and revoked', async () => {
     const { client, signer, sandbox } = await openMainDesk()
     const subkey = await createSubkeySigner(signer.account)

@@ -93,13 +93,15 @@ async function findFormer(
   secret: Secret,
   desk: AdmissionDesk,
 ): Promise<Profile | undefined> {
-  const alike = desk.known().filter(
-    ({ environment, kind, exchange, address }) =>
-      environment === found.environment &&
-      kind === found.kind &&
-      exchange === found.exchange &&
-      isSameAddress(address, found.address),
-  )
+  const alike = desk
+    .known()
+    .filter(
+      ({ environment, kind, exchange, address }) =>
+        environment === found.environment &&
+        kind === found.kind &&
+        exchange === found.exchange &&
+        isSameAddress(address, found.address),
+    )
   if (found.kind === 'main') return alike[0]
   const named = alike.find(({ credential }) => credential !== '' && credential === found.credential)
   if (named) return named

@@ -7,8 +7,8 @@ export interface RotationDesk extends KeyDesk {
   publicKeyOf(profile: Profile): Promise<Result<string>>
   /** Puts the new subkey on the list, and in use where the old one is. */
   putInUse(profile: Profile, inPlaceOf: Profile): Promise<Result<null>>
-  /** Takes a profile off the list and its key out of the vault. */
-  drop(profile: Profile): Promise<Result<null>>
+  /** Takes the profile of a revoked key off the list, and its key out of the vault. */
+  dropRevoked(profile: Profile): Promise<void>
 }
 
 /**
@@ -28,6 +28,6 @@ export async function rotateSubkey(old: Profile, desk: RotationDesk): Promise<Re
       ok: false,
       problem: { code: 'keys.oldNotRevoked', values: { name: old.label }, ...withDetail(revoked.problem) },
     }
-  const dropped = await desk.drop(old)
-  return dropped.ok ? made : dropped
+  await desk.dropRevoked(old)
+  return made
 }

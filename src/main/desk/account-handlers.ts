@@ -75,9 +75,14 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
     },
     async 'account:select'({ profileId }) {
       const profile = profiles.find(profileId)
-      return profile
-        ? switchTo(profile.environment, profile.id)
-        : { ok: false, problem: { code: 'account.unknown' } }
+      if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
+      const { environment, exchange, id } = profile
+      const now = await admissionDesk.exchangeOf(environment)
+      if (!now.ok) return now
+      // SECURITY: a key checked at one custom exchange signs for no other, and is not quietly left out there.
+      if (now.value !== exchange)
+        return { ok: false, problem: { code: 'account.otherExchange', values: { exchange } } }
+      return switchTo(environment, id)
     },
   }
 }

@@ -79,19 +79,22 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
     return made
   }
 
-  async function drop(profile: Profile): Promise<Result<null>> {
-    const forgotten = await vault.forget(profile)
-    if (!forgotten.ok) return forgotten
+  /** What was revoked leads nowhere: its profile goes, also where the keychain keeps the dead key. */
+  async function dropRevoked(profile: Profile): Promise<void> {
+    await vault.forget(profile)
     profiles.remove(profile.id)
-    return done
   }
 
-  /** This app's own profile of what was revoked: it leads nowhere now. */
-  async function dropRevoked(owner: Profile, kind: Profile['kind'], credential: string): Promise<void> {
-    const own = profiles
+  /** The profile by which this app itself uses a subkey or a token of the owner's account. */
+  function findOwn(owner: Profile, kind: 'subkey' | 'readOnly', name: string): Profile | undefined {
+    return profiles
       .list()
-      .find((known) => isSameAccount(known, owner) && known.kind === kind && known.credential === credential)
-    if (own) await drop(own)
+      .find(
+        ({ credential, ...known }) =>
+          known.kind === kind &&
+          isSameAccount(known, owner) &&
+          (kind === 'subkey' ? isSameAddress(credential, name) : credential === name),
+      )
   }
 
   async function rotate(profileId: string): Promise<Result<Profile>> {
@@ -118,7 +121,7 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
         if (settings.current.accounts[environment] === id) settings.rememberAccount(environment, profile.id)
         return done
       },
-      drop,
+      dropRevoked,
     })
   }
 
@@ -151,20 +154,25 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
       const read = readKeyName(name)
       if (!read.ok) return read
       const renamed = await main.keys.renameSubkey(publicKey, read.value)
-      return renamed.ok ? done : renamed
+      if (!renamed.ok) return renamed
+      const own = findOwn(main.owner, 'subkey', publicKey)
+      if (own) profiles.add({ ...own, label: read.value })
+      return done
     },
     async 'keys:revoke-subkey'({ publicKey }) {
       const main = inUse()
       if (!main) return mainNeeded
       const revoked = await main.keys.revokeSubkey(publicKey)
-      if (revoked.ok) await dropRevoked(main.owner, 'subkey', publicKey)
+      const own = findOwn(main.owner, 'subkey', publicKey)
+      if (revoked.ok && own) await dropRevoked(own)
       return revoked
     },
     async 'keys:revoke-token'({ lookupId }) {
       const main = inUse()
       if (!main) return mainNeeded
       const revoked = await main.keys.revokeToken(lookupId)
-      if (revoked.ok) await dropRevoked(main.owner, 'readOnly', lookupId)
+      const own = findOwn(main.owner, 'readOnly', lookupId)
+      if (revoked.ok && own) await dropRevoked(own)
       return revoked
     },
     'keys:rotate'({ profileId }) {
@@ -177,6 +185,8 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
   }
 }
 
-function isSameAccount(a: Profile, b: Profile): boolean {
+type Place = Pick<Profile, 'environment' | 'exchange' | 'address'>
+
+function isSameAccount(a: Place, b: Place): boolean {
   return a.environment === b.environment && a.exchange === b.exchange && isSameAddress(a.address, b.address)
 }
