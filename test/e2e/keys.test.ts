@@ -59,6 +59,9 @@ it('an account is opened, gets a subkey and a token, and is watched, traded and 
   expect(secrets[0]).toBe(key)
   expect(new Set(secrets).size).toBe(3)
 
+  await subkeys.getByRole('button', { name: 'Copy the public key' }).click()
+  expect(await stage.application.evaluate(({ clipboard }) => clipboard.readText())).toBe(subkey?.credential)
+
   // The token looks, and sends nothing.
   await window.keyboard.press('Escape')
   await switchTo(stage, /Eye/)

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from './copy'
 
 /** Copies a text, and says that it did until the pointer or the focus goes on. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
@@ -22,16 +23,4 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
       <Icon size={12} strokeWidth={1.5} aria-hidden />
     </button>
   )
-}
-
-/** By the document's own command: the window has no permission for the clipboard, and needs none for this. */
-function copyText(text: string): boolean {
-  const put = (event: ClipboardEvent): void => {
-    event.preventDefault()
-    event.clipboardData?.setData('text/plain', text)
-  }
-  document.addEventListener('copy', put, { once: true })
-  const done = document.execCommand('copy')
-  document.removeEventListener('copy', put)
-  return done
 }
