@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import {
-  createOrderDesk,
-  type Amendment,
-  type OrderVenue,
-  type PlaceOutcome,
-  type Placement,
-} from '../../src/main/orders/order-desk'
-import type { Order, Problem, Result } from '../../src/preload/model'
+import type { Circumstances } from '../../src/main/orders/circumstances'
+import { createOrderDesk } from '../../src/main/orders/order-desk'
+import type {
+  Amendment,
+  CancelOutcome,
+  OrderVenue,
+  PlaceOutcome,
+  Placement,
+} from '../../src/main/orders/venue'
+import type { LadderIntent, Order, OrderIntent, Result } from '../../src/preload/model'
 import { createHandClock } from '../fakes/hand-clock'
-import { aConnection, aMarket, anIntent, anOrder, aTicker } from '../fixtures/nouns'
+import { aConnection, aMarket, anAccount, anIntent, anOrder, aTicker, ownLimits } from '../fixtures/nouns'
 
 function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
   const clock = createHandClock()
   const sent: Placement[] = []
   const told: Order[] = []
   const amended: Amendment[] = []
-  const sideOutcomes: { problem?: Problem }[] = []
+  const sideOutcomes: CancelOutcome[] = []
+  const cancelled: string[] = []
+  const attached: [string, OrderIntent][] = []
+  const open: { orders: Order[] } = { orders: [] }
+  const batches: Placement[][] = []
+  const over: { circumstances: Partial<Circumstances> } = { circumstances: {} }
   const modified: { answer: PlaceOutcome } = {
     answer: { outcome: 'accepted', order: anOrder({ price: '98000', updatedAtMs: 20 }) },
   }
@@ -26,7 +33,24 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
       sent.push(placement)
       return answer(placement)
     },
+    async placeOrders(placements) {
+      batches.push([...placements])
+      return Promise.all(placements.map(answer))
+    },
     cancelOrder: () => Promise.resolve({ ok: true, value: null }),
+    cancelOrders({ orderIds = [], clientIds = [] }) {
+      cancelled.push(...orderIds, ...clientIds)
+      const outcomes = orderIds.map((orderId): CancelOutcome =>
+        orderId === '404'
+          ? { orderId, clientId: '', status: 'notFound' }
+          : orderId === '9'
+            ? { orderId, clientId: '', status: 'alreadyClosed' }
+            : orderId === '503'
+              ? { orderId, clientId: '', status: 'unanswered', problem: { code: 'rest.timeout' } }
+              : { orderId, clientId: '', status: 'queued' },
+      )
+      return Promise.resolve(outcomes)
+    },
     cancelAllOrders: () => Promise.resolve({ ok: true, value: null }),
     cancelOrdersOfSide: () => Promise.resolve({ ok: true, value: sideOutcomes }),
     modifyOrder: (change) => {
@@ -50,8 +74,14 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
       market: aMarket(),
       ticker: aTicker(),
       position: undefined,
+      account: anAccount({ freeCollateral: '1000000' }),
+      openOrders: open.orders,
+      limits: ownLimits(),
+      ...over.circumstances,
     }),
+    openOrders: () => open.orders,
     tell: (order) => told.push(order),
+    attach: (clientId, intent) => attached.push([clientId, intent]),
     newClientId: () => `c${(names += 1)}`,
     nowMs: clock.nowMs,
     later: clock.later,
@@ -59,6 +89,11 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
   return {
     clock,
     sideOutcomes,
+    cancelled,
+    attached,
+    open,
+    batches,
+    over,
     amended,
     modified,
     sent,
@@ -180,7 +215,10 @@ describe('the order desk', () => {
   it('says so when a cancel of one side may not have reached every order', async () => {
     const { desk, sideOutcomes } = setUp(accept)
     expect(await desk.cancelAll(null, 'buy')).toEqual({ ok: true, value: null })
-    sideOutcomes.push({}, { problem: { code: 'rest.timeout' } })
+    sideOutcomes.push(
+      { orderId: '1', clientId: '', status: 'queued' },
+      { orderId: '2', clientId: '', status: 'unanswered', problem: { code: 'rest.timeout' } },
+    )
     expect(await desk.cancelAll(null, 'buy')).toEqual({ ok: false, problem: { code: 'rest.timeout' } })
   })
 
@@ -202,10 +240,152 @@ describe('the order desk', () => {
     expect(sent[1]).not.toHaveProperty('triggerPrice')
   })
 
+  it('cancels what it knows of a side at once, and then what the venue lists', async () => {
+    const { desk, open, cancelled } = setUp(accept)
+    open.orders = [
+      anOrder({ id: '1' }),
+      anOrder({ id: '2', side: 'sell' }),
+      anOrder({ id: '3', market: 'ETH-USD-PERP' }),
+      anOrder({ id: '', clientId: 'c9', state: 'sending' }),
+    ]
+    expect(await desk.cancelAll('BTC-USD-PERP', 'buy')).toEqual({ ok: true, value: null })
+    expect(cancelled).toEqual(['1', 'c9'])
+  })
+
+  it('tells the fate of each of several orders to cancel', async () => {
+    const { desk, open } = setUp(accept)
+    open.orders = [anOrder({ id: '1', clientId: 'c1' })]
+    expect(await desk.cancelMany(['1', '404', '9', '503', '1'])).toEqual({
+      ok: true,
+      value: [
+        { clientId: 'c1', orderId: '1', problem: null },
+        { clientId: '', orderId: '404', problem: { code: 'venue.ORDER_ID_NOT_FOUND' } },
+        { clientId: '', orderId: '9', problem: { code: 'venue.ORDER_IS_CLOSED' } },
+        { clientId: '', orderId: '503', problem: { code: 'rest.timeout' } },
+      ],
+    })
+  })
+
+  it('sends the kind of self-trade prevention that was chosen, and none where it is left to the venue', async () => {
+    const { desk, sent } = setUp(accept)
+    await desk.place(anIntent({ selfTradePrevention: 'expireBoth' }))
+    await desk.place(anIntent({ intentId: 'i2' }))
+    expect(sent[0]).toMatchObject({ selfTradePrevention: 'expireBoth' })
+    expect(sent[1]).not.toHaveProperty('selfTradePrevention')
+  })
+
+  it('hands exits over under the entry’s name before the entry is sent', async () => {
+    const { desk, attached, sent } = setUp(accept)
+    const stopLoss = { triggerPrice: '95000', price: null }
+    await desk.place(anIntent({ exits: { takeProfit: null, stopLoss } }))
+    await desk.place(anIntent({ intentId: 'i2', exits: { takeProfit: null, stopLoss: null } }))
+    await desk.place(anIntent({ intentId: 'i3', size: '0', exits: { takeProfit: null, stopLoss } }))
+    expect(attached.map(([clientId]) => clientId)).toEqual([sent[0]?.clientId])
+  })
+
+  it('asks for a confirmation of a change as of an order', async () => {
+    const { desk, amended, over } = setUp(accept)
+    over.circumstances = { limits: ownLimits({ confirmAbove: '1000' }) }
+    const amendment = { orderId: '1', size: '2', price: '97000', triggerPrice: null, confirmed: false }
+    expect(await desk.modify(anOrder(), amendment)).toMatchObject({
+      problem: { code: 'order.confirmSize' },
+    })
+    expect(amended).toEqual([])
+    expect(await desk.modify(anOrder(), { ...amendment, confirmed: true })).toMatchObject({ ok: true })
+  })
+
   it('asks no more once it is stopped', async () => {
     const { desk, clock } = setUp(lose)
     await desk.place(anIntent())
     desk.stop()
     expect(clock.waiting()).toBe(0)
+  })
+})
+
+const aLadder = (over: Partial<LadderIntent> = {}): LadderIntent => ({
+  intentId: 'l1',
+  market: 'BTC-USD-PERP',
+  side: 'buy',
+  size: '0.3',
+  count: 3,
+  firstPrice: '99000',
+  lastPrice: '98000',
+  shape: 'even',
+  timeInForce: 'gtc',
+  reduceOnly: false,
+  selfTradePrevention: null,
+  confirmed: false,
+  ...over,
+})
+
+describe('a ladder on the order desk', () => {
+  it('is sent once, each order under a name of its own', async () => {
+    const { desk, batches, told } = setUp(accept)
+    const [one, two] = await Promise.all([desk.placeLadder(aLadder()), desk.placeLadder(aLadder())])
+    expect(one).toEqual(two)
+    expect(batches).toHaveLength(1)
+    expect(batches[0]?.map(({ clientId, price, size }) => `${clientId} ${size} ${price}`)).toEqual([
+      'c1 0.1 99000',
+      'c2 0.1 98500',
+      'c3 0.1 98000',
+    ])
+    expect(batches[0]?.every((placement) => placement.recvWindowMs === 10_000)).toBe(true)
+    expect(told.map(({ clientId, state }) => `${clientId} ${state}`)).toEqual([
+      'c1 sending',
+      'c2 sending',
+      'c3 sending',
+      'c1 new',
+      'c2 new',
+      'c3 new',
+    ])
+    expect(one).toMatchObject({ ok: true, value: [{ clientId: 'c1', orderId: '1', problem: null }, {}, {}] })
+  })
+
+  it('gives each order its own fate, and asks after the unknown one', async () => {
+    const fates: Record<string, PlaceOutcome> = {
+      c1: { outcome: 'refused', problem: { code: 'venue.INVALID_ORDER_SIZE' } },
+      c2: { outcome: 'unknown', problem: { code: 'rest.timeout' } },
+    }
+    const { desk, told, clock, asked, known } = setUp((placement) => {
+      const fate = fates[placement.clientId]
+      return fate ? Promise.resolve(fate) : accept(placement)
+    })
+    expect(await desk.placeLadder(aLadder())).toEqual({
+      ok: true,
+      value: [
+        { clientId: 'c1', orderId: '', problem: { code: 'venue.INVALID_ORDER_SIZE' } },
+        { clientId: 'c2', orderId: '', problem: { code: 'order.unknown' } },
+        { clientId: 'c3', orderId: '1', problem: null },
+      ],
+    })
+    expect(told.slice(3).map(({ clientId, state }) => `${clientId} ${state}`)).toEqual([
+      'c1 rejected',
+      'c2 unknown',
+      'c3 new',
+    ])
+    known.answer = { ok: true, value: anOrder({ clientId: 'c2', state: 'working' }) }
+    await clock.move(2_000)
+    expect(asked).toEqual(['c2'])
+    expect(told.at(-1)).toMatchObject({ clientId: 'c2', state: 'working' })
+  })
+
+  it('sends nothing when one order breaks a rule', async () => {
+    const { desk, batches, told } = setUp(accept)
+    expect(await desk.placeLadder(aLadder({ side: 'sell', lastPrice: '94000' }))).toMatchObject({
+      problem: { code: 'order.band' },
+    })
+    expect(batches).toEqual([])
+    expect(told).toEqual([])
+  })
+
+  it('leaves every fate unknown when the sending itself breaks', async () => {
+    const { desk, told } = setUp(() => Promise.reject(new TypeError('broken')))
+    const laid = await desk.placeLadder(aLadder())
+    expect(laid.ok && laid.value.map(({ problem }) => problem?.code)).toEqual([
+      'order.unknown',
+      'order.unknown',
+      'order.unknown',
+    ])
+    expect(told.slice(3).map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown'])
   })
 })

@@ -130,8 +130,8 @@ export function createDesk(options: Options): Desk {
       balanceEvents: view?.balanceEvents ?? [],
       busts: view?.busts ?? [],
       alerts,
-      attachments: [],
-      algos: [],
+      attachments: view?.attachments ?? [],
+      algos: view?.algos ?? [],
       budget: session && toBudget(session.venue.budget),
     }
   }
@@ -194,6 +194,7 @@ export function createDesk(options: Options): Desk {
         keeping,
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
+        limits: () => settings.current.limits,
       },
       {
         changes: pushChanges,

@@ -1,136 +1,77 @@
-import {
-  abs,
-  compare,
-  isDecimal,
-  isMultipleOf,
-  multiply,
-  placesOf,
-  sign,
-  subtract,
-  toPlaces,
-} from '../../money/decimal'
-import type { Connection, Decimal, Market, OrderIntent, Position, Problem, Ticker } from '../../preload/model'
-
-/** What each type of order has and must be: take-profits and stop-losses only ever reduce. */
-export const orderKinds: Record<
-  OrderIntent['type'],
-  { hasPrice: boolean; hasTrigger: boolean; mustReduce: boolean }
-> = {
-  limit: { hasPrice: true, hasTrigger: false, mustReduce: false },
-  market: { hasPrice: false, hasTrigger: false, mustReduce: false },
-  stopLimit: { hasPrice: true, hasTrigger: true, mustReduce: false },
-  stopMarket: { hasPrice: false, hasTrigger: true, mustReduce: false },
-  takeProfitLimit: { hasPrice: true, hasTrigger: true, mustReduce: true },
-  takeProfitMarket: { hasPrice: false, hasTrigger: true, mustReduce: true },
-  stopLossLimit: { hasPrice: true, hasTrigger: true, mustReduce: true },
-  stopLossMarket: { hasPrice: false, hasTrigger: true, mustReduce: true },
-}
-
-/** What an intent is judged against. */
-export interface Circumstances {
-  connection: Connection
-  market: Market | undefined
-  ticker: Ticker | undefined
-  position: Position | undefined
-}
+import { compare, subtract } from '../../money/decimal'
+import type { Order, OrderIntent, Problem } from '../../preload/model'
+import { toBundle } from './bundle'
+import { findConnectionObstacle, type Circumstances, type MarketCircumstances } from './circumstances'
+import { findExitsObstacle, findFormObstacle } from './rules-form'
+import { findMarketObstacle } from './rules-market'
+import { findMoneyObstacle } from './rules-money'
+import { findDistanceObstacle, findOwnObstacle } from './rules-own'
 
 /**
  * Why this order must not be sent: the first rule it breaks, and by how much. Null when it breaks none.
- * The venue judges again; this only spares a person what is sure to be refused.
+ * The venue judges again; this only spares a person what is sure to be refused, and what they ruled out.
  */
 export function findObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
   return (
+    findSingleObstacle(intent, now) ?? withMarket(intent, now, (known) => findSumObstacle([intent], known))
+  )
+}
+
+/** The same of a resting order's change: what it had already is not weighed again. */
+export function findAmendmentObstacle(intent: OrderIntent, order: Order, now: Circumstances): Problem | null {
+  const single = findSingleObstacle(intent, now)
+  if (single) return single
+  return withMarket(intent, now, (known) => {
+    const filled = subtract(order.size, order.remainingSize)
+    const before = toBundle([{ ...intent, ...order, type: intent.type, size: order.remainingSize }])
+    const after = toBundle([{ ...intent, size: subtract(intent.size, filled) }])
+    const grows = compare(after.size, before.size) > 0
+    const costsMore = grows || compare(after.notional ?? '0', before.notional ?? '0') > 0
+    // Its old self has margin set aside already, and how much the venue alone knows.
+    const money = grows ? findMoneyObstacle(after, { ...known, account: null }) : null
+    return money ?? (costsMore ? findOwnObstacle(after, known) : null)
+  })
+}
+
+/** The same of an exit the desk places by itself for an entry: the venue caps it to the position. */
+export function findExitObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
+  return findSingleObstacle(intent, now)
+}
+
+/** What is said against one order by itself, whatever else the account holds. */
+export function findSingleObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
+  return (
     findConnectionObstacle(intent, now.connection) ??
     findFormObstacle(intent) ??
-    (now.market
-      ? findMarketObstacle(intent, now.market, now)
-      : { code: 'order.unknownMarket', values: { market: intent.market } })
+    withMarket(
+      intent,
+      now,
+      (known) =>
+        findMarketObstacle(intent, known) ??
+        findExitsObstacle(intent, known) ??
+        findDistanceObstacle(intent, known),
+    )
   )
 }
 
-function findConnectionObstacle(intent: OrderIntent, { phase, systemState }: Connection): Problem | null {
-  if (phase !== 'live') return { code: 'order.notLive' }
-  if (systemState === 'maintenance') return { code: 'order.maintenance' }
-  if (systemState === 'cancelOnly') return { code: 'order.cancelOnly' }
-  if (systemState === 'postOnly' && intent.timeInForce !== 'postOnly') return { code: 'order.postOnly' }
-  return null
-}
-
-function findFormObstacle(intent: OrderIntent): Problem | null {
-  if (!isDecimal(intent.size) || sign(intent.size) <= 0) return { code: 'order.noSize' }
-  if (!isDecimal(intent.price)) return { code: 'order.noPrice' }
-  const kind = orderKinds[intent.type]
-  if (kind.hasPrice && sign(intent.price) <= 0) return { code: 'order.noPrice' }
-  if (!kind.hasPrice && intent.timeInForce === 'postOnly') return { code: 'order.marketPostOnly' }
-  if (kind.hasTrigger && !isPositive(intent.triggerPrice)) return { code: 'order.needsTrigger' }
-  if (kind.mustReduce && !intent.reduceOnly) return { code: 'order.needsReduceOnly' }
-  return null
-}
-
-function findMarketObstacle(intent: OrderIntent, market: Market, now: Circumstances): Problem | null {
-  const { size, price } = intent
-  if (!isOnGrid(size, market.orderSizeIncrement))
-    return { code: 'order.step', values: { step: market.orderSizeIncrement } }
-  const kind = orderKinds[intent.type]
-  const prices = [...(kind.hasPrice ? [price] : []), ...(kind.hasTrigger ? [intent.triggerPrice ?? ''] : [])]
-  if (!prices.every((one) => isOnGrid(one, market.priceTickSize)))
-    return { code: 'order.tick', values: { tick: market.priceTickSize } }
-  // A limit of zero is none.
-  if (sign(market.maxOrderSize) > 0 && compare(size, market.maxOrderSize) > 0)
-    return {
-      code: 'order.maxSize',
-      values: { max: market.maxOrderSize, over: subtract(size, market.maxOrderSize) },
-    }
-  const mark = now.ticker?.markPrice ?? null
-  return (
-    findNotionalObstacle(intent, market, now.ticker) ??
-    findBandObstacle(intent, market, mark) ??
-    findReduceObstacle(intent, now)
-  )
-}
-
-function isPositive(value: Decimal | null): boolean {
-  return value !== null && isDecimal(value) && sign(value) > 0
-}
-
-function isOnGrid(value: Decimal, step: Decimal): boolean {
-  return sign(step) <= 0 || isMultipleOf(value, step)
-}
-
-function findNotionalObstacle(
-  intent: OrderIntent,
-  market: Market,
-  ticker: Ticker | undefined,
+/** What is said against orders of one market and side together. */
+export function findSumObstacle(
+  intents: readonly [OrderIntent, ...OrderIntent[]],
+  now: MarketCircumstances,
 ): Problem | null {
-  // "For futures: size*mark_price, for options: size*spot_price" (`min_notional` of GET /markets).
-  const reference = market.kind === 'option' ? ticker?.indexPrice : ticker?.markPrice
-  const price = reference ?? (intent.type === 'limit' && market.kind !== 'option' ? intent.price : null)
-  if (price === null || intent.reduceOnly) return null
-  const notional = multiply(intent.size, price)
-  if (compare(notional, market.minNotional) >= 0) return null
-  return {
-    code: 'order.minNotional',
-    values: { min: market.minNotional, notional, short: subtract(market.minNotional, notional) },
-  }
+  const bundle = toBundle(intents, now.ticker)
+  return findMoneyObstacle(bundle, now) ?? findOwnObstacle(bundle, now)
 }
 
-function findBandObstacle(intent: OrderIntent, market: Market, mark: string | null): Problem | null {
-  if (intent.type !== 'limit' || mark === null || sign(market.priceBandsWidth) === 0) return null
-  const width = multiply(mark, market.priceBandsWidth)
-  const away = abs(subtract(intent.price, mark))
-  // Only the far side is refused by the venue's matching: a buy too high, a sell too low.
-  const towards = intent.side === 'buy' ? compare(intent.price, mark) > 0 : compare(intent.price, mark) < 0
-  if (!towards || compare(away, width) <= 0) return null
-  const places = placesOf(market.priceTickSize)
-  const shown = (value: Decimal) => toPlaces(value, places)
-  return {
-    code: 'order.band',
-    values: { mark: shown(mark), width: shown(width), over: shown(subtract(away, width)) },
-  }
+/** Judges on a market that is listed; otherwise that it is not. */
+export function withMarket(
+  intent: { market: string },
+  now: Circumstances,
+  judge: (known: MarketCircumstances) => Problem | null,
+): Problem | null {
+  return now.market ? judge({ ...now, market: now.market }) : unlisted(intent)
 }
 
-function findReduceObstacle(intent: OrderIntent, { position }: Circumstances): Problem | null {
-  if (!intent.reduceOnly) return null
-  const reduces = position !== undefined && position.side === (intent.side === 'buy' ? 'short' : 'long')
-  return reduces ? null : { code: 'order.nothingToReduce' }
+function unlisted({ market }: { market: string }): Problem {
+  return { code: 'order.unknownMarket', values: { market } }
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Bell } from '../alerts/bell'
 import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
 import type { Log } from '../log'
 import { createMarketBoard } from '../market/market-board'
-import { createOrderDesk } from '../orders/order-desk'
 import { ParadexClient } from '../paradex/client'
 import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
@@ -13,14 +11,17 @@ import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { Keeping } from './keeping'
+import { createTrading } from './trading'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
 import type {
+  Attachment,
   BatchItem,
   BookShape,
   Change,
   Connection,
   EnvironmentName,
   LadderIntent,
+  Limits,
   Market,
   Order,
   OrderAmendment,
@@ -59,6 +60,8 @@ export interface Session {
       markets: Market[]
       removedMarkets: MarketRemoval[]
       tickers: Ticker[]
+      attachments: Attachment[]
+      algos: AlgoOrder[]
       connection: Connection
     }
   /** The tickers that moved since the last call. */
@@ -96,6 +99,8 @@ interface Options {
   keeping: Keeping | null
   tokenUsage: TokenUsage
   cancelOnDisconnect: boolean
+  /** The person's own, as they are now. */
+  limits: () => Limits
 }
 
 /** How a connection looks before anything was tried. */
@@ -148,22 +153,16 @@ export function createSession(options: Options, listener: SessionListener): Sess
   // What the first reading finds is news to nobody.
   let synced = false
 
-  const orders = createOrderDesk({
-    venue: client,
-    circumstances: (market) => ({
-      connection,
-      market: board.market(market),
-      ticker: board.ticker(market),
-      position: ledger.view().positions.find((position) => position.market === market),
-    }),
-    tell: (order) => hear({ kind: 'order', order }),
-    newClientId: () => `pd-${randomBytes(12).toString('hex')}`,
-    nowMs: Date.now,
-    later: (callback, delayMs) => {
-      const timer = setTimeout(callback, delayMs)
-      return () => clearTimeout(timer)
-    },
+  const trading = createTrading({
+    client,
+    ledger,
+    board,
+    connection: () => connection,
+    limits: options.limits,
+    tellOrder: (order) => hear({ kind: 'order', order }),
+    show,
   })
+  const { orders, exits, algos } = trading
 
   function hear(signal: Signal): void {
     pass(ledger.apply(signal))
@@ -174,6 +173,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     // On disk before it rings: a fill that an earlier run has kept does not ring again.
     bell.hear(keeping ? keeping.keep(changes) : changes)
     listener.changes(changes)
+    trading.hear(changes)
   }
 
   /** Tells the window without a bell. */
@@ -217,6 +217,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       connection = now
       bell.hearConnection(now)
       listener.connection(now)
+      trading.hearConnection(now)
     }),
     client.onSync((sync) => {
       for (const ticker of sync.tickers) board.applyTicker(ticker)
@@ -228,6 +229,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       if (sync.first) {
         bell.hear(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
         listener.reset()
+        trading.hear(changes)
       } else
         pass([
           ...markets.map((market): Change => ({ kind: 'market', market })),
@@ -238,8 +240,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
         keeping?.keptUntil(sync.askedAtMs)
         const paying = new Set(sync.positions.map(({ market }) => market))
         void records.catchUp([...paying]).then(() => (synced = true))
+        trading.catchUp()
       }
-      for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)
     }),
   ]
 
@@ -256,7 +258,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       stopped = true
       endWatch()
       endFundingWatch()
-      orders.stop()
+      trading.stop()
       bell.stop()
       for (const remove of removers) remove()
       await client.leave()
@@ -267,6 +269,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
     view: () => ({
       ...ledger.view(),
       ...records.view(),
+      attachments: exits.list(),
+      algos: algos.list(),
       markets: board.markets(),
       removedMarkets: board.removals(),
       tickers: board.tickers(),
@@ -274,19 +278,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
     }),
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
-    placeLadder: async () => ({ ok: false, problem: { code: 'venue.NOT_IMPLEMENTED' } }),
+    placeLadder: (ladder) => orders.placeLadder(ladder),
     cancel: (orderId) => orders.cancel(orderId),
-    async cancelMany(orderIds) {
-      const outcomes = await client.cancelOrders({ orderIds })
-      return {
-        ok: true,
-        value: outcomes.map(({ orderId, clientId, problem }) => ({
-          orderId,
-          clientId,
-          problem: problem ?? null,
-        })),
-      }
-    },
+    cancelMany: (orderIds) => orders.cancelMany(orderIds),
     async modify(amendment) {
       const order = ledger.order(amendment.orderId)
       return order
@@ -294,8 +288,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
         : { ok: false, problem: { code: 'venue.ORDER_ID_NOT_FOUND' } }
     },
     cancelAll: (market, side) => orders.cancelAll(market, side),
-    placeTwap: async () => ({ ok: false, problem: { code: 'venue.NOT_IMPLEMENTED' } }),
-    cancelAlgo: (id) => client.algos.cancel(id),
+    placeTwap: (twap) => algos.place(twap),
+    cancelAlgo: (id) => algos.cancel(id),
     watch(market, shape) {
       endWatch()
       endWatch = market === null ? () => undefined : watchMarket(client, market, shape, listener)

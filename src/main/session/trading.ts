@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import type { Ledger } from '../ledger/ledger'
+import { isOpen } from '../ledger/newest'
+import type { MarketBoard } from '../market/market-board'
+import { createAlgoDesk, type AlgoDesk } from '../orders/algo-desk'
+import { createExitRoom, type ExitRoom } from '../orders/exits'
+import type { Circumstances } from '../orders/circumstances'
+import { createOrderDesk, type OrderDesk } from '../orders/order-desk'
+import type { ParadexClient } from '../paradex/client'
+import type { Change, Connection, Limits, Order } from '../../preload/model'
+
+/** All that sends and follows orders for one account. */
+export interface Trading {
+  readonly orders: OrderDesk
+  readonly exits: ExitRoom
+  readonly algos: AlgoDesk
+  /** Takes in what has come true of the account. */
+  hear(changes: readonly Change[]): void
+  hearConnection(connection: Connection): void
+  /** A connection is whole: asks for what no channel tells, and for orders whose fate is unknown. */
+  catchUp(): void
+  stop(): void
+}
+
+interface Options {
+  client: ParadexClient
+  ledger: Ledger
+  board: MarketBoard
+  connection: () => Connection
+  limits: () => Limits
+  /** Tells the ledger what is known of an order. */
+  tellOrder: (order: Order) => void
+  /** Tells the window without a bell. */
+  show: (changes: Change[]) => void
+}
+
+function later(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}
+
+/** Order desk, exits and algo desk over one client and one ledger. */
+export function createTrading({
+  client,
+  ledger,
+  board,
+  connection,
+  limits,
+  tellOrder,
+  show,
+}: Options): Trading {
+  const newClientId = () => `pd-${randomBytes(12).toString('hex')}`
+  const openOrders = () => ledger.view().orders.filter(({ state }) => isOpen(state))
+  const circumstances = (market: string): Circumstances => {
+    const { account, positions } = ledger.view()
+    return {
+      connection: connection(),
+      market: board.market(market),
+      ticker: board.ticker(market),
+      position: positions.find((position) => position.market === market),
+      account,
+      openOrders: openOrders().filter((order) => order.market === market),
+      limits: limits(),
+    }
+  }
+
+  const orders = createOrderDesk({
+    venue: client,
+    circumstances,
+    openOrders,
+    tell: tellOrder,
+    attach: (clientId, intent) => exits.attach(clientId, intent),
+    newClientId,
+    nowMs: Date.now,
+    later,
+  })
+  const exits: ExitRoom = createExitRoom({
+    order: (clientId) => ledger.orderByClientId(clientId),
+    place: (intent, clientId, mayPass) => orders.placeExit(intent, clientId, mayPass),
+    modify: (order, amendment) => orders.modify(order, amendment),
+    cancel: (orderId) => orders.cancel(orderId),
+    find: (clientId) => client.findOrderByClientId(clientId),
+    tellOrder,
+    tell: (attachment) => show([{ kind: 'attachment', attachment }]),
+    newClientId,
+    later,
+  })
+  const algos = createAlgoDesk({
+    venue: client.algos,
+    circumstances,
+    tell: (algo) => show([{ kind: 'algo', algo }]),
+    nowMs: () => Date.now() + (connection().clockOffsetMs ?? 0),
+    later,
+  })
+  let moods = ''
+
+  return {
+    orders,
+    exits,
+    algos,
+    hear(changes) {
+      exits.hear(changes)
+      for (const change of changes) if (change.kind === 'order') algos.hear(change.order)
+    },
+    hearConnection({ phase, systemState }) {
+      const before = moods
+      moods = `${phase} ${systemState}`
+      if (moods !== before && phase === 'live') exits.nudge()
+    },
+    catchUp() {
+      for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)
+      algos.refresh()
+    },
+    stop() {
+      orders.stop()
+      exits.stop()
+      algos.stop()
+    },
+  }
+}
