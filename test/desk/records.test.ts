@@ -229,7 +229,8 @@ describe('markets that change while they are looked at', () => {
       ({ removedMarkets, positions }) => removedMarkets.length === 1 && positions.length === 0,
     )
     expect(gone.markets.some(({ symbol }) => symbol === 'ETH-USD-PERP')).toBe(false)
-    expect(gone.removedMarkets[0]?.symbol).toBe('ETH-USD-PERP')
+    expect(gone.removedMarkets).toMatchObject([{ symbol: 'ETH-USD-PERP', reason: 'settled' }])
+    expect(compare(gone.removedMarkets[0]?.settlementPrice ?? '0', '0')).toBe(1)
   })
 
   it('are missed after a break in which they went', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ask, placeOrder, resize, updateSettings } from '../../scripts/desk-app'
+import { placeOrder, resize, updateSettings } from '../../scripts/desk-app'
 import { openStage, until, type Stage } from './stage'
 
 const tab = (window: Page, name: string) => window.getByRole('tab', { name, exact: false })
@@ -91,15 +91,15 @@ describe('the past and what moves', () => {
     const { window, control } = await openStage()
     await window.getByRole('table', { name: 'Markets' }).getByText('SOL', { exact: false }).first().click()
     await window.getByRole('button', { name: /SOL/ }).first().waitFor()
+    const ticket = window.locator('.ticket')
+    await ticket.getByLabel('Size').fill('1')
+    await ticket.getByLabel('Price').fill('188.3')
     await control.market({ market: 'SOL-USD-PERP', tick: '0.5' })
-    await until('the new tick', async () => {
-      const { markets } = await ask(window, 'desk:snapshot', null)
-      return markets.find(({ symbol }) => symbol === 'SOL-USD-PERP')?.priceTickSize === '0.5'
-    })
+    await ticket.getByText('Ticks of 0.5').waitFor()
     await control.delist({ market: 'SOL-USD-PERP' })
     await window.getByText('SOL-USD-PERP is no longer traded').waitFor()
-    await window.locator('.ticket').getByText('Choose another market', { exact: false }).waitFor()
+    await ticket.getByText(/was settled at \d+(\.\d+)? .*Choose another market/).waitFor()
     expect(await window.getByRole('table', { name: 'Markets' }).getByText('SOL').count()).toBe(0)
-    expect(await window.locator('.ticket').getByRole('button', { name: /Buy/ }).count()).toBe(0)
+    expect(await ticket.getByRole('button', { name: /Buy/ }).count()).toBe(0)
   })
 })

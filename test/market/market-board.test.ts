@@ -37,7 +37,7 @@ describe('the market board', () => {
     board.applyTicker(aTicker())
     const removal = { symbol: 'BTC-USD-PERP', reason: 'settled', settlementPrice: '97000', atMs: 5 } as const
     expect(board.removeMarket(removal)).toBe(true)
-    expect(board.removeMarket(removal)).toBe(false)
+    expect(board.removeMarket({ ...removal, reason: 'delisted', settlementPrice: null })).toBe(false)
     board.applyTicker(aTicker({ updatedAtMs: 99 }))
     expect([board.markets(), board.tickers(), board.takeMoved()]).toEqual([[], [], []])
     expect(board.removals()).toEqual([removal])
@@ -53,5 +53,14 @@ describe('the market board', () => {
       { symbol: 'ETH-USD-PERP', reason: 'delisted', settlementPrice: null, atMs: 7 },
     ])
     expect(board.markets().map(({ symbol }) => symbol)).toEqual(['BTC-USD-PERP'])
+  })
+
+  it('takes in the price a market was settled at when it is told last', () => {
+    const board = createMarketBoard()
+    board.applyMarket(aMarket())
+    const symbol = 'BTC-USD-PERP'
+    board.removeMarket({ symbol, reason: 'delisted', settlementPrice: null, atMs: 5 })
+    expect(board.removeMarket({ symbol, reason: 'settled', settlementPrice: '97000', atMs: 6 })).toBe(true)
+    expect(board.removals()).toEqual([{ symbol, reason: 'settled', settlementPrice: '97000', atMs: 5 }])
   })
 })

@@ -5,7 +5,7 @@ import type { MarketRemoval } from '../../preload/records'
 export interface MarketBoard {
   /** Takes a market's rules in; whether they are new. */
   applyMarket(market: Market): boolean
-  /** Takes a market off; whether it was there. */
+  /** Takes a market off; whether it was there, or its price is known only now. */
   removeMarket(removal: MarketRemoval): boolean
   /** Takes off what a whole list of the venue's markets no longer has; which those are. */
   removeAllBut(markets: readonly Market[], atMs: number): MarketRemoval[]
@@ -29,6 +29,13 @@ export function createMarketBoard(): MarketBoard {
   const removals = new Map<string, MarketRemoval>()
 
   function removeMarket(removal: MarketRemoval): boolean {
+    const known = removals.get(removal.symbol)
+    // Settled first and deleted then: the price is told with the first only, or with the second.
+    if (known) {
+      if (known.settlementPrice !== null || removal.settlementPrice === null) return false
+      removals.set(removal.symbol, { ...removal, atMs: known.atMs })
+      return true
+    }
     if (!markets.delete(removal.symbol)) return false
     tickers.delete(removal.symbol)
     moved.delete(removal.symbol)

@@ -6,7 +6,7 @@ import { Dialog } from '../controls/Dialog'
 import { copyText } from '../controls/copy'
 import { fieldsOf } from './entries'
 
-/** All that is known of a record, field by field under the names of the venue's own documents; each can be copied. */
+/** All that is known of a record, field by field and as it is; each can be copied. */
 export function EntryDialog({
   title,
   entry,

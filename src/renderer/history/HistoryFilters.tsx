@@ -66,22 +66,37 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
       )}
       {shelf !== 'account' && periodName === 'custom' && (
         <span className="history-days">
-          <input
-            type="date"
-            aria-label={t('history.from')}
+          <Day
+            label={t('history.from')}
             value={custom.from}
-            onChange={({ target }) => onCustom({ ...custom, from: target.value })}
+            onChange={(from) => onCustom({ ...custom, from })}
           />
           –
-          <input
-            type="date"
-            aria-label={t('history.to')}
-            value={custom.to}
-            onChange={({ target }) => onCustom({ ...custom, to: target.value })}
-          />
+          <Day label={t('history.to')} value={custom.to} onChange={(to) => onCustom({ ...custom, to })} />
           <span className="faint">UTC</span>
         </span>
       )}
     </div>
+  )
+}
+
+/** A day as every trader reads it, whatever the system's own way to write one is. */
+function Day({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange: (day: string) => void
+}): ReactNode {
+  return (
+    <input
+      aria-label={label}
+      placeholder="YYYY-MM-DD"
+      maxLength={10}
+      value={value}
+      onChange={({ target }) => onChange(target.value.replaceAll(/[^\d-]/g, ''))}
+    />
   )
 }

@@ -66,7 +66,14 @@ const makers: Makers = {
     marketColumn(t),
     rateColumn('rate', t('column.funding'), ({ fundingRate }) => fundingRate),
     rateColumn('rate8h', t('funding.rate8h'), ({ fundingRate8h }) => fundingRate8h),
-    rateColumn('premium', t('column.premium'), ({ fundingPremium }) => fundingPremium),
+    {
+      id: 'premium',
+      label: t('column.premium'),
+      width: 104,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ fundingPremium }) => fundingPremium },
+      cell: ({ fundingPremium }) => <Amount value={fundingPremium} places={RATE_PLACES} signed />,
+    },
     textColumn(t('column.fundingIndex'), 140, ({ fundingIndex }) => fundingIndex),
   ],
   transfers: ({ t }) => [
@@ -119,7 +126,10 @@ function orderLike<T extends Order | AlgoOrder>({ t, markets, widest }: ColumnPa
     priceColumn(t('column.price'), markets, widest, (order) =>
       'price' in order && order.price !== '0' ? order.price : null,
     ),
-    priceColumn(t('column.avgPrice'), markets, widest, ({ avgFillPrice }) => avgFillPrice, 'avg'),
+    {
+      ...priceColumn<T>(t('column.avgPrice'), markets, widest, ({ avgFillPrice }) => avgFillPrice, 'avg'),
+      spare: 2,
+    },
     sizeColumn('size', t('column.size'), markets, widest, ({ size }) => size),
     sizeColumn('filled', t('column.filled'), markets, widest, ({ size, remainingSize }) =>
       subtract(size, remainingSize),
@@ -139,6 +149,7 @@ function reasonColumn<T extends { cancelReason: string | null }>({ t }: ColumnPa
     id: 'reason',
     label: t('column.reason'),
     width: 150,
+    spare: 1,
     cell: ({ cancelReason }) => {
       const text = cancelReason
         ? t(`cancel.${cancelReason}`, { ns: 'problem', defaultValue: cancelReason })

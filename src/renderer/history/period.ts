@@ -38,10 +38,15 @@ export function toPeriod(name: PeriodName, custom: CustomDays, today: string): P
 }
 
 function toCustomPeriod({ from, to }: CustomDays): Period | null {
-  const startAtMs = from === '' ? null : Date.parse(`${from}T00:00:00Z`)
-  const endDay = to === '' ? null : Date.parse(`${to}T00:00:00Z`)
+  const startAtMs = from === '' ? null : startOfDay(from)
+  const endDay = to === '' ? null : startOfDay(to)
   if (Number.isNaN(startAtMs) || Number.isNaN(endDay)) return null
   const endAtMs = endDay === null ? null : endDay + DAY_MS - 1
   if (startAtMs !== null && endAtMs !== null && startAtMs > endAtMs) return null
   return { startAtMs, endAtMs }
+}
+
+/** NaN for what is no day of the calendar. */
+function startOfDay(day: string): number {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
 }

@@ -49,12 +49,13 @@ export class Listings {
   delist(symbol: string): void {
     const { world } = this
     const market = world.market(symbol)
+    const settlementPrice = market.mark
     for (const account of world.accounts.values()) {
       for (const order of account.openIn(symbol)) closeOrder(world, account, order, 'MARKET_CLOSED')
       const position = account.positions.get(symbol)
       if (position) transferRest(world, market, closingOrder(world, account, position), 'SETTLE_MARKET')
     }
-    this.tell({ kind: 'SETTLED', market: symbol, spec: market.spec, changed: [] })
+    this.tell({ kind: 'SETTLED', market: symbol, spec: market.spec, changed: [], settlementPrice })
     // What happened in the market is told while there still is one.
     world.finish()
     this.pulse.remove(symbol)

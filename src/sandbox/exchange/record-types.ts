@@ -52,5 +52,7 @@ export interface MarketEvent {
   /** As it is afterwards, or was at last. */
   spec: MarketSpec
   changed: readonly (keyof MarketSpec)[]
+  /** Of a market that is settled. */
+  settlementPrice?: Quanta
   createdAtMs: number
 }

@@ -80,11 +80,15 @@ const numbers = new Set([
 ])
 
 /** A change of a market (MarketEvent), with the members that are different; the trading mode is none the venue names. */
-export function marketEventShape({ kind, market, spec, changed, createdAtMs }: MarketEvent): JsonObject {
+export function marketEventShape(event: MarketEvent): JsonObject {
+  const { kind, market, spec, changed, settlementPrice, createdAtMs } = event
   const shape = marketShape(spec)
   const names = [...new Set(changed.flatMap((name) => members[name] ?? []))]
-  const changedFields: JsonObject = Object.fromEntries(
-    names.map((name) => [name, numbers.has(name) ? Number(shape[name]) : shape[name]]),
-  )
+  const settled =
+    settlementPrice === undefined ? {} : { settlement_price: Number(toDecimal(settlementPrice)) }
+  const changedFields: JsonObject = {
+    ...Object.fromEntries(names.map((name) => [name, numbers.has(name) ? Number(shape[name]) : shape[name]])),
+    ...settled,
+  }
   return { event_type: kind, symbol: market, updated_at: createdAtMs, changed_fields: changedFields }
 }

@@ -28,6 +28,7 @@ describe('a period', () => {
   it('is none the wrong way round, or of no day', () => {
     expect(toPeriod('custom', { from: '2026-03-15', to: today }, today)).toBeNull()
     expect(toPeriod('custom', { from: '2026-13-40', to: '' }, today)).toBeNull()
+    expect(toPeriod('custom', { from: '2026-3', to: '' }, today)).toBeNull()
   })
 })
 
