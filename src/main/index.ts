@@ -66,6 +66,7 @@ async function run(flags: Flags): Promise<void> {
 
   let decided = false
   let left = false
+  let gone = false
   let tray: DeskTray | null = null
   let painting: NodeJS.Timeout | undefined
   const paint = (): void => {
@@ -142,9 +143,11 @@ async function run(flags: Flags): Promise<void> {
       window.show()
       return
     }
+    if (gone) return
+    // Also when asked again: what ends must end whole, or orders meant to stay would go with the line.
+    event.preventDefault()
     window.release()
     if (left) return
-    event.preventDefault()
     left = true
     clearTimeout(painting)
     tray?.destroy()
@@ -152,7 +155,11 @@ async function run(flags: Flags): Promise<void> {
     void desk
       .stop()
       .then(() => (kept.ok ? kept.value.journal.close() : undefined))
-      .finally(() => sandbox.stop().finally(() => app.quit()))
+      .finally(() => sandbox.stop())
+      .finally(() => {
+        gone = true
+        app.quit()
+      })
   })
   await desk.start()
 }

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Argument, CommandName } from '../preload/contract'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
-const id = z.string().min(1).max(200)
+/** Ids become parts of paths: none may lead elsewhere. */
+const id = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !/[/\\?#]|^\.+$/.test(text))
 const side = z.enum(['buy', 'sell'])
 const decimal = z.string().max(60)
 const selfTradePrevention = z.enum(['expireTaker', 'expireMaker', 'expireBoth']).nullable()

@@ -11,7 +11,10 @@ const environment = fc.constantFrom(
   'custom' as const,
 )
 const side = fc.constantFrom('buy' as const, 'sell' as const)
-const id = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
+/** None that would lead a path elsewhere. */
+const id = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
+  .filter((text) => !/[/\\?#]|^\.+$/.test(text))
 const text = fc.string({ unit: 'binary', maxLength: 60 })
 const decimal = fc.stringMatching(/^-?[0-9]{1,20}(\.[0-9]{1,18})?$/)
 const trigger = fc.option(decimal)

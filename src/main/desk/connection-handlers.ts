@@ -16,6 +16,8 @@ export function createConnectionHandlers({
   Handlers,
   'environment:select' | 'settings:update' | 'connection:retry' | 'app:quit'
 > {
+  let warned = false
+
   return {
     'environment:select': ({ environment }) => switchTo(environment, null),
     async 'settings:update'(patch) {
@@ -45,6 +47,10 @@ export function createConnectionHandlers({
       if (orders === 'cancel') {
         const cancelled = await (session()?.cancelAll(null, null) ?? notConnected())
         if (!cancelled.ok) return cancelled
+      } else if (!warned && !((await session()?.disarm()) ?? true)) {
+        // Asked a second time, the person has read it.
+        warned = true
+        return { ok: false, problem: { code: 'order.notDisarmed' } }
       }
       quit()
       return { ok: true, value: null }

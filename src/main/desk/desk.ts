@@ -44,7 +44,7 @@ export interface Desk {
   readonly handlers: Handlers
   /** Opens the session that the settings name. */
   start(): Promise<void>
-  stop: () => Promise<void>
+  stop: () => Promise<unknown>
   /** Asks the person first where quitting would take orders out of the market; whether it did. */
   askBeforeLeaving(): boolean
   snapshot(): Snapshot
@@ -79,6 +79,17 @@ interface Options {
 const alertsKept = 200
 const marketPushMs = 100
 const beatsPerBudget = 10
+
+/** The venue did not confirm that the orders of a session that was ended stay. */
+const ordersMayGo: Ring = {
+  kind: 'connection',
+  sentence: 'connection.mayCancel',
+  values: {},
+  lines: [],
+  market: null,
+  orderId: null,
+  fillKeys: [],
+}
 
 function later(callback: () => void, delayMs: number): () => void {
   const timer = setTimeout(callback, delayMs)
@@ -170,7 +181,7 @@ export function createDesk(options: Options): Desk {
     opening += 1
     const mine = opening
     const { environment } = settings.current
-    void closeSession()
+    void closeSession().then((sure) => sure || raise(ordersMayGo, null))
     showConnection({ ...offlineConnection(environment), phase: 'connecting' })
     // What is on the screen belongs to the session that has just ended.
     reset()
@@ -223,12 +234,12 @@ export function createDesk(options: Options): Desk {
     return openSession()
   }
 
-  function closeSession(): Promise<void> {
+  function closeSession(): Promise<boolean> {
     clearInterval(ticking)
     const closed = session?.stop()
     session = null
     feed.drop()
-    return closed ?? Promise.resolve()
+    return closed ?? Promise.resolve(true)
   }
 
   function pushChanges(changes: Change[]): void {
@@ -302,11 +313,12 @@ export function createDesk(options: Options): Desk {
     }),
   )
 
+  watchJournal(options.journal, (ring) => raise(ring, null))
+
   return {
     handlers,
     async start() {
       void checkKeychain()
-      watchJournal(options.journal, (ring) => raise(ring, null))
       await openSession()
     },
     stop() {

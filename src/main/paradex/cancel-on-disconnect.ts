@@ -4,10 +4,13 @@ import type { VenueSocket } from './venue-socket'
 /** What it works with; `socket` gives the account's socket while calls can be made on it. */
 export interface CancelOnDisconnectParts {
   socket: () => VenueSocket | null
+  /** The same as long as the venue has it, also while it is silent. */
+  joinedSocket: () => VenueSocket | null
   onChange: (state: CancelOnDisconnectState) => void
 }
 
 const method = 'order.cancel_on_disconnect'
+const disarmTimeoutMs = 3_000
 
 /** Keeps the wish that orders go with the connection: the venue forgets it with every connection. */
 export class CancelOnDisconnect {
@@ -49,12 +52,20 @@ export class CancelOnDisconnect {
     this.#become(this.#isWanted ? 'arming' : 'off')
   }
 
-  /** Disarms this connection before it is closed on purpose; the wish itself stays. */
-  async disarm(): Promise<void> {
-    if (this.#state === 'off') return
+  /**
+   * Disarms this connection before it is closed on purpose; the wish itself stays. False where the venue did
+   * not confirm it: orders may go with the connection.
+   */
+  async disarm(): Promise<boolean> {
+    if (this.#state === 'off' || this.#state === 'refused') return true
     const generation = ++this.#generation
-    await this.#parts.socket()?.call(method, { enabled: false })
+    let isConfirmed = false
+    for (let tries = 0; tries < 2 && !isConfirmed; tries += 1) {
+      const answer = await this.#parts.joinedSocket()?.call(method, { enabled: false }, disarmTimeoutMs)
+      isConfirmed = answer?.ok ?? false
+    }
     if (generation === this.#generation) this.#become('arming')
+    return isConfirmed
   }
 
   async #ask(isWanted: boolean): Promise<CancelOnDisconnectState> {

@@ -76,6 +76,7 @@ export class ParadexClient extends ClientVerbs {
     })
     this.#cancelOnDisconnect = new CancelOnDisconnect({
       socket: () => this.orderSocket,
+      joinedSocket: () => this.#manager.joinedSocket,
       onChange: (state) => {
         signals.cancelOnDisconnect.emit(state)
         onChange()
@@ -102,10 +103,19 @@ export class ParadexClient extends ClientVerbs {
     })
   }
 
-  /** Disarms cancel-on-disconnect, then disconnects: the way to end on purpose with orders left in the market. */
-  async leave(): Promise<void> {
-    await this.#cancelOnDisconnect.disarm()
+  /**
+   * Disarms cancel-on-disconnect, then disconnects: the way to end on purpose with orders left in the market.
+   * False where the venue did not confirm: orders may go.
+   */
+  async leave(): Promise<boolean> {
+    const isDisarmed = await this.disarm()
     this.disconnect()
+    return isDisarmed
+  }
+
+  /** Disarms cancel-on-disconnect on this connection; false where the venue did not confirm it. */
+  disarm(): Promise<boolean> {
+    return this.#cancelOnDisconnect.disarm()
   }
 
   /**

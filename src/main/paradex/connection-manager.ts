@@ -118,6 +118,11 @@ export class ExchangeConnectionManager {
     return this.#account?.phase === 'live' ? this.#account : null
   }
 
+  /** The account's socket while the venue has it, silent or not. */
+  get joinedSocket(): VenueSocket | null {
+    return this.#account?.isJoined ? this.#account : null
+  }
+
   start(): void {
     this.#account?.start()
     this.#market.start()

@@ -10,7 +10,9 @@ export interface Keeping {
    * nobody was there for: missed since the account was first seen here, or heard of and never rung.
    */
   keepFirst(changes: readonly Change[], askedAtMs: number): Change[]
-  /** Says that everything until then has been read and kept. */
+  /** Takes a fill back; returns what counted until now. */
+  bust(fillId: string): Fill[]
+  /** Says that everything until then has been read; it counts once everything is kept, too. */
   keptUntil(askedAtMs: number): void
   /** Until when everything is kept, by the venue's clock; null before the first reading. */
   readonly wholeUntilMs: number | null
@@ -21,11 +23,14 @@ export interface Keeping {
 /** When the account was first seen here: what is older is history, and news to nobody. */
 const sinceMark = 'since'
 const wholeMark = 'wholeUntil'
+const owedKept = 20_000
 
 /** Keeps an account's changes in its journal; where the journal cannot write, the ledger's word stands. */
 export function createKeeping(journal: AccountJournal, write: <T>(work: () => T) => Result<T>): Keeping {
   // Handed to the bell in this run; it may hold one back for a moment to ring it with others.
   const heard = new Set<string>()
+  // What the disk refused; it goes first the next time.
+  let owed: Change[] = []
 
   function record(change: Change): boolean {
     switch (change.kind) {
@@ -34,9 +39,6 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
         return true
       case 'fill':
         return journal.recordFill(change.fill, { caughtUp: change.caughtUp }) !== 'known'
-      case 'fillBusted':
-        journal.bustFill(change.fill.id)
-        return true
       case 'funding':
         journal.recordFunding(change.payment)
         return true
@@ -55,8 +57,10 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   }
 
   function keep(changes: readonly Change[]): Change[] {
-    const written = write(() => changes.filter(record))
-    return written.ok ? written.value : [...changes]
+    const all = [...owed, ...changes]
+    const written = write(() => new Set(all.filter(record)))
+    owed = written.ok ? [] : all.slice(-owedKept)
+    return written.ok ? changes.filter((change) => written.value.has(change)) : [...changes]
   }
 
   function readMark(name: string): number | null {
@@ -65,8 +69,10 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   }
 
   function sinceMs(askedAtMs: number): number {
-    const known = readMark(sinceMark)
-    if (known !== null) return known
+    const mark = journal.mark(sinceMark)
+    // A journal that cannot be read says nothing of what is history; it is told rather than lost.
+    if (!mark.ok) return 0
+    if (mark.value !== null) return Number(mark.value)
     journal.setMark(sinceMark, String(askedAtMs))
     return askedAtMs
   }
@@ -83,13 +89,21 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
       const old = news.filter(({ createdAtMs }) => createdAtMs < since)
       journal.markRung(old.map(({ key }) => key))
       const unrung = journal.unrungFills()
-      const missed = unrung.ok
-        ? unrung.value.map(({ fill }) => fill)
-        : news.filter((fill) => !old.includes(fill))
-      const unheard = missed.filter(({ key }) => !heard.has(key))
+      const kept = unrung.ok ? unrung.value.map(({ fill }) => fill) : []
+      // Those that could not be written are known to nobody else.
+      const missed = new Map([...kept, ...news].map((fill) => [fill.key, fill]))
+      const unheard = [...missed.values()].filter(
+        ({ key, createdAtMs }) => createdAtMs >= since && !heard.has(key),
+      )
       return unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
     },
-    keptUntil: (askedAtMs) => void journal.setMark(wholeMark, String(askedAtMs)),
+    bust(fillId) {
+      const taken = journal.bustFill(fillId)
+      return taken.ok ? taken.value : []
+    },
+    keptUntil(askedAtMs) {
+      if (owed.length === 0) journal.setMark(wholeMark, String(askedAtMs))
+    },
     get wholeUntilMs() {
       return readMark(wholeMark)
     },

@@ -52,8 +52,13 @@ export interface Session {
   /** What needs no ledger: asked of the venue directly. */
   readonly venue: Pick<ParadexClient, 'history' | 'algos' | 'keys' | 'margin' | 'counters' | 'budget'>
   start(): void
-  /** Ends on purpose: orders stay in the market also where they would go with a lost connection. */
-  stop(): Promise<void>
+  /**
+   * Ends on purpose: orders stay in the market also where they would go with a lost connection. False where
+   * the venue did not confirm that.
+   */
+  stop(): Promise<boolean>
+  /** Sees to it, before an end, that orders stay; false where the venue did not confirm it. */
+  disarm(): Promise<boolean>
   setCancelOnDisconnect(enabled: boolean): void
   view(): LedgerView &
     RecordsView & {
@@ -189,8 +194,12 @@ export function createSession(options: Options, listener: SessionListener): Sess
     bust(fillId, missed) {
       const fill = ledger.view().fills.find(({ id }) => id === fillId) ?? null
       const changes = ledger.apply({ kind: 'bust', fillId })
-      if (missed && !synced) show(changes)
-      else pass(changes)
+      const counted = keeping?.bust(fillId) ?? []
+      if (missed && !synced) {
+        // A fill that had counted until now was told; so must its end be.
+        bell.hear(counted.map((taken) => ({ kind: 'fillBusted', key: taken.key, fill: taken })))
+        show(changes)
+      } else pass(changes)
       return fill
     },
   })
@@ -261,8 +270,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
       trading.stop()
       bell.stop()
       for (const remove of removers) remove()
-      await client.leave()
+      return client.leave()
     },
+    disarm: () => client.disarm(),
     setCancelOnDisconnect(enabled) {
       if (signer) void client.setCancelOnDisconnect(enabled)
     },

@@ -30,7 +30,7 @@ const fields = {
   tokenUsage: z.enum(['pro', 'retail']),
   accounts: z.partialRecord(environment, profileId),
   layout: layoutName,
-  layouts: z.record(layoutName, z.string().max(50_000)),
+  layouts: z.record(layoutName, z.string().max(50_000)).refine((all) => Object.keys(all).length <= 50),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
 
 /** What holds where nobody has chosen. */
