@@ -36,7 +36,6 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
             <span>{t('tape.least')}</span>
             <input
               placeholder="≥"
-              placeholder="≥"
               inputMode="decimal"
               value={leastText}
               onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size))}
