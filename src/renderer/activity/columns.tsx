@@ -5,7 +5,7 @@ import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { FEE_PLACES } from '../format/places'
-import { wordOf } from '../history/columns'
+import { venueWord } from '../history/columns'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
@@ -69,9 +69,9 @@ function typeOf(movement: Movement, t: TFunction): string {
     case 'funding':
       return t(movement.entry.payment.startsWith('-') ? 'activity.fundingPaid' : 'activity.fundingReceived')
     case 'transfer':
-      return wordOf(t, 'transferKind', movement.entry.kind)
+      return venueWord.transferKind(t, movement.entry.kind)
     case 'settlement':
-      return wordOf(t, 'transactionType', movement.entry.type)
+      return venueWord.transactionType(t, movement.entry.type)
     case 'balance':
       return t('activity.kind.balance')
     case 'bust':
@@ -125,7 +125,7 @@ function StateCell({ movement, t }: { movement: Movement; t: TFunction }): React
       const isFailed = status === 'FAILED'
       return (
         <span className={isFailed ? 'danger' : status === 'AVAILABLE' ? 'warning' : ''}>
-          {wordOf(t, 'transferStatus', status)}
+          {venueWord.transferStatus(t, status)}
           {failureReason !== null && <span className="dim"> {failureReason}</span>}
         </span>
       )
@@ -135,7 +135,7 @@ function StateCell({ movement, t }: { movement: Movement; t: TFunction }): React
       const isFailed = state === 'REJECTED' || state === 'REVERTED'
       return (
         <span className="tags">
-          <span className={isFailed ? 'danger' : ''}>{wordOf(t, 'transactionState', state)}</span>
+          <span className={isFailed ? 'danger' : ''}>{venueWord.transactionState(t, state)}</span>
           {hash !== '' && <HashButton hash={hash} />}
         </span>
       )

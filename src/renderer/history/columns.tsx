@@ -78,20 +78,20 @@ const makers: Makers = {
   ],
   transfers: ({ t }) => [
     timeColumn(t, (entry: Transfer) => entry.updatedAtMs),
-    textColumn(t('column.type'), 120, ({ kind }) => wordOf(t, 'transferKind', kind)),
+    textColumn(t('column.type'), 120, ({ kind }) => venueWord.transferKind(t, kind)),
     moneyColumn(
       t('column.amount'),
       ({ amount }) => amount,
       false,
       ({ token }) => token,
     ),
-    textColumn(t('column.state'), 120, ({ status }) => wordOf(t, 'transferStatus', status)),
+    textColumn(t('column.state'), 120, ({ status }) => venueWord.transferStatus(t, status)),
     textColumn(t('column.reason'), 160, ({ failureReason }) => failureReason ?? ''),
   ],
   transactions: ({ t }) => [
     timeColumn(t, (entry: SettlementTransaction) => entry.completedAtMs),
-    textColumn(t('column.type'), 130, ({ type }) => wordOf(t, 'transactionType', type)),
-    textColumn(t('column.state'), 120, ({ state }) => wordOf(t, 'transactionState', state)),
+    textColumn(t('column.type'), 130, ({ type }) => venueWord.transactionType(t, type)),
+    textColumn(t('column.state'), 120, ({ state }) => venueWord.transactionState(t, state)),
     textColumn(t('column.cause'), 170, ({ id }) => id),
     textColumn(t('column.hash'), 220, ({ hash }) => hash),
   ],
@@ -277,9 +277,16 @@ function textColumn<T>(label: string, width: number, text: (entry: T) => string)
   }
 }
 
-/** What the venue says in our words where we have one, else in its own. */
-export function wordOf(t: TFunction, group: string, word: string): string {
-  return t(`${group}.${word}` as 'transferStatus.COMPLETED', { defaultValue: word })
+/** The venue's word in ours where we have one, else its own. */
+export const venueWord = {
+  transferKind: (t: TFunction, word: string): string =>
+    t(`transferKind.${word}` as 'transferKind.DEPOSIT', { defaultValue: word }),
+  transferStatus: (t: TFunction, word: string): string =>
+    t(`transferStatus.${word}` as 'transferStatus.PENDING', { defaultValue: word }),
+  transactionType: (t: TFunction, word: string): string =>
+    t(`transactionType.${word}` as 'transactionType.TRANSACTION_FILL', { defaultValue: word }),
+  transactionState: (t: TFunction, word: string): string =>
+    t(`transactionState.${word}` as 'transactionState.RECEIVED', { defaultValue: word }),
 }
 
 function struck(isBusted: boolean, cell: ReactNode, t: TFunction): ReactNode {
