@@ -34,7 +34,8 @@ export function AlgoDetail({ algo, market, onClose }: AlgoDetailProps): ReactNod
     <aside className="order-detail algo-detail" aria-label={t('algos.children')}>
       <div>
         <p>
-          {stateSentence(i18n, algo)} <span className="faint">{algo.id}</span>
+          {stateSentence(i18n, algo)} · {t('algos.average')}{' '}
+          <Amount value={algo.avgFillPrice} places={places.price} /> <span className="faint">{algo.id}</span>
         </p>
         <p className="faint">{t('algos.doubt')}</p>
         {children.length === 0 ? (

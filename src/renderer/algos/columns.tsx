@@ -57,7 +57,7 @@ export function algoColumns(
     {
       id: 'progress',
       label: t('algos.progress'),
-      width: 140,
+      width: 104,
       sort: { kind: 'decimal', value: filledShare },
       cell: (algo) => <Progress algo={algo} label={t('algos.progress')} />,
     },
@@ -79,6 +79,7 @@ export function algoColumns(
     {
       id: 'average',
       label: t('algos.average'),
+      spare: 2,
       width: widthOf(6, widest.price),
       align: 'end',
       cell: (algo) => <Amount value={algo.avgFillPrice} places={places(algo).price} alignTo={widest.price} />,
@@ -86,7 +87,7 @@ export function algoColumns(
     {
       id: 'left',
       label: t('algos.left'),
-      width: 70,
+      width: 62,
       align: 'end',
       cell: (algo) => <Left algo={algo} />,
     },
@@ -109,7 +110,7 @@ export function algoColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('orders.actions'),
-      width: 76,
+      width: 62,
       align: 'end',
       pinned: true,
       cell: (algo) => isRunning(algo) && <CancelAlgo algo={algo} />,

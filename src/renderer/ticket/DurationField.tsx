@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choice } from '../controls/Choice'
 import { NumberField } from './NumberField'
-import { DURATIONS_S, durationOf } from './twap-draft'
+import { durationOf } from './twap-draft'
+
+/** In minutes. */
+const DURATIONS = ['5', '15', '30', '60', '240', '1440'] as const
 
 interface DurationFieldProps {
   /** In minutes, as typed. */
@@ -23,20 +27,18 @@ export function DurationField({ text, onText }: DurationFieldProps): ReactNode {
         fault={durationS === null && t('ticket.twap.durationRule')}
         onText={onText}
       />
-      <div className="size-shares durations" role="group" aria-label={t('ticket.twap.durations')}>
-        {DURATIONS_S.map((seconds) => (
-          <button
-            key={seconds}
-            type="button"
-            aria-pressed={seconds === durationS}
-            onClick={() => onText(String(seconds / 60))}
-          >
-            {seconds < 3600
-              ? t('ticket.twap.min', { span: seconds / 60 })
-              : t('ticket.twap.hours', { span: seconds / 3600 })}
-          </button>
-        ))}
-      </div>
+      <Choice
+        label={t('ticket.twap.durations')}
+        value={DURATIONS.find((minutes) => Number(minutes) * 60 === durationS) ?? null}
+        onChange={onText}
+        options={DURATIONS.map((value) => ({
+          value,
+          label:
+            Number(value) < 60
+              ? t('ticket.twap.min', { span: value })
+              : t('ticket.twap.hours', { span: Number(value) / 60 }),
+        }))}
+      />
     </div>
   )
 }

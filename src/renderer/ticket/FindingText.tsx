@@ -58,6 +58,8 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
         needed: money(finding.needed),
         short: money(finding.short),
       })
+    case 'reduceOver':
+      return t('ticket.rule.reduceOver', { held: size(finding.held), over: size(finding.over) })
     case 'openOrders':
       return t('ticket.rule.openOrders', { limit: finding.limit })
     case 'ownOrder':

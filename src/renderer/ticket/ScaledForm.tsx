@@ -9,7 +9,7 @@ import { capacityOf } from './capacity'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
 import { isReducing, numbersOf } from './draft'
-import { estimate } from './estimate'
+import { estimate, meetingPrice } from './estimate'
 import { closedBecause } from './gate'
 import type { LadderDraft } from './ladder-draft'
 import {
@@ -62,7 +62,7 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
     ...around,
     side: draft.side,
     reduceOnly: isReducing(whole),
-    costs,
+    costs: { ...costs, price: costs.price ?? meetingPrice({ ...draft, type: 'market' }, around.ticker) },
   })
   const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),

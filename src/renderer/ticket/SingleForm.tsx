@@ -8,7 +8,7 @@ import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
 import type { Draft } from './draft'
 import { canHaveExits, isReducing, numbersOf, toIntent } from './draft'
-import { estimate } from './estimate'
+import { estimate, meetingPrice } from './estimate'
 import { ExitFields } from './ExitFields'
 import { findExitFaults, toExits } from './exits'
 import { FindingText } from './FindingText'
@@ -38,6 +38,20 @@ export interface FormProps {
   sizeField: RefObject<HTMLInputElement | null>
 }
 
+const sizeRules = [
+  'sizeMissing',
+  'sizeStep',
+  'maxSize',
+  'minNotional',
+  'reduceOver',
+  'positionLimit',
+  'ownOrder',
+  'ownPosition',
+]
+const priceRules = ['priceMissing', 'priceTick', 'priceBand', 'priceOwnDistance']
+const triggerRules = ['triggerMissing', 'triggerTick']
+const fieldRules = [...sizeRules, ...priceRules, ...triggerRules]
+
 /** One order: its fields, what it would cost, and the button that sends it. */
 export function SingleForm({ market, draft, onChange, head, sizeField }: FormProps): ReactNode {
   const { t } = useTranslation()
@@ -53,7 +67,8 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
     ...around,
     side: draft.side,
     reduceOnly: isReducing(draft),
-    costs,
+    // Before a price is typed: as if it were bought or sold now.
+    costs: { ...costs, price: costs.price ?? meetingPrice({ ...draft, type: 'market' }, around.ticker) },
   })
   const { outcome, asked, send, answer } = useSending('order:place')
   const deedText = useDeedText(market)
@@ -82,7 +97,7 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
         label={t('ticket.size')}
         text={draft.sizeText}
         capacity={capacity}
-        fault={textOf('sizeMissing', 'sizeStep', 'maxSize', 'minNotional', 'ownOrder', 'ownPosition')}
+        fault={textOf(...sizeRules)}
         onText={(sizeText) => onChange({ sizeText })}
         inputRef={sizeField}
       />
@@ -91,8 +106,8 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
         draft={draft}
         onChange={onChange}
         faults={{
-          price: textOf('priceMissing', 'priceTick', 'priceBand', 'priceOwnDistance'),
-          trigger: textOf('triggerMissing', 'triggerTick'),
+          price: textOf(...priceRules),
+          trigger: textOf(...triggerRules),
         }}
         priceField={priceField}
         triggerField={triggerField}
@@ -121,7 +136,7 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
         ready={faults.length === 0 && exitFaults.length === 0}
         busy={outcome?.kind === 'sending'}
         warnings={findings
-          .filter((finding) => !isCertain(finding))
+          .filter(({ rule }) => !fieldRules.includes(rule))
           .map((finding) => ({
             key: finding.rule,
             text: <FindingText finding={finding} market={market} side={draft.side} />,

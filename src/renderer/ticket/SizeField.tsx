@@ -1,6 +1,8 @@
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market } from '../../preload/model'
+import { Choice } from '../controls/Choice'
+import { sign } from '../../money/decimal'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
@@ -18,12 +20,15 @@ interface SizeFieldProps {
   inputRef: Ref<HTMLInputElement>
 }
 
-const SHARES = [25, 50, 75, 100] as const
+const SHARES = ['25', '50', '75', '100'] as const
 
 /** How much, typed or as a share of what can be bought or sold. */
 export function SizeField({ market, capacity, ...field }: SizeFieldProps): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()
+  const shareAt = (percent: string): Decimal | null =>
+    capacity === null ? null : shareOf(capacity, percent, market.orderSizeIncrement)
+  const shares = { 25: shareAt('25'), 50: shareAt('50'), 75: shareAt('75'), 100: shareAt('100') }
   return (
     <div className="size-field">
       <NumberField
@@ -38,23 +43,16 @@ export function SizeField({ market, capacity, ...field }: SizeFieldProps): React
           })
         }
       />
-      <div className="size-shares" role="group" aria-label={t('ticket.shares')}>
-        {SHARES.map((percent) => {
-          const share = capacity && shareOf(capacity, percent, market.orderSizeIncrement)
-          return (
-            <button
-              key={percent}
-              type="button"
-              disabled={!share}
-              aria-pressed={Boolean(share) && share === field.text}
-              onClick={() => share && field.onText(share)}
-            >
-              {percent}
-              <span className="unit">%</span>
-            </button>
-          )
-        })}
-      </div>
+      <Choice
+        label={t('ticket.shares')}
+        value={SHARES.find((percent) => shares[percent] !== null && shares[percent] === field.text) ?? null}
+        disabled={capacity === null || sign(capacity) === 0}
+        onChange={(percent) => {
+          const share = shares[percent]
+          if (share !== null) field.onText(share)
+        }}
+        options={SHARES.map((value) => ({ value, label: `${value}\u202f%` }))}
+      />
     </div>
   )
 }

@@ -35,8 +35,8 @@ export function capacityOf({ side, market, account, position, reduceOnly, costs 
 }
 
 /** So much of the capacity in per cent, on the step; null where that is nothing. */
-export function shareOf(capacity: Decimal, percent: 25 | 50 | 75 | 100, step: Decimal): Decimal | null {
-  const share = roundToStep(multiply(capacity, multiply(String(percent), '0.01')), step, 'down')
+export function shareOf(capacity: Decimal, percent: Decimal, step: Decimal): Decimal | null {
+  const share = roundToStep(multiply(capacity, multiply(percent, '0.01')), step, 'down')
   return sign(share) > 0 ? share : null
 }
 

@@ -1,3 +1,4 @@
+import type { Resting } from '../../money/risk'
 import type { Decimal, Limits, Market, Ticker } from '../../preload/model'
 import { add, compare, isMultipleOf, multiply, roundToStep, sign, subtract } from '../../money/decimal'
 import type { Draft } from './draft'
@@ -23,6 +24,7 @@ export type Finding =
   | { rule: 'positionLimit'; limit: Decimal; over: Decimal }
   | { rule: 'openOrders'; limit: number }
   | { rule: 'nothingToReduce' }
+  | { rule: 'reduceOver'; held: Decimal; over: Decimal }
   | { rule: 'postOnlyCross' }
   /** Its trigger price is reached already. */
   | { rule: 'triggersAtOnce'; mark: Decimal }
@@ -35,6 +37,8 @@ export type Finding =
 export interface Surroundings extends Terms {
   /** Of this market. */
   openOrderCount: number
+  /** Of this market: what is left of orders that may make a position larger. */
+  resting: Resting
   /** The person's own. */
   limits: Limits
 }
@@ -52,6 +56,10 @@ const certain = [
   'ownOrder',
   'ownPosition',
   'priceOwnDistance',
+  'positionLimit',
+  'openOrders',
+  'nothingToReduce',
+  'reduceOver',
 ]
 
 /** Whether the exchange, or the person's own limits, are sure to refuse; the others depend on what it alone knows, and only warn. */
@@ -143,7 +151,11 @@ function riskFindings(draft: Draft, around: Surroundings): Finding[] {
       found.push({ rule: 'collateral', needed, free, short: subtract(needed, free) })
   }
   const closing = draft.side === 'buy' ? 'short' : 'long'
-  if (isReducing(draft) && position?.side !== closing) found.push({ rule: 'nothingToReduce' })
+  if (isReducing(draft)) {
+    if (position?.side !== closing) found.push({ rule: 'nothingToReduce' })
+    else if (compare(size, position.size) > 0)
+      found.push({ rule: 'reduceOver', held: position.size, over: subtract(size, position.size) })
+  }
   if (!isReducing(draft) && sign(market.positionLimit) > 0) {
     const held = position?.size ?? '0'
     const after = position?.side === closing ? subtract(size, held) : add(size, held)

@@ -131,6 +131,7 @@ const ofTheSum: readonly string[] = [
   'positionLimit',
   'openOrders',
   'nothingToReduce',
+  'reduceOver',
   'ownOrder',
   'ownPosition',
 ]

@@ -10,9 +10,6 @@ import { toDecimal } from './entry'
 export const SLICE_S = 30
 export const LONGEST_S = 86_400
 
-/** Durations a person chooses from at one press, in seconds. */
-export const DURATIONS_S = [300, 900, 1_800, 3_600, 14_400, 86_400] as const
-
 /** A rule a TWAP breaks. */
 export type TwapFinding = Finding | { rule: 'tooThin'; least: Decimal }
 

@@ -18,6 +18,7 @@ export function around(over: Partial<Surroundings> = {}): Surroundings {
     account: account(),
     position: undefined,
     openOrderCount: 0,
+    resting: { buys: '0', sells: '0' },
     limits: noLimits,
     leverage: null,
     ...over,

@@ -50,8 +50,8 @@ describe('how much can be sent', () => {
   })
 
   it('is shared out on the step', () => {
-    expect(shareOf('0.5', 25, '0.001')).toBe('0.125')
-    expect(shareOf('0.5', 75, '0.1')).toBe('0.3')
-    expect(shareOf('0.003', 25, '0.001')).toBeNull()
+    expect(shareOf('0.5', '25', '0.001')).toBe('0.125')
+    expect(shareOf('0.5', '75', '0.1')).toBe('0.3')
+    expect(shareOf('0.003', '25', '0.001')).toBeNull()
   })
 })

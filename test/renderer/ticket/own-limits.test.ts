@@ -36,6 +36,20 @@ describe("a person's own limits", () => {
     ).toEqual([])
   })
 
+  it('count what rests on the same side, which may fill as well', () => {
+    const resting = { buys: '0.3', sells: '5' }
+    const judged = check(
+      { ...emptyDraft, sizeText: '0.1', priceText: '100000' },
+      around({
+        limits: { ...noLimits, maxPositionNotional: '35000' },
+        resting,
+        account: null,
+        ticker: ticker({ markPrice: '100000', bid: '99999.9', ask: '100000.1' }),
+      }),
+    )
+    expect(judged).toEqual([{ rule: 'ownPosition', limit: '35000', over: '5000' }])
+  })
+
   it('measure a price from the mark, on both sides of it', () => {
     expect(find({ maxDistanceFromMark: '0.01' }, { priceText: '98900' })).toEqual([
       { rule: 'priceOwnDistance', limit: '0.01', away: '0.011' },

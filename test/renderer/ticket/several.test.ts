@@ -124,7 +124,7 @@ describe('a TWAP in the ticket', () => {
     const limits = { ...noLimits, maxOrderNotional: '5000' }
     const even = ticker({ ask: '97000' })
     expect(checkTwap(draft(), 900, around({ limits, ticker: even }))).toEqual([
-      { rule: 'ownOrder', limit: '5000', over: '4700' },
+      { rule: 'ownOrder', limit: '5000', over: '4712.053' },
     ])
   })
 
