@@ -29,7 +29,7 @@ interface Sending<C extends SendCommand> {
   answer: (yes: boolean) => void
 }
 
-const unanswered = ['order.unknown', 'algo.unknown', 'window.unanswered']
+const unanswered = ['order.unknown', 'twap.unknown', 'window.unanswered']
 
 /** What an answer says of what was sent. */
 export function toOutcome<V>(answer: Result<V>): Outcome<V> {
