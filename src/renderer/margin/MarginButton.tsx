@@ -44,7 +44,7 @@ export function MarginButton({ market }: { market: Market }): ReactNode {
           ? `${t(`margin.kind.${setting.kind}`)} ${t('margin.times', { leverage: setting.leverage })}`
           : t('margin.kind')}
       </button>
-      {open && <MarginDialog market={market} onClose={() => setOpen(false)} onSaved={desk.noteMargin} />}
+      {open && <MarginDialog market={market} onClose={() => setOpen(false)} onSaved={(next) => desk.noteMargin(next)} />}
     </>
   )
 }
