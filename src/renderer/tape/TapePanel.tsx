@@ -44,11 +44,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
         )
       }
     >
-      {market ? (
-        <Trades market={market} least={toDecimal(leastText)} />
-      ) : (
-        <NoMarket />
-      )}
+      {market ? <Trades market={market} least={toDecimal(leastText)} /> : <NoMarket />}
     </Panel>
   )
 }
