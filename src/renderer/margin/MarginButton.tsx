@@ -44,7 +44,13 @@ export function MarginButton({ market }: { market: Market }): ReactNode {
           ? `${t(`margin.kind.${setting.kind}`)} ${t('margin.times', { leverage: setting.leverage })}`
           : t('margin.kind')}
       </button>
-      {open && <MarginDialog market={market} onClose={() => setOpen(false)} onSaved={(next) => desk.noteMargin(next)} />}
+      {open && (
+        <MarginDialog
+          market={market}
+          onClose={() => setOpen(false)}
+          onSaved={(next) => desk.noteMargin(next)}
+        />
+      )}
     </>
   )
 }
