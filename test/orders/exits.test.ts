@@ -265,6 +265,20 @@ describe('exits that hang on an order', () => {
     expect(placed).toHaveLength(4)
   })
 
+  it('do not keep each other from being tried again', async () => {
+    const { attach, entry, refusals, placed, room, clock } = setUp()
+    attach()
+    entry()
+    refusals.push({ code: 'venue.INVALID_TRIGGER_PRICE' }, { code: 'order.notLive' })
+    entry({ state: 'filled', remainingSize: '0' })
+    await settled()
+    expect(room.list()).toMatchObject([{ state: 'failed' }])
+    await clock.move(1_000)
+    await settled()
+    expect(placed.map(({ clientId }) => clientId)).toEqual(['x1', 'x2', 'x2'])
+    expect(room.list()).toMatchObject([{ state: 'failed', problem: { code: 'venue.INVALID_TRIGGER_PRICE' } }])
+  })
+
   it('are not sent any more when the position is gone before they could be', async () => {
     const { attach, entry, refusals, placed, position, clock, state } = setUp()
     attach({ takeProfit: null, stopLoss })

@@ -401,6 +401,7 @@ describe('the rules for a TWAP', () => {
     ['order.unknownMarket', {}, { market: undefined }],
     ['order.step', { size: '0.1001' }, {}],
     ['twap.thin', { size: '0.009' }, {}],
+    ['twap.sliceNotional', {}, { market: aMarket({ minNotional: '1000.01' }) }],
     ['order.maxSize', { size: '100.1' }, {}],
     ['order.margin', { size: '10' }, {}],
     ['limit.orderNotional', {}, { limits: ownLimits({ maxOrderNotional: '9999' }) }],

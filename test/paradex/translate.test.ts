@@ -37,6 +37,9 @@ describe('order state', () => {
     ['USER_CANCELED', 'queued', false, 'cancelled'],
     ['SELF_TRADE', 'queued', false, 'rejected'],
     ['SELF_TRADE', 'worked', false, 'cancelled'],
+    ['REDUCE_ONLY_WILL_INCREASE', 'queued', false, 'rejected'],
+    ['REDUCE_ONLY_WILL_INCREASE', 'worked', false, 'cancelled'],
+    ['NOT_ENOUGH_MARGIN', 'worked', false, 'rejected'],
   ] as const)(
     'unfilled, closed by %s after it was %s (immediate: %s) is %s',
     (reason, past, isImmediate, state) => {

@@ -139,6 +139,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     const open = await venue.getOpen()
     if (stopped || !open.ok) return
     for (const algo of open.value) take(algo)
+    for (const doubt of doubts) claim(doubt)
     const listed = new Set(open.value.map(({ id }) => id))
     const ended = [...algos.values()].filter((algo) => isOpen(algo) && !listed.has(algo.id))
     if (ended.length === 0 && doubts.size === 0) return
@@ -146,12 +147,12 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     const history = await venue.getHistory({ startAtMs: Math.min(...oldest) - slackMs })
     if (stopped || !history.ok) return
     for (const algo of history.value.entries) take(algo)
-    for (const doubt of doubts) settle(doubt, askedAtMs)
+    for (const doubt of doubts) if (!claim(doubt)) giveUp(doubt, askedAtMs)
   }
 
-  /** Both lists have been read: it is in one of them, or too late to come. */
-  function settle(doubt: Doubt, askedAtMs: number): void {
-    const { twap, sinceMs, untilMs } = doubt
+  /** Whether one that has turned up is what a doubt is about; then it is none any more. */
+  function claim(doubt: Doubt): boolean {
+    const { twap, sinceMs } = doubt
     const found = [...algos.values()].find(
       (algo) =>
         !claimed.has(algo.id) &&
@@ -160,10 +161,16 @@ export function createAlgoDesk(options: Options): AlgoDesk {
         compare(algo.size, twap.size) === 0 &&
         algo.createdAtMs >= sinceMs - slackMs,
     )
-    if (found) claimed.add(found.id)
-    else if (askedAtMs <= untilMs) return
-    else take(neverArrived(twap, sinceMs, askedAtMs))
+    if (!found) return false
+    claimed.add(found.id)
+    return doubts.delete(doubt)
+  }
+
+  /** Both lists have been read and say no; after a while it cannot come any more. */
+  function giveUp(doubt: Doubt, askedAtMs: number): void {
+    if (askedAtMs <= doubt.untilMs) return
     doubts.delete(doubt)
+    take(neverArrived(doubt.twap, doubt.sinceMs, askedAtMs))
   }
 
   return {

@@ -72,6 +72,13 @@ export function isPassing({ code }: Problem): boolean {
   return passing.has(code)
 }
 
+const gone = new Set(['venue.ORDER_IS_CLOSED', 'venue.ORDER_IS_NOT_OPEN', 'venue.ORDER_ID_NOT_FOUND'])
+
+/** Whether a refused cancellation says that there is nothing left to cancel. */
+export function hasGone({ code }: Problem): boolean {
+  return gone.has(code)
+}
+
 /** Why the venue ended an order, as a problem: our own codes have a room, the venue's words have none. */
 export function reasonOf({ cancelReason }: Order): Problem {
   const reason = cancelReason ?? ''

@@ -1,7 +1,13 @@
-import { compare, divide, multiply, sign } from '../../money/decimal'
+import { compare, divide, multiply, sign, subtract } from '../../money/decimal'
 import { toLadder, type LadderFault, type Rung } from '../../money/ladder'
 import type { LadderIntent, Market, OrderIntent, Problem, TwapIntent } from '../../preload/model'
-import { findConnectionObstacle, isOnGrid, isPositive, type Circumstances } from './circumstances'
+import {
+  findConnectionObstacle,
+  isOnGrid,
+  isPositive,
+  type Circumstances,
+  type MarketCircumstances,
+} from './circumstances'
 import { findSingleObstacle, findSumObstacle, withMarket } from './rules'
 import { findSizeObstacle } from './rules-market'
 
@@ -42,8 +48,28 @@ export function findTwapObstacle(twap: TwapIntent, now: Circumstances): Problem 
     if (sign(step) > 0 && compare(size, multiply(step, slices)) < 0)
       return { code: 'twap.thin', values: { slices, least: multiply(step, slices) } }
     const slice = divide(size, slices, 8, 'up')
-    return findSizeObstacle(slice, known.market) ?? findSumObstacle([whole], known)
+    return (
+      findSizeObstacle(slice, known.market) ??
+      findSliceObstacle(twap, slices, known) ??
+      findSumObstacle([whole], known)
+    )
   })
+}
+
+/** Each slice is an order of its own, which the market wants to be worth something. */
+function findSliceObstacle(
+  { size }: TwapIntent,
+  slices: string,
+  { market, ticker }: MarketCircumstances,
+): Problem | null {
+  const mark = ticker?.markPrice ?? null
+  if (mark === null || market.kind === 'option') return null
+  const notional = divide(multiply(size, mark), slices, 2, 'down')
+  if (compare(notional, market.minNotional) >= 0) return null
+  return {
+    code: 'twap.sliceNotional',
+    values: { slices, notional, min: market.minNotional, short: subtract(market.minNotional, notional) },
+  }
 }
 
 function toRungIntent(ladder: LadderIntent, { price, size }: Rung): OrderIntent {

@@ -19,8 +19,10 @@ const rejectionReasons = new Set([
 /** The state of an order that was closed with nothing filled. */
 function toUnfilledEnd(reason: string, past: OrderPast, isImmediate: boolean): OrderState {
   if (past === 'rejected') return 'rejected'
-  // Self-trade prevention turns an incoming order down but takes a resting one back.
-  if (reason === 'SELF_TRADE' && past === 'worked') return 'cancelled'
+  // Turned down where it was coming in, taken back where it stood: by self-trade prevention, or for want of
+  // a position to reduce.
+  if (past === 'worked' && (reason === 'SELF_TRADE' || reason === 'REDUCE_ONLY_WILL_INCREASE'))
+    return 'cancelled'
   if (rejectionReasons.has(reason)) return 'rejected'
   // A reason nobody has listed: an order that never came to rest, though it should have, was turned down.
   const isOwnWish = reason === '' || reason.startsWith('USER_CANCEL')
