@@ -63,4 +63,14 @@ describe('the market board', () => {
     expect(board.removeMarket({ symbol, reason: 'settled', settlementPrice: '97000', atMs: 6 })).toBe(true)
     expect(board.removals()).toEqual([{ symbol, reason: 'settled', settlementPrice: '97000', atMs: 5 }])
   })
+
+  it('keeps what is held, and everything where the list is empty', () => {
+    const board = createMarketBoard()
+    board.applyMarket(aMarket({ symbol: 'BTC-USD-PERP' }))
+    board.applyMarket(aMarket({ symbol: 'ETH-USD-PERP' }))
+    expect(board.removeAllBut([], 1_000)).toEqual([])
+    const gone = board.removeAllBut([aMarket({ symbol: 'SOL-USD-PERP' })], 1_000, new Set(['BTC-USD-PERP']))
+    expect(gone.map(({ symbol }) => symbol)).toEqual(['ETH-USD-PERP'])
+    expect(board.market('BTC-USD-PERP')).toBeDefined()
+  })
 })

@@ -7,8 +7,11 @@ export interface MarketBoard {
   applyMarket(market: Market): boolean
   /** Takes a market off; whether it was there, or its price is known only now. */
   removeMarket(removal: MarketRemoval): boolean
-  /** Takes off what a whole list of the venue's markets no longer has; which those are. */
-  removeAllBut(markets: readonly Market[], atMs: number): MarketRemoval[]
+  /**
+   * Takes off what a whole list of the venue's markets no longer has; which those are. What is `held` stays
+   * until the venue says by name that it is gone: one unreadable entry must not keep a person from closing.
+   */
+  removeAllBut(markets: readonly Market[], atMs: number, held?: ReadonlySet<string>): MarketRemoval[]
   /** Takes a tick in whole, also what it says is missing; an older one changes nothing. */
   applyTicker(ticker: Ticker): void
   market(symbol: string): Market | undefined
@@ -52,8 +55,10 @@ export function createMarketBoard(): MarketBoard {
       return true
     },
     removeMarket,
-    removeAllBut(listed, atMs) {
-      const symbols = new Set(listed.map(({ symbol }) => symbol))
+    removeAllBut(listed, atMs, held = new Set()) {
+      // An empty list is no list: an exchange without markets would have nothing to say at all.
+      if (listed.length === 0) return []
+      const symbols = new Set([...listed.map(({ symbol }) => symbol), ...held])
       const gone = [...markets.keys()].filter((symbol) => !symbols.has(symbol))
       const found = gone.map((symbol): MarketRemoval => ({
         symbol,

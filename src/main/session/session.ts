@@ -1,5 +1,6 @@
 import type { Bell } from '../alerts/bell'
 import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
+import { isOpen } from '../ledger/newest'
 import type { Log } from '../log'
 import { createMarketBoard } from '../market/market-board'
 import { ParadexClient } from '../paradex/client'
@@ -169,6 +170,12 @@ export function createSession(options: Options, listener: SessionListener): Sess
   })
   const { orders, exits, algos } = trading
 
+  /** Markets that may not go by a list alone: closing what is held there needs their rules. */
+  function heldMarkets(): Set<string> {
+    const { positions, orders: all } = ledger.view()
+    return new Set([...positions, ...all.filter(({ state }) => isOpen(state))].map(({ market }) => market))
+  }
+
   function hear(signal: Signal): void {
     pass(ledger.apply(signal))
   }
@@ -231,10 +238,10 @@ export function createSession(options: Options, listener: SessionListener): Sess
     client.onSync((sync) => {
       for (const ticker of sync.tickers) board.applyTicker(ticker)
       const markets = sync.markets.filter((market) => board.applyMarket(market))
-      const removals = board.removeAllBut(sync.markets, sync.askedAtMs)
       const changes = sync.account
         ? ledger.apply({ kind: 'sync', sync: { ...sync, account: sync.account } })
         : []
+      const removals = board.removeAllBut(sync.markets, sync.askedAtMs, heldMarkets())
       if (sync.first) {
         bell.hear(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
         listener.reset()
