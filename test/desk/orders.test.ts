@@ -144,6 +144,22 @@ describe('exits on a real exchange', () => {
     await until((snapshot) => inState(snapshot, 'untriggered').every(({ size }) => size === '0.4'))
   })
 
+  it('are taken up by the next session of the account', async () => {
+    const { desk, control, until } = await openDesk()
+    const placed = await desk.handlers['order:place'](buy({ exits }))
+    if (!placed.ok) throw new Error(placed.problem.code)
+    await until((snapshot) => inState(snapshot, 'working').length === 1)
+    const left = desk.handlers['environment:select']({ environment: 'sandbox' })
+    await until(({ attachments }) => attachments.length === 0)
+    await control.fill({ orderId: placed.value.id })
+    await left
+    const back = await until(
+      (snapshot) =>
+        snapshot.attachments[0]?.state === 'placed' && inState(snapshot, 'untriggered').length === 2,
+    )
+    expect(back.orders).toHaveLength(3)
+  })
+
   it('go when the position they would leave is closed by hand', async () => {
     const { desk, control, until } = await openDesk()
     const placed = await desk.handlers['order:place'](buy({ exits }))

@@ -16,8 +16,10 @@ import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
 import type { Ring } from '../alerts/rules'
 import type { OpenedJournal } from '../journal/open-journal'
+import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
 import { isOpen } from '../ledger/newest'
+import { createExitStores } from '../session/exit-store'
 import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
@@ -103,6 +105,7 @@ export function createDesk(options: Options): Desk {
   const entrance = createEntrance(options)
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
   const feed = createMarketFeed(push)
+  const exitStoreOf = createExitStores(journalOf)
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
@@ -162,12 +165,18 @@ export function createDesk(options: Options): Desk {
   }
 
   /** Not of the embedded exchange: its fills begin anew with each start, under the same ids. */
-  function keep(profile: Profile | null): Keeping | null {
-    if (!profile || !options.journal.ok || profile.environment === 'sandbox') return null
-    const { journal } = options.journal.value
+  function journalOf(profile: Profile): AccountJournal | null {
+    if (!options.journal.ok || profile.environment === 'sandbox') return null
     // Another custom exchange is another world.
     const name = profile.exchange === '' ? profile.address : `${profile.address}@${profile.exchange}`
-    return createKeeping(journal.account(profile.environment, name), (work) => journal.write(work))
+    return options.journal.value.journal.account(profile.environment, name)
+  }
+
+  function keep(profile: Profile | null): Keeping | null {
+    const account = profile && journalOf(profile)
+    if (!account || !options.journal.ok) return null
+    const { journal } = options.journal.value
+    return createKeeping(account, (work) => journal.write(work))
   }
 
   function showConnection(next: Connection): void {
@@ -205,6 +214,7 @@ export function createDesk(options: Options): Desk {
         keeping,
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
+        exitStore: opened.value.profile && exitStoreOf(opened.value.profile),
         limits: () => settings.current.limits,
       },
       {

@@ -11,6 +11,7 @@ import type { RecordsView } from '../ledger/records'
 import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
+import type { ExitStore } from './exit-store'
 import type { Keeping } from './keeping'
 import { createTrading } from './trading'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
@@ -105,6 +106,8 @@ interface Options {
   keeping: Keeping | null
   tokenUsage: TokenUsage
   cancelOnDisconnect: boolean
+  /** Null without an account. */
+  exitStore: ExitStore | null
   /** The person's own, as they are now. */
   limits: () => Limits
 }
@@ -165,6 +168,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
     board,
     connection: () => connection,
     limits: options.limits,
+    // Whoever may only look leaves the exits to those who may trade.
+    exitStore: signer ? options.exitStore : null,
     tellOrder: (order) => hear({ kind: 'order', order }),
     show,
   })

@@ -7,6 +7,7 @@ import { createExitRoom, type ExitRoom } from '../orders/exits'
 import type { Circumstances } from '../orders/circumstances'
 import { createOrderDesk, type OrderDesk } from '../orders/order-desk'
 import type { ParadexClient } from '../paradex/client'
+import type { ExitStore } from './exit-store'
 import type { Change, Connection, Limits, Order } from '../../preload/model'
 
 /** All that sends and follows orders for one account. */
@@ -28,6 +29,8 @@ interface Options {
   board: MarketBoard
   connection: () => Connection
   limits: () => Limits
+  /** Null for an account that can only be looked at. */
+  exitStore: ExitStore | null
   /** Tells the ledger what is known of an order. */
   tellOrder: (order: Order) => void
   /** Tells the window without a bell. */
@@ -46,6 +49,7 @@ export function createTrading({
   board,
   connection,
   limits,
+  exitStore,
   tellOrder,
   show,
 }: Options): Trading {
@@ -81,7 +85,10 @@ export function createTrading({
     cancel: (orderId) => orders.cancel(orderId),
     find: (clientId) => client.findOrderByClientId(clientId),
     tellOrder,
-    tell: (attachment) => show([{ kind: 'attachment', attachment }]),
+    tell(attachment) {
+      exitStore?.write(exits.list())
+      show([{ kind: 'attachment', attachment }])
+    },
     newClientId,
     later,
   })
@@ -93,6 +100,7 @@ export function createTrading({
     later,
   })
   let moods = ''
+  let restored = false
 
   return {
     orders,
@@ -110,6 +118,8 @@ export function createTrading({
     catchUp() {
       for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)
       algos.refresh()
+      if (!restored && exitStore) exits.restore(exitStore.read())
+      restored = true
     },
     stop() {
       orders.stop()
