@@ -123,8 +123,11 @@ describe('the docked panels', () => {
     await resize(application, 1280, 800)
     await tab(window, 'Order book').waitFor()
     const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    // The chart is the first group, the book the next.
     await window.keyboard.press('F6')
-    await until('a tab', async () => (await focused()) === 'Order book')
+    await until('the first tab', async () => (await focused()) === 'Chart')
+    await window.keyboard.press('F6')
+    await until('the next tab', async () => (await focused()) === 'Order book')
     await window.keyboard.press('ArrowRight')
     expect(await focused()).toBe('Trades')
     await window.keyboard.press('Enter')
