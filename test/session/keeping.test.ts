@@ -63,6 +63,53 @@ describe('keeping an account’s changes', () => {
     })
   })
 
+  it('asks nothing of the disk for what is not kept', async () => {
+    await visit(folder(), (journal) => {
+      let writes = 0
+      const keeping = createKeeping(journal.account('sandbox', address), (work) => {
+        writes += 1
+        return journal.write(work)
+      })
+      const balance: Change = { kind: 'balance', balance: { token: 'USDC', size: '1', updatedAtMs: 1 } }
+      expect(keeping.keep([balance])).toEqual([balance])
+      expect(writes).toBe(0)
+      const mixed = [balance, change(aFill({ key: 'FILL:1', id: '1' }))]
+      expect(keeping.keep(mixed)).toEqual(mixed)
+      expect(writes).toBe(1)
+    })
+  })
+
+  it('writes first, the next time, what the disk refused, and says nothing is whole until then', async () => {
+    await visit(folder(), (journal) => {
+      let isFull = true
+      const full = { ok: false, problem: { code: 'journal.full' } } as const
+      const account = journal.account('sandbox', address)
+      const keeping = createKeeping(account, (work) => (isFull ? full : journal.write(work)))
+      keeping.keepFirst([], 1_000)
+      const missed = change(aFill({ key: 'FILL:1', id: '1', createdAtMs: 2_000 }), true)
+      expect(keysOf(keeping.keepFirst([missed], 3_000))).toEqual(['FILL:1'])
+      keeping.keptUntil(3_000)
+      expect(keeping.wholeUntilMs).toBeNull()
+      isFull = false
+      keeping.keep([change(aFill({ key: 'FILL:2', id: '2' }))])
+      keeping.keptUntil(4_000)
+      expect(keeping.wholeUntilMs).toBe(4_000)
+      const kept = valueOf(account.fills({ limit: 10 })).entries.map(({ fill }) => fill.key)
+      expect(kept.sort()).toEqual(['FILL:1', 'FILL:2'])
+    })
+  })
+
+  it('takes a fill back that an earlier run has kept', async () => {
+    await visit(folder(), (journal) => {
+      const keeping = keepingOf(journal)
+      const fill = aFill({ key: 'FILL:1', id: '1' })
+      keeping.keep([change(fill)])
+      expect(keeping.bust('1').map(({ key }) => key)).toEqual(['FILL:1'])
+      expect(keeping.bust('1')).toEqual([])
+      expect(keeping.keep([change(fill)])).toEqual([])
+    })
+  })
+
   it('keeps accounts apart', async () => {
     await visit(folder(), (journal) => {
       const fill = change(aFill({ key: 'FILL:1', id: '1' }))

@@ -25,6 +25,9 @@ const sinceMark = 'since'
 const wholeMark = 'wholeUntil'
 const owedKept = 20_000
 
+/** How each kind of change that is kept is written down, and whether that was news; the others have none. */
+type Recorders = { [K in Change['kind']]?: (change: Extract<Change, { kind: K }>) => boolean }
+
 /** Keeps an account's changes in its journal; where the journal cannot write, the ledger's word stands. */
 export function createKeeping(journal: AccountJournal, write: <T>(work: () => T) => Result<T>): Keeping {
   // Handed to the bell in this run; it may hold one back for a moment to ring it with others.
@@ -32,35 +35,42 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   // What the disk refused; it goes first the next time.
   let owed: Change[] = []
 
-  function record(change: Change): boolean {
-    switch (change.kind) {
-      case 'order':
-        if (change.order.id !== '') journal.recordOrder(change.order)
-        return true
-      case 'fill':
-        return journal.recordFill(change.fill, { caughtUp: change.caughtUp }) !== 'known'
-      case 'funding':
-        journal.recordFunding(change.payment)
-        return true
-      case 'transfer':
-        journal.recordTransfer(change.transfer)
-        return true
-      case 'transaction':
-        journal.recordTransaction(change.transaction)
-        return true
-      case 'balanceEvent':
-        journal.recordBalanceEvent(change.event)
-        return true
-      default:
-        return true
-    }
+  const recorders: Recorders = {
+    order({ order }) {
+      if (order.id !== '') journal.recordOrder(order)
+      return true
+    },
+    fill: ({ fill, caughtUp }) => journal.recordFill(fill, { caughtUp }) !== 'known',
+    funding({ payment }) {
+      journal.recordFunding(payment)
+      return true
+    },
+    transfer({ transfer }) {
+      journal.recordTransfer(transfer)
+      return true
+    },
+    transaction({ transaction }) {
+      journal.recordTransaction(transaction)
+      return true
+    },
+    balanceEvent({ event }) {
+      journal.recordBalanceEvent(event)
+      return true
+    },
   }
+  const recorderOf = ({ kind }: Change) => recorders[kind] as ((change: Change) => boolean) | undefined
+  const isKept = (change: Change): boolean => recorderOf(change) !== undefined
+  const record = (change: Change): boolean => recorderOf(change)?.(change) ?? true
 
   function keep(changes: readonly Change[]): Change[] {
-    const all = [...owed, ...changes]
+    // The account moves with every mark price: what is not kept must not cost the disk anything.
+    const all = [...owed, ...changes.filter(isKept)]
+    if (all.length === 0) return [...changes]
     const written = write(() => new Set(all.filter(record)))
     owed = written.ok ? [] : all.slice(-owedKept)
-    return written.ok ? changes.filter((change) => written.value.has(change)) : [...changes]
+    return written.ok
+      ? changes.filter((change) => !isKept(change) || written.value.has(change))
+      : [...changes]
   }
 
   function readMark(name: string): number | null {
