@@ -64,11 +64,6 @@ export function useUnrealizedPnl(positions: readonly Position[]): Decimal {
   return useSyncExternalStore(subscribe, read, read)
 }
 
-/** The market of that name; undefined while the exchange has not named it. */
-export function useMarket(symbol: string): Market | undefined {
-  return useDesk(useCallback(({ markets }) => markets.find((market) => market.symbol === symbol), [symbol]))
-}
-
 /**
  * The chosen market, or the first of the list before one is chosen. Undefined when the chosen one has gone off
  * the exchange: another must never take its place under a person's hands.

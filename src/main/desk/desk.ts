@@ -18,6 +18,7 @@ import type { Ring } from '../alerts/rules'
 import type { OpenedJournal } from '../journal/open-journal'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
+import { later } from '../later'
 import { isOpen } from '../ledger/newest'
 import { createExitStores } from '../session/exit-store'
 import { createKeeping, type Keeping } from '../session/keeping'
@@ -91,11 +92,6 @@ const ordersMayGo: Ring = {
   market: null,
   orderId: null,
   fillKeys: [],
-}
-
-function later(callback: () => void, delayMs: number): () => void {
-  const timer = setTimeout(callback, delayMs)
-  return () => clearTimeout(timer)
 }
 
 /** A desk that is not yet connected. */

@@ -1,6 +1,7 @@
 import { compare, divide, multiply, sign, subtract } from '../../money/decimal'
 import { toLadder, type LadderFault, type Rung } from '../../money/ladder'
 import type { LadderIntent, Market, OrderIntent, Problem, TwapIntent } from '../../preload/model'
+import { isTwapDuration, twapSliceS } from '../../trading/twap'
 import {
   findConnectionObstacle,
   isOnGrid,
@@ -10,9 +11,6 @@ import {
 } from './circumstances'
 import { findSingleObstacle, findSumObstacle, withMarket } from './rules'
 import { findSizeObstacle } from './rules-market'
-
-const twapStepS = 30
-const twapLongestS = 86_400
 
 /** The orders of a ladder, or why it must not be sent: each order's own rules first, then those of the sum. */
 export function judgeLadder(
@@ -39,12 +37,11 @@ export function findTwapObstacle(twap: TwapIntent, now: Circumstances): Problem 
   const closed = findConnectionObstacle(whole, now.connection)
   if (closed) return closed
   if (!isPositive(size)) return { code: 'order.noSize' }
-  if (durationS < twapStepS || durationS > twapLongestS || durationS % twapStepS !== 0)
-    return { code: 'twap.duration' }
+  if (!isTwapDuration(durationS)) return { code: 'twap.duration' }
   return withMarket(twap, now, (known) => {
     const { orderSizeIncrement: step } = known.market
     if (!isOnGrid(size, step)) return { code: 'order.step', values: { step } }
-    const slices = String(durationS / twapStepS)
+    const slices = String(durationS / twapSliceS)
     if (sign(step) > 0 && compare(size, multiply(step, slices)) < 0)
       return { code: 'twap.thin', values: { slices, least: multiply(step, slices) } }
     const slice = divide(size, slices, 8, 'up')

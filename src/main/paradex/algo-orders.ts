@@ -1,6 +1,7 @@
 import { compare, subtract } from '../../money/decimal'
 import type { Decimal, Problem, Result, Side } from '../../preload/model'
 import type { AlgoOrder } from '../../preload/records'
+import { isTwapDuration } from '../../trading/twap'
 import type { History, HistoryQuery, Page } from './history'
 import type { OrderDoor } from './order-door'
 import type { OrderSigner } from './order-signer'
@@ -40,8 +41,6 @@ export interface AlgoOrdersParts {
   history: History
 }
 
-const stepS = 30
-const longestS = 86_400
 const defaultRecvWindowMs = 5_000
 const unreadable = { code: 'rest.unreadable' }
 
@@ -57,7 +56,7 @@ export class AlgoOrders {
   async placeTwap(twap: TwapToPlace): Promise<AlgoOutcome> {
     const { door, signer, rest, translator } = this.#parts
     const { market, side, size, durationS, recvWindowMs = defaultRecvWindowMs } = twap
-    if (durationS < stepS || durationS > longestS || durationS % stepS !== 0) {
+    if (!isTwapDuration(durationS)) {
       return { outcome: 'refused', problem: { code: 'twap.duration' } }
     }
     const obstacle = await door.enter('order')

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { later } from '../later'
 import type { Ledger } from '../ledger/ledger'
 import { isOpen } from '../ledger/newest'
 import type { MarketBoard } from '../market/market-board'
@@ -37,11 +38,6 @@ interface Options {
   show: (changes: Change[]) => void
 }
 
-function later(callback: () => void, delayMs: number): () => void {
-  const timer = setTimeout(callback, delayMs)
-  return () => clearTimeout(timer)
-}
-
 /** Order desk, exits and algo desk over one client and one ledger. */
 export function createTrading({
   client,
@@ -56,14 +52,14 @@ export function createTrading({
   const newClientId = () => `pd-${randomBytes(12).toString('hex')}`
   const openOrders = () => ledger.view().orders.filter(({ state }) => isOpen(state))
   const circumstances = (market: string): Circumstances => {
-    const { account, positions } = ledger.view()
+    const { account, positions, orders: all } = ledger.view()
     return {
       connection: connection(),
       market: board.market(market),
       ticker: board.ticker(market),
       position: positions.find((position) => position.market === market),
       account,
-      openOrders: openOrders().filter((order) => order.market === market),
+      openOrders: all.filter((order) => order.market === market && isOpen(order.state)),
       limits: limits(),
     }
   }

@@ -1,5 +1,6 @@
 // A canvas needs numbers: here, and nowhere else in the window, prices become Numbers. Nothing is reckoned with
 // them, and none of them leaves this file.
+import { placesOf } from '../../money/decimal'
 import type {
   CandlestickData,
   DeepPartial,
@@ -178,7 +179,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
     },
     setWords(next) {
       words = next
-      const places = next.tick.split('.')[1]?.length ?? 0
+      const places = placesOf(next.tick)
       candleSeries.applyOptions({
         priceFormat: {
           type: 'custom',

@@ -7,7 +7,7 @@ import type { BudgetWindow } from '../../preload/model'
 const perUnit = { 1_000: 's', 60_000: 'min', 3_600_000: 'h', 86_400_000: 'd' } as const
 
 /** The word for a window's length: per second, minute, hour or day. */
-export function unitOf(windowMs: number): (typeof perUnit)[keyof typeof perUnit] | null {
+function unitOf(windowMs: number): (typeof perUnit)[keyof typeof perUnit] | null {
   return windowMs in perUnit ? perUnit[windowMs as keyof typeof perUnit] : null
 }
 

@@ -11,7 +11,7 @@ const types: Record<ExitName, { limit: OrderIntent['type']; market: OrderIntent[
 }
 
 /** Which way out an order is; null for one that is none. */
-export function exitNameOf({ type }: Pick<Order, 'type'>): ExitName | null {
+function exitNameOf({ type }: Pick<Order, 'type'>): ExitName | null {
   return EXIT_NAMES.find((name) => Object.values(types[name]).some((one) => one === type)) ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../money/decimal'
 import type { Rung } from '../../money/ladder'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
@@ -66,7 +67,7 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
   })
   const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: size.split('.')[1]?.length ?? 0 }, language),
+    size: size && formatNumber(size, { places: placesOf(size) }, language),
     base: market.baseCurrency,
     orders: rungs?.length,
   })

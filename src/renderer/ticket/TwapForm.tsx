@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../money/decimal'
+import { twapSliceS } from '../../trading/twap'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
@@ -17,7 +19,7 @@ import type { FormProps } from './SingleForm'
 import { SizeField } from './SizeField'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
-import { checkTwap, durationOf, SLICE_S, slicesOf, toTwapIntent, wholeDraft } from './twap-draft'
+import { checkTwap, durationOf, slicesOf, toTwapIntent, wholeDraft } from './twap-draft'
 import { TwapOutcome } from './TwapOutcome'
 import { useSending } from './useSending'
 import { useStanding } from './useStanding'
@@ -41,7 +43,10 @@ export function TwapForm(props: TwapFormProps): ReactNode {
   const { outcome, asked, send, answer } = useSending('algo:place')
   const whole = wholeDraft(draft)
   const durationS = durationOf(durationText)
-  const findings = useMemo(() => checkTwap(draft, durationS ?? SLICE_S, around), [draft, durationS, around])
+  const findings = useMemo(
+    () => checkTwap(draft, durationS ?? twapSliceS, around),
+    [draft, durationS, around],
+  )
   const isFault = ({ rule }: { rule: string }): boolean => rule === 'tooThin' || isCertain({ rule })
   const faults = findings.filter(isFault)
   const costs = estimate(whole, around)
@@ -58,7 +63,7 @@ export function TwapForm(props: TwapFormProps): ReactNode {
   const slices = size === null || durationS === null ? null : slicesOf(size, durationS, market)
   const deed = t(size && durationS ? 'ticket.submit.twap' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: size.split('.')[1]?.length ?? 0 }, language),
+    size: size && formatNumber(size, { places: placesOf(size) }, language),
     base: market.baseCurrency,
     minutes: durationText,
   })
@@ -92,7 +97,7 @@ export function TwapForm(props: TwapFormProps): ReactNode {
         <dt>{t('ticket.twap.slices')}</dt>
         <dd>
           {slices ? (
-            t('ticket.twap.slicing', { orders: slices.count, seconds: SLICE_S })
+            t('ticket.twap.slicing', { orders: slices.count, seconds: twapSliceS })
           ) : (
             <span className="faint">–</span>
           )}

@@ -1,5 +1,5 @@
 import type { Decimal, LadderIntent, Market } from '../../preload/model'
-import { add, divide, isMultipleOf, multiply, sign } from '../../money/decimal'
+import { add, divide, isMultipleOf, multiply, placesOf, sign } from '../../money/decimal'
 import type { Rung } from '../../money/ladder'
 import { ladderCounts, toLadder } from '../../money/ladder'
 import type { Finding, Surroundings } from './checks'
@@ -32,7 +32,7 @@ export function takePrice(ladder: LadderDraft, price: Decimal): LadderDraft {
 }
 
 /** The ladder's numbers; null where nothing usable is typed. */
-export function ladderNumbers(ladder: LadderDraft): {
+function ladderNumbers(ladder: LadderDraft): {
   count: number | null
   first: Decimal | null
   last: Decimal | null
@@ -119,7 +119,7 @@ export function checkLadder(draft: Draft, ladder: LadderDraft, around: Surroundi
 
   const single = rungs.flatMap((rung) => check(rungDraft(draft, ladder, rung), { ...around, account: null }))
   const kinds = new Map(single.filter(({ rule }) => !ofTheSum.includes(rule)).map((one) => [one.rule, one]))
-  const places = tick.split('.')[1]?.length ?? 0
+  const places = placesOf(tick)
   const whole = rungDraft(draft, ladder, { price: sumOf(rungs, places).average, size: size ?? '0' })
   const sum = check(whole, { ...around, openOrderCount: openOrderCount + count - 1 })
   return [...kinds.values(), ...sum.filter(({ rule }) => ofTheSum.includes(rule))]

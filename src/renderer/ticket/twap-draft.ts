@@ -1,14 +1,11 @@
 import type { Decimal, Market, TwapIntent } from '../../preload/model'
 import { compare, divide, multiply, roundToStep, sign } from '../../money/decimal'
+import { isTwapDuration, twapSliceS } from '../../trading/twap'
 import type { Finding, Surroundings } from './checks'
 import { check } from './checks'
 import type { Draft } from './draft'
 import { numbersOf } from './draft'
 import { toDecimal } from './entry'
-
-/** Seconds between two of its orders (`frequency` of POST /algo/orders, 30 unless asked otherwise). */
-export const SLICE_S = 30
-export const LONGEST_S = 86_400
 
 /** A rule a TWAP breaks. */
 export type TwapFinding = Finding | { rule: 'tooThin'; least: Decimal }
@@ -18,7 +15,7 @@ export function durationOf(minutesText: string): number | null {
   const minutes = toDecimal(minutesText)
   if (minutes === null) return null
   const seconds = Number(multiply(minutes, '60'))
-  return seconds >= SLICE_S && seconds <= LONGEST_S && seconds % SLICE_S === 0 ? seconds : null
+  return isTwapDuration(seconds) ? seconds : null
 }
 
 /** How many orders it becomes, and the size of each, rounded down to the step; the last take what is left. */
@@ -27,7 +24,7 @@ export function slicesOf(
   durationS: number,
   { orderSizeIncrement }: Pick<Market, 'orderSizeIncrement'>,
 ): { count: number; each: Decimal } {
-  const count = Math.ceil(durationS / SLICE_S)
+  const count = Math.ceil(durationS / twapSliceS)
   const share = divide(size, String(count), 18, 'down')
   return { count, each: roundToStep(share, orderSizeIncrement, 'down') }
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { sign } from '../../money/decimal'
+import { placesOf, sign } from '../../money/decimal'
 import type { Decimal, Market, OrderIntent, Side } from '../../preload/model'
 import { formatNumber } from '../format/number'
 import { useLanguage } from '../format/useLanguage'
@@ -23,7 +23,7 @@ export function useDeedText(market: Market): {
   const { t } = useTranslation()
   const language = useLanguage()
   const write = (value: Decimal | null): string =>
-    value === null ? '' : formatNumber(value, { places: value.split('.')[1]?.length ?? 0 }, language)
+    value === null ? '' : formatNumber(value, { places: placesOf(value) }, language)
   const say = ({ side, size, price, trigger, hasPrice }: Deed): string => {
     const values = {
       side: t(`side.${side}`),
