@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, readSnapshot, type LaunchedApp } from '../../scripts/desk-app'
+import { ask, placeOrder, readSnapshot, type LaunchedApp } from '../../scripts/desk-app'
 import { createPrivateKey } from '../../src/main/vault/stark'
 import { createControl } from '../../src/sandbox/control-client'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
@@ -45,27 +44,14 @@ describe('fills while the app was away', () => {
       ethereumAddress: '',
     })
     await live(first)
-    const order = {
-      market: 'ETH-USD-PERP',
-      side: 'buy',
-      type: 'limit',
-      size: '0.5',
-      price: '3400',
-      triggerPrice: null,
-      timeInForce: 'gtc',
-      reduceOnly: false,
-      selfTradePrevention: null,
-      exits: null,
-      confirmed: true,
-    } as const
-    const placed = await ask(first.window, 'order:place', { intentId: randomUUID(), ...order })
-    if (!placed.ok) throw new Error(placed.problem.code)
-    await control.fill({ orderId: placed.value.id, size: '0.1' })
+    const order = { market: 'ETH-USD-PERP', side: 'buy', size: '0.5', price: '3400' } as const
+    const { id: orderId } = await placeOrder(first.window, order)
+    await control.fill({ orderId, size: '0.1' })
     await until('the bell', async () => (await fillsToldOf()).length === atStart + 1)
     // Not a clean end: what was acknowledged has to be on disk already.
     first.application.process().kill('SIGKILL')
     await first.application.waitForEvent('close')
-    await control.fill({ orderId: placed.value.id, size: '0.2' })
+    await control.fill({ orderId, size: '0.2' })
 
     const before = (await fillsToldOf()).length
     const second = await open(folder)
