@@ -160,6 +160,8 @@ export interface Subkey {
   name: string
   /** The venue's word: 'active', 'pending', … */
   state: string
+  /** Where it may be used from; empty is anywhere. */
+  allowedCidrs: string[]
   createdAtMs: number
   /** Null while it is good. */
   revokedAtMs: number | null

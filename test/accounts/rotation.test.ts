@@ -3,6 +3,7 @@ import { rotateSubkey, type RotationDesk } from '../../src/main/accounts/rotatio
 import { createVault } from '../../src/main/vault/vault'
 import { createSecret } from '../../src/main/vault/secret'
 import type { Profile, Result } from '../../src/preload/model'
+import type { Subkey } from '../../src/preload/records'
 
 const old: Profile = {
   id: 'sandbox:0xabc',
@@ -13,6 +14,14 @@ const old: Profile = {
   exchange: '',
   kept: 'session',
   credential: '0x01d',
+}
+const subkey: Subkey = {
+  publicKey: '0x01D',
+  name: 'Desk',
+  state: 'active',
+  allowedCidrs: ['203.0.113.0/24'],
+  createdAtMs: 0,
+  revokedAtMs: null,
 }
 const done = { ok: true, value: null } as const
 const never = () => Promise.reject(new Error('not asked here'))
@@ -31,6 +40,7 @@ async function setUp(...failing: string[]) {
     profiles: [old],
     inUse: old.id,
     steps: [] as string[],
+    allowedCidrs: undefined as readonly string[] | undefined,
   }
   const step = (name: string, work: () => void): Promise<Result<null>> => {
     state.steps.push(name)
@@ -40,9 +50,16 @@ async function setUp(...failing: string[]) {
   }
   const desk: RotationDesk = {
     vault,
-    known: () => state.profiles,
     keys: {
-      registerSubkey: ({ publicKey }) => step('register', () => state.registered.add(publicKey)),
+      getSubkeys: async () =>
+        (await step('list', () => undefined)).ok
+          ? { ok: true, value: [subkey] }
+          : { ok: false, problem: { code: 'venue.list' } },
+      registerSubkey: ({ publicKey, allowedCidrs }) =>
+        step('register', () => {
+          state.registered.add(publicKey)
+          state.allowedCidrs = allowedCidrs
+        }),
       revokeSubkey: (publicKey) =>
         step(publicKey === old.credential ? 'revokeOld' : 'revokeNew', () =>
           state.registered.delete(publicKey),
@@ -67,16 +84,26 @@ async function setUp(...failing: string[]) {
 }
 
 describe('rotating a subkey', () => {
+  it('says that a key may stay registered where neither it nor its end was answered', async () => {
+    const { desk } = await setUp('register', 'revokeNew')
+    const { keys } = desk
+    const silent = { ok: false, problem: { code: 'rest.timeout' } } as const
+    desk.keys = { ...keys, revokeSubkey: () => Promise.resolve(silent) }
+    expect(await rotateSubkey(old, desk)).toMatchObject({ problem: { code: 'keys.notTakenBack' } })
+  })
+
   it('revokes the old one last', async () => {
     const { desk, state } = await setUp()
     const fresh = await rotateSubkey(old, desk)
     if (!fresh.ok) throw new Error(fresh.problem.code)
-    expect(state.steps).toEqual(['register', 'try', 'use', 'revokeOld'])
+    expect(state.steps).toEqual(['list', 'register', 'try', 'use', 'revokeOld'])
+    expect(state.allowedCidrs).toEqual(['203.0.113.0/24'])
     expect([...state.registered]).toEqual([fresh.value.credential])
     expect(state.profiles).toEqual([fresh.value])
   })
 
   it.each([
+    [['list'], 'venue.list'],
     [['register'], 'venue.register'],
     [['try'], 'keys.trialFailed'],
     [['try', 'revokeNew'], 'keys.notTakenBack'],

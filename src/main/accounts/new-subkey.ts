@@ -4,14 +4,13 @@ import type { Secret } from '../vault/secret'
 import type { Signer } from '../vault/signer'
 import { createPrivateKey, createSigner } from '../vault/stark'
 import type { Vault } from '../vault/vault'
-import { freshId } from './profiles'
+import { furtherId } from './profiles'
 
 /** What making keys works with. */
 export interface KeyDesk {
   vault: Vault
-  known(): Profile[]
   /** The account's keys, by its main key. */
-  keys: Pick<Keys, 'registerSubkey' | 'revokeSubkey' | 'createToken' | 'revokeToken'>
+  keys: Pick<Keys, 'getSubkeys' | 'registerSubkey' | 'revokeSubkey' | 'createToken' | 'revokeToken'>
   trySignIn(signer: Signer): Promise<Result<null>>
   /** Which account a read-only token sees. */
   readTokenAccount(reveal: () => string): Promise<Result<string>>
@@ -21,6 +20,8 @@ export interface KeyDesk {
 export interface KeyWish {
   name: string
   kept: 'keychain' | 'session'
+  /** Where a subkey may be used from; none is anywhere. */
+  allowedCidrs?: readonly string[]
 }
 
 /** The name as the venue and the list get it; `keys.nameNeeded` for an empty one. */
@@ -51,11 +52,17 @@ export async function createSubkey(owner: Profile, wish: KeyWish, desk: KeyDesk)
   const secret = await createPrivateKey()
   const signer = await createSigner({ privateKey: secret, account: owner.address, kind: 'subkey' })
   const { publicKey } = signer
-  const registered = await desk.keys.registerSubkey({ name: name.value, publicKey })
+  const { allowedCidrs = [] } = wish
+  const registered = await desk.keys.registerSubkey({
+    name: name.value,
+    publicKey,
+    ...(allowedCidrs.length > 0 && { allowedCidrs }),
+  })
   if (!registered.ok) {
-    // Where no answer came, it may have gone through; nobody has the key, and nobody shall wonder at it.
-    if (registered.problem.code.startsWith('rest.')) await desk.keys.revokeSubkey(publicKey)
-    return registered
+    // Whatever was answered, it may have gone through; nobody has the key, and nobody shall wonder at it.
+    const revoked = await desk.keys.revokeSubkey(publicKey)
+    const isUnsure = !revoked.ok && revoked.problem.code.startsWith('rest.')
+    return isUnsure ? { ok: false, problem: notTakenBack(name.value, registered.problem) } : registered
   }
   const takeBack = async (problem: Problem): Promise<Result<never>> => {
     const revoked = await desk.keys.revokeSubkey(publicKey)
@@ -63,7 +70,7 @@ export async function createSubkey(owner: Profile, wish: KeyWish, desk: KeyDesk)
   }
   const { environment, address, exchange } = owner
   const profile: Profile = {
-    id: freshId(desk.known(), environment, address),
+    id: furtherId(environment, address),
     environment,
     address,
     label: name.value,

@@ -10,7 +10,7 @@ import {
   type KeyDesk,
   type KeyWish,
 } from './new-subkey'
-import { freshId } from './profiles'
+import { furtherId } from './profiles'
 
 /**
  * Makes a read-only token good for `lifeS` seconds for the account of `owner`: created by the venue, kept,
@@ -40,7 +40,7 @@ export async function createToken(
 
   const { environment, address, exchange } = owner
   const profile: Profile = {
-    id: freshId(desk.known(), environment, address),
+    id: furtherId(environment, address),
     environment,
     address,
     label: name.value,

@@ -36,10 +36,15 @@ export function firstId(environment: EnvironmentName, address: string): string {
   return `${environment}:${address.toLowerCase()}`
 }
 
+/** An id for a key that was made here: no other has it, also not one that is being made at the same time. */
+export function furtherId(environment: EnvironmentName, address: string): string {
+  return `${firstId(environment, address)}:${randomUUID()}`
+}
+
 /** An id that none of these has, readable in the system's keychain. */
 export function freshId(known: Profile[], environment: EnvironmentName, address: string): string {
   const first = firstId(environment, address)
-  return known.some(({ id }) => id === first) ? `${first}:${randomUUID()}` : first
+  return known.some(({ id }) => id === first) ? furtherId(environment, address) : first
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Profile, Result } from '../../preload/model'
+import { isSameAddress } from '../vault/stark'
 import { createSubkey, withDetail, type KeyDesk } from './new-subkey'
 
 /** What a rotation works with besides. */
@@ -18,7 +19,14 @@ export interface RotationDesk extends KeyDesk {
 export async function rotateSubkey(old: Profile, desk: RotationDesk): Promise<Result<Profile>> {
   const oldKey = await desk.publicKeyOf(old)
   if (!oldKey.ok) return oldKey
-  const made = await createSubkey(old, { name: old.label, kept: old.kept }, desk)
+  const listed = await desk.keys.getSubkeys()
+  if (!listed.ok) return listed
+  // What held the old one to some places holds the new one too.
+  const allowedCidrs = listed.value.find(({ publicKey }) =>
+    isSameAddress(publicKey, oldKey.value),
+  )?.allowedCidrs
+  const wish = { name: old.label, kept: old.kept, ...(allowedCidrs && { allowedCidrs }) }
+  const made = await createSubkey(old, wish, desk)
   if (!made.ok) return made
   const inUse = await desk.putInUse(made.value, old)
   if (!inUse.ok) return inUse

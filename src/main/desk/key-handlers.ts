@@ -62,7 +62,6 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
     return {
       vault,
       keys,
-      known: () => profiles.list(),
       trySignIn: (signer) => admissionDesk.trySignIn(environment, signer, null),
       readTokenAccount: (reveal) => admissionDesk.readTokenAccount(environment, reveal),
     }
@@ -117,8 +116,11 @@ export function createKeyHandlers(parts: KeyParts): Pick<Handlers, KeyCommands> 
       async putInUse(profile, inPlaceOf) {
         profiles.add(profile)
         const { environment, id } = inPlaceOf
-        if (session()?.profile?.id === id) return switchTo(environment, profile.id)
-        if (settings.current.accounts[environment] === id) settings.rememberAccount(environment, profile.id)
+        const isRemembered = settings.current.accounts[environment] === id
+        // A session that is still opening has the old key in its hand, too.
+        const isOpening = session() === null && isRemembered && settings.current.environment === environment
+        if (session()?.profile?.id === id || isOpening) return switchTo(environment, profile.id)
+        if (isRemembered) settings.rememberAccount(environment, profile.id)
         return done
       },
       dropRevoked,

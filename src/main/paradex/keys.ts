@@ -152,6 +152,7 @@ function toSubkey(wire: WireObject): Subkey {
     publicKey: wire.text('public_key'),
     name: wire.textOrEmpty('name'),
     state: wire.textOrEmpty('state'),
+    allowedCidrs: wire.words('allowed_cidrs'),
     createdAtMs: wire.nanosAsMs('created_at') ?? 0,
     revokedAtMs: wire.nanosAsMs('revoked_at') || null,
   }

@@ -15,6 +15,7 @@ const subkey = (over: Partial<Subkey> = {}): Subkey => ({
   name: 'Desk',
   state: 'active',
   createdAtMs: SAMPLE_MS,
+  allowedCidrs: [],
   revokedAtMs: null,
   ...over,
 })
