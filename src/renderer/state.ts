@@ -1,6 +1,7 @@
 import type { Change, Fill, Order, Position, Snapshot } from '../preload/model'
 import type { MarginSetting, MarketRemoval } from '../preload/records'
 import type { Events } from '../preload/contract'
+import { isOpenState } from '../trading/life'
 
 /** What the window knows of the account and the app; tickers live in their own board. */
 export interface DeskState extends Omit<Snapshot, 'tickers'> {
@@ -89,9 +90,9 @@ export function isSameOrder(a: Pick<Order, 'id' | 'clientId'>, b: Pick<Order, 'i
   return a.clientId !== '' && a.clientId === b.clientId
 }
 
-/** Whether an order is, or may be, in the market. */
-export function isOpen(order: Order): boolean {
-  return order.state !== 'filled' && order.state !== 'cancelled' && order.state !== 'rejected'
+/** Whether an order, or an algo, is or may be in the market. */
+export function isOpen({ state }: Pick<Order, 'state'>): boolean {
+  return isOpenState(state)
 }
 
 function withOrder(orders: Order[], order: Order): Order[] {

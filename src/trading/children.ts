@@ -1,5 +1,6 @@
 import type { Order } from '../preload/model'
 import type { AlgoOrder } from '../preload/records'
+import { isOpenState } from './life'
 
 /** Clocks and messages are this far apart at most. */
 const slackMs = 2_000
@@ -10,8 +11,7 @@ const slackMs = 2_000
  * time looks the same: tell a person that these are likely, not certain.
  */
 export function likelyChildren(algo: AlgoOrder, orders: readonly Order[]): Order[] {
-  const ended = algo.state === 'filled' || algo.state === 'cancelled' || algo.state === 'rejected'
-  const untilMs = (ended ? algo.updatedAtMs : (algo.endAtMs ?? Infinity)) + slackMs
+  const untilMs = (isOpenState(algo.state) ? (algo.endAtMs ?? Infinity) : algo.updatedAtMs) + slackMs
   return orders.filter(
     ({ market, side, type, clientId, createdAtMs }) =>
       market === algo.market &&

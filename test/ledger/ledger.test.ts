@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLedger, type Signal, type Sync } from '../../src/main/ledger/ledger'
-import { isOpen } from '../../src/main/ledger/newest'
+import { isOpenState } from '../../src/trading/life'
 import type { Change, OrderState } from '../../src/preload/model'
 import { aFill as fill, anOrder as order, aPosition as position } from '../fixtures/nouns'
 
@@ -171,7 +171,7 @@ describe('the ledger', () => {
       for (const signal of list) ledger.apply(signal)
       const view = ledger.view()
       // The same end said by two sources keeps the number of the one that said it first.
-      const ended = view.orders.map((each) => (isOpen(each.state) ? each : { ...each, seq: '' }))
+      const ended = view.orders.map((each) => (isOpenState(each.state) ? each : { ...each, seq: '' }))
       return { ...view, orders: ended.sort((a, b) => a.id.localeCompare(b.id)) }
     }
     fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJson } from '../../src/main/paradex/json'
-import { isOpen } from '../../src/main/ledger/newest'
+import { isOpenState } from '../../src/trading/life'
 import type { Sync } from '../../src/main/ledger/ledger'
 import { add, compare, sign } from '../../src/money/decimal'
 import { toJson, type Json } from '../../src/sandbox/json'
@@ -363,7 +363,7 @@ describe('the ledger at the end of a bad line', () => {
           if (order.status !== 'CLOSED') expect(ours).toEqual(expected)
           else {
             // Whether it was turned down or taken back can hang on what was seen of it before.
-            expect(isOpen(ours?.state ?? 'unknown')).toBe(false)
+            expect(isOpenState(ours?.state ?? 'unknown')).toBe(false)
             expect(ours?.state === 'filled').toBe(expected?.state === 'filled')
             expect(ours).toMatchObject({ remainingSize: expected?.remainingSize, size: expected?.size })
           }

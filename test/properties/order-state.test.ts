@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOpen } from '../../src/main/ledger/newest'
+import { isOpenState } from '../../src/trading/life'
 import { KnownOrders } from '../../src/main/paradex/known-orders'
 import { toOrder, toOrderState, type OrderPast } from '../../src/main/paradex/translate-order'
 import { WireObject } from '../../src/main/paradex/wire'
@@ -73,9 +73,9 @@ describe('the state of an order', () => {
           }
           if (state === 'working') expect(compare(remaining, size)).toBe(0)
           if (state === 'rejected') expect(compare(remaining, size)).toBe(0)
-          if (word === 'CLOSED') expect(isOpen(state)).toBe(false)
-          if (word === 'NEW' || word === 'UNTRIGGERED') expect(isOpen(state)).toBe(true)
-          if (word === 'OPEN' && sign(remaining) > 0) expect(isOpen(state)).toBe(true)
+          if (word === 'CLOSED') expect(isOpenState(state)).toBe(false)
+          if (word === 'NEW' || word === 'UNTRIGGERED') expect(isOpenState(state)).toBe(true)
+          if (word === 'OPEN' && sign(remaining) > 0) expect(isOpenState(state)).toBe(true)
           expect(state === 'unknown').toBe(!['NEW', 'UNTRIGGERED', 'OPEN', 'CLOSED'].includes(word))
         },
       ),
@@ -138,7 +138,7 @@ describe('the state of an order', () => {
           hear(early)
           const first = hear(wire)
           for (let again = 0; again < times; again += 1) expect(hear(wire)).toEqual(first)
-          expect(isOpen(first.state)).toBe(false)
+          expect(isOpenState(first.state)).toBe(false)
           hear(early)
           expect(known.missingFrom(new Set())).toEqual([])
         },

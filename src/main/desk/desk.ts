@@ -19,7 +19,7 @@ import type { OpenedJournal } from '../journal/open-journal'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
 import { later } from '../later'
-import { isOpen } from '../ledger/newest'
+import { isOpenState } from '../../trading/life'
 import { createExitStores } from '../session/exit-store'
 import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
@@ -334,7 +334,7 @@ export function createDesk(options: Options): Desk {
     },
     askBeforeLeaving() {
       const { phase, cancelOnDisconnect } = connection
-      const openOrders = session?.view().orders.filter(({ state }) => isOpen(state)).length ?? 0
+      const openOrders = session?.view().orders.filter(({ state }) => isOpenState(state)).length ?? 0
       if (phase === 'offline' || cancelOnDisconnect === 'off' || openOrders === 0) return false
       push('app:leaving', { openOrders })
       return true

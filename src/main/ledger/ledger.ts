@@ -1,5 +1,6 @@
 import type { Account, Balance, Change, Fill, Order, Position } from '../../preload/model'
-import { isNewer, isNewerOrder, isOpen } from './newest'
+import { isNewer, isNewerOrder } from './newest'
+import { isOpenState } from '../../trading/life'
 
 /** What the venue says of the account at one moment, read over REST after the streams were on. */
 export interface Sync {
@@ -82,7 +83,7 @@ export function createLedger(): Ledger {
   function trimOrders(): void {
     if (orders.size <= closedOrdersKept) return
     for (const [key, { state, clientId }] of orders) {
-      if (isOpen(state)) continue
+      if (isOpenState(state)) continue
       orders.delete(key)
       if (idOfClient.get(clientId) === key) idOfClient.delete(clientId)
       if (orders.size <= closedOrdersKept) return
@@ -168,7 +169,7 @@ export function createLedger(): Ledger {
       (order) =>
         order.id !== '' &&
         order.state !== 'unknown' &&
-        isOpen(order.state) &&
+        isOpenState(order.state) &&
         !listed.has(order.id) &&
         isBefore(order, sync),
     )

@@ -1,4 +1,5 @@
 import { compare } from '../../money/decimal'
+import { isOpenState } from '../../trading/life'
 import type { Account, Order, OrderState, Position } from '../../preload/model'
 
 /** How far along its life a state is; what the venue has said beats what we only suppose. */
@@ -14,11 +15,6 @@ const progress: Record<OrderState, number> = {
   filled: 7,
 }
 
-/** Whether an order can still trade, as far as we know. */
-export function isOpen(state: OrderState): boolean {
-  return progress[state] < progress.cancelled
-}
-
 /**
  * Whether `next` says more than `known` of the same order. It is an order of all that can be said, so
  * signals may come in any sequence, and again, and the end is the same. The venue's word beats what we
@@ -28,7 +24,7 @@ export function isOpen(state: OrderState): boolean {
 export function isNewerOrder(next: Order, known: Order): boolean {
   const said = Number(next.id !== '') - Number(known.id !== '')
   if (said !== 0) return said > 0
-  const closed = Number(!isOpen(next.state)) - Number(!isOpen(known.state))
+  const closed = Number(!isOpenState(next.state)) - Number(!isOpenState(known.state))
   if (closed !== 0) return closed > 0
   if (next.id !== '' && next.updatedAtMs !== known.updatedAtMs) return next.updatedAtMs > known.updatedAtMs
   const further = progress[next.state] - progress[known.state]
@@ -36,7 +32,7 @@ export function isNewerOrder(next: Order, known: Order): boolean {
   const left = compare(next.remainingSize, known.remainingSize)
   if (left !== 0) return left < 0
   // Said again from another source: the same end, with that source's own number.
-  if (!isOpen(next.state)) return false
+  if (!isOpenState(next.state)) return false
   return BigInt(next.seq) > BigInt(known.seq)
 }
 

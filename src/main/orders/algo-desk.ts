@@ -2,6 +2,7 @@ import { compare } from '../../money/decimal'
 import type { Order, Problem, Result, TwapIntent } from '../../preload/model'
 import type { AlgoOrder } from '../../preload/records'
 import { likelyChildren } from '../../trading/children'
+import { isOpenState } from '../../trading/life'
 import type { Circumstances } from './circumstances'
 import { createOnce } from './once'
 import { recvWindowMs } from './placement'
@@ -202,7 +203,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
 }
 
 function isOpen({ state }: AlgoOrder): boolean {
-  return state !== 'filled' && state !== 'cancelled' && state !== 'rejected'
+  return isOpenState(state)
 }
 
 /** What is shown of one that surely does not run. */

@@ -1,6 +1,7 @@
 import { compare, sign, subtract } from '../../money/decimal'
-import type { Attachment, Decimal, Order, OrderIntent, OrderState, Problem } from '../../preload/model'
+import type { Attachment, Decimal, Order, OrderIntent, Problem } from '../../preload/model'
 import { otherSide } from '../../trading/kinds'
+import { isOpenState } from '../../trading/life'
 
 /** The two exits an order may have. */
 export const legs = ['takeProfit', 'stopLoss'] as const
@@ -12,11 +13,9 @@ export const nameFields = {
   stopLoss: 'stopLossClientId',
 } as const
 
-const closedStates: ReadonlySet<OrderState> = new Set(['filled', 'cancelled', 'rejected'])
-
 /** Whether an order is over. */
 export function hasEnded(order: Order): boolean {
-  return closedStates.has(order.state)
+  return !isOpenState(order.state)
 }
 
 /** Whether anything of an order has filled. */

@@ -1,6 +1,6 @@
 import type { Bell } from '../alerts/bell'
 import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
-import { isOpen } from '../ledger/newest'
+import { isOpenState } from '../../trading/life'
 import type { Log } from '../log'
 import { createMarketBoard } from '../market/market-board'
 import { ParadexClient } from '../paradex/client'
@@ -178,7 +178,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
   /** Markets that may not go by a list alone: closing what is held there needs their rules. */
   function heldMarkets(): Set<string> {
     const { positions, orders: all } = ledger.view()
-    return new Set([...positions, ...all.filter(({ state }) => isOpen(state))].map(({ market }) => market))
+    return new Set(
+      [...positions, ...all.filter(({ state }) => isOpenState(state))].map(({ market }) => market),
+    )
   }
 
   function hear(signal: Signal): void {

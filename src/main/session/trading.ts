@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { later } from '../later'
 import type { Ledger } from '../ledger/ledger'
-import { isOpen } from '../ledger/newest'
+import { isOpenState } from '../../trading/life'
 import type { MarketBoard } from '../market/market-board'
 import { createAlgoDesk, type AlgoDesk } from '../orders/algo-desk'
 import { createExitRoom, type ExitRoom } from '../orders/exits'
@@ -50,7 +50,7 @@ export function createTrading({
   show,
 }: Options): Trading {
   const newClientId = () => `pd-${randomBytes(12).toString('hex')}`
-  const openOrders = () => ledger.view().orders.filter(({ state }) => isOpen(state))
+  const openOrders = () => ledger.view().orders.filter(({ state }) => isOpenState(state))
   const circumstances = (market: string): Circumstances => {
     const { account, positions, orders: all } = ledger.view()
     return {
@@ -59,7 +59,7 @@ export function createTrading({
       ticker: board.ticker(market),
       position: positions.find((position) => position.market === market),
       account,
-      openOrders: all.filter((order) => order.market === market && isOpen(order.state)),
+      openOrders: all.filter((order) => order.market === market && isOpenState(order.state)),
       limits: limits(),
     }
   }

@@ -11,7 +11,7 @@ import { DataTable } from '../table/DataTable'
 import { isWatchOnly } from '../watch-only'
 import { AlgoDetail } from './AlgoDetail'
 import { algoColumns } from './columns'
-import { isRunning } from './progress'
+import { isOpen } from '../state'
 import './algos.css'
 
 const pickAlgos = (state: DeskState): AlgoOrder[] => state.algos
@@ -19,7 +19,7 @@ const keyOf = (algo: AlgoOrder): string => algo.id
 
 /** How many orders spread over time still run. */
 export function countRunning(state: DeskState): number {
-  return state.algos.filter(isRunning).length
+  return state.algos.filter(isOpen).length
 }
 
 /** Orders spread over time: how far each is, and what became of those that ended lately. */
@@ -30,8 +30,7 @@ export function AlgosPanel(): ReactNode {
   const markets = useMarkets()
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const listed = useMemo(
-    () =>
-      [...algos].sort((a, b) => Number(isRunning(b)) - Number(isRunning(a)) || b.createdAtMs - a.createdAtMs),
+    () => [...algos].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.createdAtMs - a.createdAtMs),
     [algos],
   )
   const { price, size } = widestPlaces(

@@ -16,7 +16,8 @@ import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { CancelAlgo } from './CancelAlgo'
 import { ProgressBar } from './ProgressBar'
-import { filledShare, isRunning, timeOf } from './progress'
+import { isOpen } from '../state'
+import { filledShare, timeOf } from './progress'
 
 /** The columns of the orders spread over time; `widest` is what prices and sizes are aligned to. */
 export function algoColumns(
@@ -98,7 +99,7 @@ export function algoColumns(
       sort: { kind: 'text', value: (algo) => algo.state },
       cell: (algo) => (
         <span className={stateTone(algo)} title={stateSentence(i18n, algo)}>
-          {isRunning(algo) ? t(`orderState.${algo.state}`) : stateSentence(i18n, algo)}
+          {isOpen(algo) ? t(`orderState.${algo.state}`) : stateSentence(i18n, algo)}
         </span>
       ),
     },
@@ -113,7 +114,7 @@ export function algoColumns(
       width: 62,
       align: 'end',
       pinned: true,
-      cell: (algo) => isRunning(algo) && <CancelAlgo algo={algo} />,
+      cell: (algo) => isOpen(algo) && <CancelAlgo algo={algo} />,
     },
   ]
 }
@@ -124,7 +125,7 @@ function Progress({ algo, label }: { algo: AlgoOrder; label: string }): ReactNod
   const done = filledShare(algo)
   return (
     <span className="algo-progress">
-      <ProgressBar label={label} done={done} passed={isRunning(algo) && time ? time.passed : null} />
+      <ProgressBar label={label} done={done} passed={isOpen(algo) && time ? time.passed : null} />
       <span className="amount">{formatPercent(done, { places: 0 }, language)}</span>
     </span>
   )
@@ -132,7 +133,7 @@ function Progress({ algo, label }: { algo: AlgoOrder; label: string }): ReactNod
 
 function Left({ algo }: { algo: AlgoOrder }): ReactNode {
   const time = timeOf(algo, useNow())
-  if (!isRunning(algo) || !time) return <span className="amount faint">–</span>
+  if (!isOpen(algo) || !time) return <span className="amount faint">–</span>
   return <span className="amount">{formatCountdown(time.leftMs)}</span>
 }
 

@@ -18,8 +18,3 @@ export function timeOf(
   const leftMs = Math.min(endAtMs - createdAtMs, Math.max(0, endAtMs - nowMs))
   return { leftMs, passed: 1 - leftMs / (endAtMs - createdAtMs) }
 }
-
-/** Whether it still sends orders, or may. */
-export function isRunning({ state }: Pick<AlgoOrder, 'state'>): boolean {
-  return state !== 'filled' && state !== 'cancelled' && state !== 'rejected'
-}

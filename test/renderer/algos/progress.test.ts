@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filledShare, isRunning, timeOf } from '../../../src/renderer/algos/progress'
+import { filledShare, timeOf } from '../../../src/renderer/algos/progress'
+import { isOpen } from '../../../src/renderer/state'
 
 describe('the progress of an order spread over time', () => {
   it.each([
@@ -20,7 +21,7 @@ describe('the progress of an order spread over time', () => {
   })
 
   it('may run while nobody knows', () => {
-    expect(isRunning({ state: 'unknown' })).toBe(true)
-    expect(isRunning({ state: 'cancelled' })).toBe(false)
+    expect(isOpen({ state: 'unknown' })).toBe(true)
+    expect(isOpen({ state: 'cancelled' })).toBe(false)
   })
 })
