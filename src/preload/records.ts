@@ -3,17 +3,7 @@
  * speak these; money, prices and sizes are decimal strings, times are milliseconds since the epoch.
  */
 import type { Decimal } from '../money/decimal'
-import type { Fill, Order, OrderState, Side } from './model'
-
-/** A trade of anybody's on the tape; `side` is the taker's. */
-export interface Trade {
-  id: string
-  market: string
-  side: Side
-  price: Decimal
-  size: Decimal
-  createdAtMs: number
-}
+import type { Fill, Order, OrderState, Side, TapeTrade } from './model'
 
 /** Funding paid to or by the account; a positive payment is received. */
 export interface FundingPayment {
@@ -187,7 +177,7 @@ export interface HistoryEntries {
   fundingPayments: FundingPayment
   transfers: Transfer
   transactions: SettlementTransaction
-  trades: Trade
+  trades: TapeTrade
   tradeBusts: TradeBust
   liquidations: Liquidation
   algos: AlgoOrder

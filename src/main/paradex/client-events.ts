@@ -7,6 +7,7 @@ import type {
   Market,
   Order,
   Position,
+  TapeTrade,
   Ticker,
 } from '../../preload/model'
 import type { Log } from '../log'
@@ -17,7 +18,6 @@ import type {
   FundingPayment,
   MarketRemoval,
   SettlementTransaction,
-  Trade,
   TradeBust,
   Transfer,
 } from '../../preload/records'
@@ -99,7 +99,7 @@ export class ClientEvents {
   }
 
   /** Trades of watched markets. */
-  onTrade(handler: Handler<Trade>): Remover {
+  onTrade(handler: Handler<TapeTrade>): Remover {
     return this.signals.trade.on(handler)
   }
 

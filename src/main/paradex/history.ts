@@ -1,4 +1,4 @@
-import type { Fill, Order, Result } from '../../preload/model'
+import type { Fill, Order, Result, TapeTrade } from '../../preload/model'
 import type {
   AccountFigure,
   CandleMinutes,
@@ -9,7 +9,6 @@ import type {
   HistoryPoint,
   Liquidation,
   SettlementTransaction,
-  Trade,
   TradeBust,
   Transfer,
 } from '../../preload/records'
@@ -85,7 +84,7 @@ export class History {
   }
 
   /** GET /trades, of one market; anybody's. */
-  trades(query: HistoryQuery & { market: string }): Promise<Result<Page<Trade>>> {
+  trades(query: HistoryQuery & { market: string }): Promise<Result<Page<TapeTrade>>> {
     const read = (wire: unknown) => this.#translator.read('trade', wire, toTrade)
     return this.#page('/trades', 'trade', toWireQuery(query), read, 'read')
   }

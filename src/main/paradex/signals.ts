@@ -7,6 +7,7 @@ import type {
   Market,
   Order,
   Position,
+  TapeTrade,
   Ticker,
 } from '../../preload/model'
 import type { Log } from '../log'
@@ -17,7 +18,6 @@ import type {
   FundingPayment,
   MarketRemoval,
   SettlementTransaction,
-  Trade,
   TradeBust,
   Transfer,
 } from '../../preload/records'
@@ -38,7 +38,7 @@ export interface Signals {
   fundingData: Signal<FundingData>
   fundingComparison: Signal<FundingComparison>
   ticker: Signal<Ticker>
-  trade: Signal<Trade>
+  trade: Signal<TapeTrade>
   book: Signal<Book>
   funding: Signal<FundingPayment>
   tradeBust: Signal<TradeBust>

@@ -1,5 +1,4 @@
-import type { Market } from '../../preload/model'
-import type { Trade } from '../../preload/records'
+import type { Market, TapeTrade } from '../../preload/model'
 import type { BestPrices, Book, BookLevel, MarketSummary } from './nouns'
 import { MalformedWire, WireObject } from './wire'
 import { toSide } from './words'
@@ -77,7 +76,7 @@ export function toBestPrices(wire: WireObject): BestPrices {
 }
 
 /** A trade of a JSON `trades.{market}`. */
-export function toTrade(wire: WireObject): Trade {
+export function toTrade(wire: WireObject): TapeTrade {
   const side = toSide(wire.text('side'))
   if (!side) throw new MalformedWire('side')
   return {

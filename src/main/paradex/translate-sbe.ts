@@ -1,6 +1,6 @@
 import { negate, sign } from '../../money/decimal'
-import type { Decimal, Side } from '../../preload/model'
-import type { FundingComparison, FundingData, Trade } from '../../preload/records'
+import type { Decimal, Side, TapeTrade } from '../../preload/model'
+import type { FundingComparison, FundingData } from '../../preload/records'
 import type { BestPrices, Book, BookLevel, MarketSummary } from './nouns'
 import type { SbeMessage } from './sbe'
 import { isMoment, MalformedWire } from './wire'
@@ -25,7 +25,7 @@ function sideOf(word: string | null): Side {
 }
 
 /** A trade of the tape. */
-export function toSbeTrade(message: Message<'TradeEvent'>): Trade {
+export function toSbeTrade(message: Message<'TradeEvent'>): TapeTrade {
   return {
     id: present(message.tradeId, 'tradeId').toString(),
     market: message.market,

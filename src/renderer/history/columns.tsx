@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { subtract } from '../../money/decimal'
-import type { Decimal, Fill, Market, Order } from '../../preload/model'
+import type { Decimal, Fill, Market, Order, TapeTrade } from '../../preload/model'
 import type {
   AlgoOrder,
   FundingData,
@@ -10,7 +10,6 @@ import type {
   HistoryKind,
   Liquidation,
   SettlementTransaction,
-  Trade,
   TradeBust,
   Transfer,
 } from '../../preload/records'
@@ -96,7 +95,7 @@ const makers: Makers = {
     textColumn(t('column.hash'), 220, ({ hash }) => hash),
   ],
   trades: ({ t, markets, widest }) => [
-    timeColumn(t, (entry: Trade) => entry.createdAtMs),
+    timeColumn(t, (entry: TapeTrade) => entry.createdAtMs),
     marketColumn(t),
     sideColumn(t),
     priceColumn(t('column.price'), markets, widest, ({ price }) => price),
