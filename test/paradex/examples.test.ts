@@ -42,6 +42,12 @@ describe('examples', () => {
     expect(printed).toMatch(/watcher sees 0\.01 BTC-USD-PERP[^]*watcher may not trade auth\.readOnly/)
   })
 
+  test('the scoped summaries tell of the chosen market only', { timeout: 60_000 }, async () => {
+    expect(await run('examples/scoped.ts')).toBe(
+      'followed BTC-USD-PERP heard of BTC-USD-PERP\nfollowed ETH-USD-PERP heard of ETH-USD-PERP\n',
+    )
+  })
+
   test('each of the sixteen channels prints its events', { timeout: 60_000 }, async () => {
     const names = [
       ...['account', 'balance_events', 'bbo', 'fills', 'funding_data', 'funding_payments'],
