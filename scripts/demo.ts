@@ -6,7 +6,7 @@ import { multiply, roundToStep } from '../src/money/decimal'
 import { build } from './build'
 import { Obstacle, runAsCommand } from './command-line'
 import type { DeskApp } from './desk-app'
-import { openDesk, placeLimitOrder, readSnapshot, updateSettings } from './desk-app'
+import { openDesk, placeLimitOrder, readSnapshot, showPanel, updateSettings } from './desk-app'
 import { withDesktop } from './desktop-session'
 import type { Desktop } from './desktop/desktop'
 import type { TrayItem } from './desktop/tray'
@@ -19,7 +19,11 @@ const market = 'BTC-USD-PERP'
 const size = '0.1'
 
 /** One fill, from the ticket to the bell, with a picture of the desk, of the popup and of the tray. */
-async function play({ window, control }: DeskApp, desktop: Desktop, out: string): Promise<void> {
+export async function play(
+  { window, control }: Pick<DeskApp, 'window' | 'control'>,
+  desktop: Desktop,
+  out: string,
+): Promise<void> {
   const price = await priceBelowBid(window)
   await placeLimitOrder(window, { side: 'Buy', size, price })
   const placed = await until('the order to stand in the exchange', async () => {
@@ -29,11 +33,11 @@ async function play({ window, control }: DeskApp, desktop: Desktop, out: string)
   console.log(`Placed: buy ${size} ${market} at ${price}, order ${placed.id}`)
 
   await control.fill({ orderId: placed.id })
-  const [popup] = await until('the notification of the fill', async () => {
-    const shown = await desktop.notifications()
-    return shown.length > 0 && shown
-  })
-  console.log(`Notified: ${popup?.summary} / ${popup?.body.replaceAll('\n', ' ')}`)
+  const popup = await until('the notification of the fill', async () =>
+    (await desktop.notifications()).find(({ body }) => body.includes(price)),
+  )
+  console.log(`Notified: ${popup.summary} / ${popup.body.replaceAll('\n', ' ')}`)
+  await showPanel(window, 'Fills')
   await window.getByRole('table', { name: 'Fills' }).getByText(market).first().waitFor()
 
   const { width, height } = await desktop.screenSize()
