@@ -2,9 +2,8 @@ import type { i18n as I18n } from 'i18next'
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import problemEn from '../../resources/locales/en/problem.json'
-import windowEn from '../../resources/locales/en/window.json'
 import problemZh from '../../resources/locales/zh-CN/problem.json'
-import windowZh from '../../resources/locales/zh-CN/window.json'
+import { windowEn, windowZh } from './window-words'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import en from '../../resources/locales/en/window.json'
-import zh from '../../resources/locales/zh-CN/window.json'
 import { createI18n } from '../../src/renderer/i18n'
 import { problemText, reasonText } from '../../src/renderer/problem'
+import { windowEn as en, windowZh as zh } from '../../src/renderer/window-words'
 
 const sources = Object.values(
   import.meta.glob<string>('../../src/renderer/**/*.{ts,tsx}', {
