@@ -3,7 +3,16 @@ import { VenueRefusal, refusalOf } from './refusal'
 import { controlState } from './control-state'
 import { feltText, toFelt } from './stark'
 import { listMarket, readMarketChange, walkMaintenance } from './control-markets'
-import { frameFault, restFault, sockets as readSockets } from './control-faults'
+import {
+  frameFault,
+  pace,
+  readDelay,
+  refusing,
+  restFault,
+  rpcFault,
+  sockets as readSockets,
+} from './control-faults'
+import { TOKEN_LIFE_S } from './tokens'
 import { venueLimits } from './limits'
 import type { ControlVerb } from './control-verbs'
 import type { ExchangeOrder, Quanta } from './exchange/types'
@@ -12,9 +21,12 @@ import type { LimitSettings } from './limits'
 import type { Sockets } from './socket/sockets'
 import type { Venue } from './venue'
 
-interface Strings {
+/** What the control may pull at. */
+export interface Strings {
   venue: Venue
   sockets: Sockets
+  /** Takes no connection for a while, once the control has had its answer. */
+  goAway: (forMs: number) => void
 }
 
 type Action = (strings: Strings, ask: Record<string, unknown>) => JsonObject
@@ -58,10 +70,20 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
     return { sockets: sockets.drop(readSockets(fields), fields.word('how', ['close', 'reset'])) }
   },
   freeze({ sockets }, ask) {
-    return { sockets: sockets.freeze(readSockets(new Fields(ask)), readFlag(ask, 'frozen')) }
+    const deaf = ask.deaf !== undefined && readFlag(ask, 'deaf')
+    return { sockets: sockets.freeze(readSockets(new Fields(ask)), readFlag(ask, 'frozen'), deaf) }
+  },
+  slow({ venue }, ask) {
+    const fields = new Fields(ask)
+    venue.faults.setPace(readSockets(fields), pace(fields))
+    return {}
   },
   refuse({ venue }, ask) {
-    venue.faults.refusing = readFlag(ask, 'refused')
+    venue.faults.refusing = readFlag(ask, 'refused') ? refusing(ask) : undefined
+    return {}
+  },
+  away({ goAway }, ask) {
+    goAway(readDelay(new Fields(ask), 'forMs'))
     return {}
   },
   frames({ venue }, ask) {
@@ -70,6 +92,14 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
   },
   rest({ venue }, ask) {
     venue.faults.addRest(restFault(ask))
+    return {}
+  },
+  rpc({ venue }, ask) {
+    venue.faults.addRpc(rpcFault(ask))
+    return {}
+  },
+  jwt({ venue }, ask) {
+    venue.tokens.lifeS = new Fields(ask).integer('lifeS')
     return {}
   },
   expireJwt({ venue }) {
@@ -118,6 +148,15 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
   },
   privateSbe({ venue }, ask) {
     venue.faults.privateSbe = readFlag(ask, 'enabled')
+    return {}
+  },
+  heal({ venue, sockets }) {
+    venue.faults.clear()
+    venue.tokens.lifeS = TOKEN_LIFE_S
+    venue.clock.shiftTo(0)
+    venue.limits.configure(venueLimits)
+    venue.exchange.setSystemStatus('ok')
+    sockets.freeze('all', false)
     return {}
   },
   state({ venue, sockets }) {

@@ -28,9 +28,13 @@ export function createControl(controlUrl: string): Control {
     subkey: verb('subkey'),
     drop: verb('drop'),
     freeze: verb('freeze'),
+    slow: verb('slow'),
     refuse: verb('refuse'),
+    away: verb('away'),
     frames: verb('frames'),
     rest: verb('rest'),
+    rpc: verb('rpc'),
+    jwt: verb('jwt'),
     expireJwt: verb('expireJwt'),
     system: verb('system'),
     limits: verb('limits'),
@@ -42,6 +46,7 @@ export function createControl(controlUrl: string): Control {
     settleFunding: verb('settleFunding'),
     bust: verb('bust'),
     privateSbe: verb('privateSbe'),
+    heal: verb('heal'),
     state: verb('state'),
   }
 }

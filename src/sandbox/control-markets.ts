@@ -1,6 +1,6 @@
 import { VenueRefusal } from './refusal'
 import type { Fields } from './fields'
-import type { MarketSpec } from './exchange/types'
+import type { MarketSpec, SystemStatus } from './exchange/types'
 import type { Venue } from './venue'
 
 const STAGE_MS = 5 * 60_000
@@ -44,12 +44,16 @@ export function listMarket({ exchange }: Venue, fields: Fields): void {
 }
 
 /** Goes through the states of the venue's maintenance. */
-export function walkMaintenance({ exchange, later }: Venue, fields: Fields): void {
+export function walkMaintenance({ exchange, later, faults }: Venue, fields: Fields): void {
   const lasting = (name: string) => (fields.has(name) ? fields.integer(name) : STAGE_MS)
   const [cancelOnlyMs, postOnlyMs] = [lasting('cancelOnlyMs'), lasting('postOnlyMs')]
+  const walk = (faults.walk += 1)
+  const stage = (afterMs: number, status: SystemStatus, next?: () => void): void =>
+    later.after(afterMs, () => {
+      if (walk !== faults.walk) return
+      exchange.setSystemStatus(status)
+      next?.()
+    })
   exchange.setSystemStatus('cancel_only')
-  later.after(cancelOnlyMs, () => {
-    exchange.setSystemStatus('post_only')
-    later.after(postOnlyMs, () => exchange.setSystemStatus('ok'))
-  })
+  stage(cancelOnlyMs, 'post_only', () => stage(postOnlyMs, 'ok'))
 }

@@ -1,4 +1,4 @@
-import type { FrameFault, RestFault, SocketChoice, SocketKind } from './faults'
+import type { FrameFault, Pace, Refusing, RestFault, RpcFault, SocketChoice, SocketKind } from './faults'
 import type { LimitSettings } from './limits'
 import type { SystemStatus } from './exchange/types'
 
@@ -19,14 +19,25 @@ export interface ControlVerbs {
   subkey: { ask: { account: string; publicKey: string }; answer: object }
   /** Ends connections, with a closing handshake or with a TCP reset. */
   drop: { ask: { sockets: SocketChoice; how: 'close' | 'reset' }; answer: { sockets: number } }
-  /** Keeps connections up but sends nothing on them, not even pongs. */
-  freeze: { ask: { sockets: SocketChoice; frozen: boolean }; answer: { sockets: number } }
-  /** Refuses new sockets. */
-  refuse: { ask: { refused: boolean }; answer: object }
+  /**
+   * Keeps connections up but sends nothing on them, not even pongs. With `deaf` nothing is heard on them either
+   * until they thaw: half-open, like a pulled cable.
+   */
+  freeze: { ask: { sockets: SocketChoice; frozen: boolean; deaf?: boolean }; answer: { sockets: number } }
+  /** Makes sockets sluggish, also new ones; at their own speed again when nothing is said. */
+  slow: { ask: { sockets: SocketChoice } & Partial<Pace>; answer: object }
+  /** Refuses new sockets, all of them with a 503 unless told otherwise. */
+  refuse: { ask: { refused: boolean } & Partial<Refusing>; answer: object }
+  /** Cuts every connection and takes none for a while: what comes is refused by the machine itself. */
+  away: { ask: { forMs: number }; answer: object }
   /** Spoils the next `count` channel frames. */
   frames: { ask: FrameFault; answer: object }
   /** Spoils the answers to the next `count` requests. */
   rest: { ask: RestFault; answer: object }
+  /** Spoils the next `count` calls on sockets, or their answers. */
+  rpc: { ask: RpcFault; answer: object }
+  /** How long tokens live from now on; 0 makes them expired before anybody can use them. */
+  jwt: { ask: { lifeS: number }; answer: object }
   /** Makes every token issued so far expired. */
   expireJwt: { ask: Record<never, never>; answer: object }
   system: { ask: { status: SystemStatus }; answer: object }
@@ -51,6 +62,8 @@ export interface ControlVerbs {
   bust: { ask: { account: string; fillId: string; revert?: boolean }; answer: object }
   /** Sends private channels as SBE to sockets that negotiated it. */
   privateSbe: { ask: { enabled: boolean }; answer: object }
+  /** Ends every fault: what was asked for and not used up, frozen sockets, the clock, the limits and the system. */
+  heal: { ask: Record<never, never>; answer: object }
   /** What there is to assert on. */
   state: { ask: Record<never, never>; answer: ControlState }
 }

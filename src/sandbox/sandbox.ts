@@ -63,7 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sockets = new Sockets(venue, { ...venueTiming, ...options.timing })
   const server = createServer((request, response) => {
     const answer = request.url?.startsWith('/control')
-      ? answerControl(venue, sockets, request, response)
+      ? answerControl({ venue, sockets, goAway }, request, response)
       : answerRest(venue, request, response)
     // A request that breaks off has nobody left to answer.
     answer.catch(() => response.destroy())
@@ -85,6 +85,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     controlUrl: `http://127.0.0.1:${port}/control`,
     exchange: venue.exchange,
     stop: () => (stopped ??= stop()),
+  }
+
+  function goAway(forMs: number): void {
+    server.close()
+    server.closeAllConnections()
+    sockets.drop('all', 'reset')
+    venue.later.after(forMs, () => server.listen(port, '127.0.0.1'))
   }
 
   function stop(): Promise<void> {

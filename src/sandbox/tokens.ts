@@ -31,13 +31,15 @@ export type TokenCheck =
 export class Tokens {
   private readonly secret = randomBytes(32)
   private readonly issued = new Map<number, Issued>()
+  /** How long a JWT lives; the control may shorten it. */
+  lifeS = TOKEN_LIFE_S
   private serial = 0
   private expiredUpTo = 0
 
   constructor(private readonly clock: Clock) {}
 
   /** A token for so many seconds, and its serial number. */
-  issue(grant: Grant, lifeS = TOKEN_LIFE_S): { token: string; serial: number } {
+  issue(grant: Grant, lifeS = this.lifeS): { token: string; serial: number } {
     const iat = Math.floor(this.clock.nowMs() / 1000)
     this.serial += 1
     const claims = {

@@ -52,8 +52,9 @@ export async function answerRest(
     return
   }
   const answer = await answerOf(venue, request, response, url)
-  if (fault) spoil(response, fault)
-  else send(response, answer)
+  if (!fault) send(response, answer)
+  else if (fault.status === 'slow') venue.later.after(fault.delayMs ?? 0, () => send(response, answer))
+  else spoil(response, fault, answer)
 }
 
 async function answerOf(

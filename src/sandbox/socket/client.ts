@@ -1,5 +1,7 @@
 import { Outbox } from './outbox'
 import { encodeSbe } from '../sbe-encoder'
+import { spoiltFrames } from './spoilt-frames'
+import type { ChannelFrame } from './spoilt-frames'
 import type { Clock } from '../clock'
 import type { Faults, SocketChoice, SocketKind } from '../faults'
 import type { Grant } from '../tokens'
@@ -14,6 +16,9 @@ export interface SocketTiming {
 
 export const venueTiming: SocketTiming = { pingMs: 55_000, pongMs: 5_000, heartbeatMs: 20_000 }
 
+/** A frame held back goes by itself when nothing comes that could pass it. */
+const longestHoldMs = 200
+
 /** One connected client: who it is, what it asked for, and the way out to it. */
 export class Client {
   /** Set by the `auth` method for the life of the connection. */
@@ -25,6 +30,11 @@ export class Client {
   private heartbeat: NodeJS.Timeout | undefined
   private heartbeats = 0n
   private frozen = false
+  private deaf = false
+  /** What it has said while nothing came through. */
+  private unheard: (() => void)[] = []
+  /** A frame held back until others have passed it. */
+  private held: { frame: ChannelFrame; channel: string; passable: boolean; timer: NodeJS.Timeout } | undefined
 
   constructor(
     private readonly wire: Wire,
@@ -60,30 +70,56 @@ export class Client {
 
   /** Sends an answer to a request. */
   reply(text: string): void {
-    this.outbox.push(text)
+    this.push(text)
   }
 
   /** Sends channel data, through whatever faults the control has asked for. */
-  deliver(frame: string | Buffer): void {
+  deliver(frame: ChannelFrame, channel: string): void {
+    const { held } = this
+    // In a strict sequence nothing is passed.
+    if (held && !held.passable && held.channel === channel) this.release()
     const fault = this.faults.takeFrame(this.kind)
-    if (fault?.dropNext) return
-    const spoilt = fault?.corrupt ? corrupted(frame) : frame
-    const sent = fault?.truncate ? spoilt.slice(0, Math.floor(spoilt.length / 2)) : spoilt
-    this.outbox.push(sent, fault?.delayMs)
-    if (fault?.duplicate) this.outbox.push(sent)
+    const frames = fault ? spoiltFrames(frame, fault) : [frame]
+    if ((fault?.reorder || fault?.swap) && !this.held) {
+      const timer = setTimeout(() => this.release(), longestHoldMs)
+      this.held = { frame, channel, passable: fault.swap === true, timer }
+      return
+    }
+    for (const each of frames) this.push(each, fault?.delayMs)
+    this.release()
     this.restartHeartbeat()
   }
 
-  /** Keeps the connection up but sends nothing, not even pongs. */
-  freeze(frozen: boolean): void {
+  /** Acts on what the client has said, once it can be heard. */
+  hear(act: () => void): void {
+    if (this.deaf) this.unheard.push(act)
+    else act()
+  }
+
+  /** Keeps the connection up but sends nothing, not even pongs; a deaf one hears nothing either. */
+  freeze(frozen: boolean, deaf = false): void {
     this.frozen = frozen
+    this.deaf = frozen && deaf
     clearTimeout(this.pongDue)
     this.outbox.freeze(frozen)
+    if (!this.deaf) for (const act of this.unheard.splice(0)) act()
   }
 
   drop(how: 'close' | 'reset'): void {
     if (how === 'close') this.wire.close(1012, 'service restart')
     else this.wire.cut(true)
+  }
+
+  private push(frame: ChannelFrame, delayMs = 0): void {
+    this.outbox.push(frame, delayMs, this.faults.paceOf(this.kind))
+  }
+
+  private release(): void {
+    const { held } = this
+    this.held = undefined
+    if (!held) return
+    clearTimeout(held.timer)
+    this.push(held.frame)
   }
 
   private ping(): void {
@@ -98,9 +134,7 @@ export class Client {
     clearTimeout(this.heartbeat)
     this.heartbeat = setTimeout(() => {
       this.heartbeats += 1n
-      this.outbox.push(
-        encodeSbe({ name: 'heartbeat', fields: { ts: this.clock.nowMs(), seq: this.heartbeats } }),
-      )
+      this.push(encodeSbe({ name: 'heartbeat', fields: { ts: this.clock.nowMs(), seq: this.heartbeats } }))
       this.restartHeartbeat()
     }, this.timing.heartbeatMs)
   }
@@ -109,12 +143,8 @@ export class Client {
     clearInterval(this.pings)
     clearTimeout(this.pongDue)
     clearTimeout(this.heartbeat)
+    clearTimeout(this.held?.timer)
+    this.unheard = []
     this.outbox.stop()
   }
-}
-
-/** A frame that no reader can take for a good one: broken JSON, or a header that makes no sense. */
-function corrupted(frame: string | Buffer): string | Buffer {
-  if (typeof frame === 'string') return `#${frame.slice(1)}`
-  return Buffer.from(frame.map((byte, index) => (index < frame.length / 2 ? byte ^ 0xff : byte)))
 }

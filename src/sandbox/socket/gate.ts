@@ -27,8 +27,9 @@ export function createGate(): Gate {
 }
 
 /** Refuses an upgrade with an HTTP status. */
-export function refuseUpgrade(socket: Duplex, status: 400 | 404 | 429 | 503): void {
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+export function refuseUpgrade(socket: Duplex, status: number, retryAfterS?: number): void {
+  const retry = retryAfterS === undefined ? '' : `Retry-After: ${retryAfterS}\r\n`
+  socket.end(`HTTP/1.1 ${status} Refused\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 function wireOf(ws: WebSocket, socket: Socket): Wire {

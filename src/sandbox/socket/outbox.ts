@@ -1,3 +1,4 @@
+import type { Pace } from '../faults'
 import type { Wire } from './wire'
 
 /** The venue closes a client that has this many messages unread. */
@@ -5,14 +6,18 @@ export const MAX_UNREAD = 2000
 
 interface Waiting {
   data: string | Buffer
-  delayMs: number
+  /** By the machine's own clock, which nobody turns. */
+  dueAtMs: number
 }
+
+const noPace: Pace = { latencyMs: 0, everyMs: 0 }
 
 /** Frames on their way to one client, in order, also past a delayed one. */
 export class Outbox {
   private readonly waiting: Waiting[] = []
   private inFlight = 0
   private frozen = false
+  private lastDueAtMs = 0
   private delay: NodeJS.Timeout | undefined
 
   constructor(
@@ -20,10 +25,13 @@ export class Outbox {
     private readonly onOverflow: () => void,
   ) {}
 
-  push(data: string | Buffer, delayMs = 0): void {
+  /** Sends a frame after what is waiting, no sooner than in so many milliseconds. */
+  push(data: string | Buffer, delayMs = 0, { latencyMs, everyMs } = noPace): void {
     // A frozen client is told apart only once it thaws: until then one more than the limit is enough to know.
     if (this.frozen && this.waiting.length > MAX_UNREAD) return
-    this.waiting.push({ data, delayMs })
+    const dueAtMs = Math.max(performance.now() + delayMs + latencyMs, this.lastDueAtMs + everyMs)
+    this.lastDueAtMs = dueAtMs
+    this.waiting.push({ data, dueAtMs })
     this.pump()
   }
 
@@ -48,8 +56,9 @@ export class Outbox {
     while (this.delay === undefined) {
       const next = this.waiting[0]
       if (!next) return
-      if (next.delayMs > 0) {
-        this.wait(next)
+      const waitMs = next.dueAtMs - performance.now()
+      if (waitMs > 0) {
+        this.wait(waitMs)
         return
       }
       this.waiting.shift()
@@ -57,12 +66,11 @@ export class Outbox {
     }
   }
 
-  private wait(next: Waiting): void {
+  private wait(waitMs: number): void {
     this.delay = setTimeout(() => {
       this.delay = undefined
-      next.delayMs = 0
       this.pump()
-    }, next.delayMs)
+    }, Math.ceil(waitMs))
   }
 
   private send(data: string | Buffer): void {

@@ -25,13 +25,27 @@ export function answerRpc(session: Session, text: string | undefined): void {
     return
   }
   const id = typeof request.id === 'string' || typeof request.id === 'number' ? request.id : null
-  try {
-    const { result, then } = call(session, request)
-    respond(id, { result })
-    then?.()
-  } catch (error) {
-    respond(id, { error: errorShape(error) })
+  const act = (): (() => void) => {
+    try {
+      const { result, then } = call(session, request)
+      return () => {
+        respond(id, { result })
+        then?.()
+      }
+    } catch (error) {
+      return () => respond(id, { error: errorShape(error) })
+    }
   }
+  const { faults, later } = session.venue
+  const fault = faults.takeRpc(String(request.method), isObject(request.params) && request.params.channel)
+  if (!fault) return act()()
+  const { answer, after, delayMs = 0 } = fault
+  if (answer === 'late') {
+    const answered = after ? act() : undefined
+    return later.after(delayMs, () => (answered ?? act())())
+  }
+  if (after) act()
+  if (answer !== 'lost') respond(id, { error: { code: answer, message: 'asked for by the control' } })
 }
 
 function call(session: Session, request: Record<string, unknown>) {

@@ -6,7 +6,8 @@ import { createGate, refuseUpgrade } from './gate'
 import { requestUrl } from '../request-url'
 import type { Duplex } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
-import type { SocketChoice, SocketKind } from '../faults'
+import type { Refusing, SocketChoice, SocketKind } from '../faults'
+import type { Socket } from 'node:net'
 import type { SocketTiming } from './client'
 import type { Venue } from '../venue'
 
@@ -16,6 +17,8 @@ export class Sockets {
   private readonly subscriptions: Subscriptions
   private readonly clients = new Set<Client>()
   private readonly gate = createGate()
+  /** Upgrades that get no answer. */
+  private readonly hanging = new Set<Duplex>()
 
   constructor(
     private readonly venue: Venue,
@@ -28,7 +31,10 @@ export class Sockets {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const url = requestUrl(request)
     if (!/^\/v1\/?$/.test(url.pathname)) return refuseUpgrade(socket, 404)
-    if (this.venue.faults.refusing) return refuseUpgrade(socket, 503)
+    const { refusing } = this.venue.faults
+    const asksSbe = url.searchParams.has('sbeSchemaId')
+    if (refusing && (refusing.asking === 'all' || (refusing.asking === 'sbe') === asksSbe))
+      return this.refuse(socket, refusing)
     if (this.venue.limits.takeConnection(request.socket.remoteAddress ?? '').exceeded)
       return refuseUpgrade(socket, 429)
     const sbe = negotiatedSbe(url.searchParams)
@@ -45,7 +51,8 @@ export class Sockets {
       this.timing,
     )
     this.clients.add(client)
-    wire.onMessage((text) => answerRpc({ client, venue, subscriptions, broadcast }, text))
+    const session = { client, venue, subscriptions, broadcast }
+    wire.onMessage((text) => client.hear(() => answerRpc(session, text)))
     wire.onClose(() => this.left(client))
   }
 
@@ -63,13 +70,26 @@ export class Sockets {
   }
 
   /** Returns how many it concerned. */
-  freeze(sockets: SocketChoice, frozen: boolean): number {
-    return this.each(sockets, (client) => client.freeze(frozen))
+  freeze(sockets: SocketChoice, frozen: boolean, deaf = false): number {
+    return this.each(sockets, (client) => client.freeze(frozen, deaf))
   }
 
   stop(): void {
     this.broadcast.stop()
     this.gate.stop()
+    for (const socket of this.hanging) socket.destroy()
+  }
+
+  private refuse(socket: Duplex, { how, retryAfterS }: Refusing): void {
+    if (typeof how === 'number') refuseUpgrade(socket, how, retryAfterS)
+    else if (how === 'reset') (socket as Socket).resetAndDestroy()
+    else {
+      this.hanging.add(socket)
+      socket.once('close', () => this.hanging.delete(socket))
+      // Read on, or the end of the other side would go unnoticed.
+      socket.resume()
+      socket.once('end', () => socket.destroy())
+    }
   }
 
   private each(sockets: SocketChoice, act: (client: Client) => void): number {

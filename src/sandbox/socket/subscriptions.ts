@@ -80,10 +80,11 @@ export class Subscriptions {
     let text: string | undefined
     let binary: Buffer | undefined
     for (const client of clients) {
-      if (sbe && client.sbe) client.deliver((binary ??= encodeSbe(sbe)))
+      if (sbe && client.sbe) client.deliver((binary ??= encodeSbe(sbe)), channel)
       else
         client.deliver(
           (text ??= toJson({ jsonrpc: '2.0', method: 'subscription', params: { channel, data } })),
+          channel,
         )
     }
   }
