@@ -50,6 +50,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     selfTradePrevention,
     exits: z.strictObject({ takeProfit: exit, stopLoss: exit }).nullable(),
     confirmed: z.boolean(),
+    acceptsOld: z.boolean().optional(),
   }),
   'order:ladder': z.strictObject({
     intentId: id,
@@ -64,6 +65,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     reduceOnly: z.boolean(),
     selfTradePrevention,
     confirmed: z.boolean(),
+    acceptsOld: z.boolean().optional(),
   }),
   'order:cancel': z.strictObject({ orderId: id }),
   'order:modify': z.strictObject({
@@ -72,6 +74,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     price: decimal,
     triggerPrice: decimal.nullable(),
     confirmed: z.boolean(),
+    acceptsOld: z.boolean().optional(),
   }),
   'orders:cancel': z.strictObject({ orderIds: z.array(id).max(500) }),
   'algo:place': z.strictObject({
@@ -81,6 +84,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     size: decimal,
     durationS: z.int().min(0).max(1_000_000),
     confirmed: z.boolean(),
+    acceptsOld: z.boolean().optional(),
   }),
   'algo:cancel': z.strictObject({ id }),
   'orders:cancel-all': z.strictObject({ market: id.nullable(), side: side.nullable() }),

@@ -166,6 +166,8 @@ export interface Commands {
 
 /** What main tells the window without being asked. */
 export interface Events {
+  /** Twice a second, so that a window can tell a silent app from a quiet market. */
+  'desk:beat': { atMs: number }
   /** Account changes in order, none merged, none dropped. */
   'desk:changes': { revision: number; changes: Change[] }
   /** Everything anew: another account, another environment, or after a resync. */
@@ -238,6 +240,7 @@ const commandRecord: Record<CommandName, true> = {
 }
 
 const eventRecord: Record<EventName, true> = {
+  'desk:beat': true,
   'desk:changes': true,
   'desk:reset': true,
   'market:tickers': true,

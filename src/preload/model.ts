@@ -245,7 +245,10 @@ export interface Connection {
   latencyMs: number | null
   /** Venue's clock minus ours. */
   clockOffsetMs: number | null
+  /** 'stale' also where its line stands and no price comes any more. */
   marketData: ConnectionPhase
+  /** When the last price came in, of any market; null before the first. */
+  marketDataAtMs: number | null
   systemState: SystemState
   /** When the next try is due, while waiting for one. */
   retryAtMs: number | null
@@ -289,6 +292,8 @@ export interface OrderIntent {
   exits: Exits | null
   /** The person has read what their own limits ask them to confirm. */
   confirmed: boolean
+  /** The person has read that what the desk shows is old, and sends it all the same. */
+  acceptsOld?: boolean | undefined
 }
 
 /** Where a position is to be left: by a limit order at `price`, or at the market where it is null. */
@@ -342,6 +347,7 @@ export interface LadderIntent {
   reduceOnly: boolean
   selfTradePrevention: SelfTradePrevention | null
   confirmed: boolean
+  acceptsOld?: boolean | undefined
 }
 
 /** What became of each of several orders, in the order they were asked for. */
@@ -364,6 +370,7 @@ export interface TwapIntent {
   /** From 30 to 86,400, a multiple of 30. */
   durationS: number
   confirmed: boolean
+  acceptsOld?: boolean | undefined
 }
 
 /** A resting order as it shall be; what is not named stays as it is. */
@@ -374,6 +381,7 @@ export interface OrderAmendment {
   triggerPrice: Decimal | null
   /** The person has read what their own limits ask them to confirm. */
   confirmed: boolean
+  acceptsOld?: boolean | undefined
 }
 
 /** One price of a book. */
@@ -390,12 +398,15 @@ export interface BookShape {
   interactive: boolean
 }
 
-/** The book of the market that is watched, best prices first. waiting: there is no whole one now. */
+/**
+ * The book of the market that is watched, best prices first. waiting: there is no whole one now. stale: what is
+ * there may be what was.
+ */
 export interface MarketBook {
   market: string
   /** As the venue gives it, which may be less grouped than it was asked for. */
   shape: BookShape
-  phase: 'waiting' | 'live' | 'refused'
+  phase: 'waiting' | 'live' | 'stale' | 'refused'
   bids: BookLevel[]
   asks: BookLevel[]
   updatedAtMs: number

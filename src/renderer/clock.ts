@@ -4,12 +4,18 @@ const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 let now = Date.now()
 
+function tick(): void {
+  now = Date.now()
+  listeners.forEach((tell) => tell())
+}
+
+// A window in the background is woken rarely; back in front, an age must be right at once.
+if (typeof document !== 'undefined') document.addEventListener('visibilitychange', tick)
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(() => {
-    now = Date.now()
-    listeners.forEach((tell) => tell())
-  }, 1000)
+  if (!timer) now = Date.now()
+  timer ??= setInterval(tick, 1000)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return

@@ -1,7 +1,8 @@
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
-import type { BookShape, Result } from '../preload/model'
+import type { BookShape, Connection, Result } from '../preload/model'
 import type { MarginSetting } from '../preload/records'
 import { createFundingFeed, type FundingFeed } from './funding/feed'
+import { watchLifeSigns } from './honest/life-signs'
 import type { MarketData } from './market-data'
 import { createMarketData } from './market-data'
 import type { ChangeBatch, DeskState } from './state'
@@ -30,7 +31,10 @@ export interface DeskSession {
   watch(market: string | null, shape?: BookShape): void
   /** Streams this market's funding into `funding`, in place of that of the one before. */
   watchFunding(market: string | null): void
-  /** Never rejects: a main process that doesn't answer is a problem with the code 'window.unanswered'. */
+  /**
+   * Never rejects: a main process that doesn't answer is a problem with the code 'window.unanswered'. What would
+   * send is not even asked for while it is silent: 'window.silent'.
+   */
   ask<C extends Deed>(
     command: C,
     argument: Argument<C>,
@@ -50,8 +54,27 @@ export interface DeskSession {
 }
 
 interface Unanswered {
-  code: 'window.unanswered'
-  detail: string
+  code: 'window.unanswered' | 'window.silent'
+  detail?: string
+}
+
+/** Commands that would send something once a main process that stands still goes on: nobody waits for that. */
+const heldBack: ReadonlySet<CommandName> = new Set([
+  'order:place',
+  'order:ladder',
+  'order:modify',
+  'algo:place',
+])
+
+/** What can still be said of a connection while main is silent: nothing that was live is. */
+export function whileSilent(connection: Connection): Connection {
+  const dulled = (phase: Connection['phase']): Connection['phase'] => (phase === 'live' ? 'stale' : phase)
+  return {
+    ...connection,
+    phase: dulled(connection.phase),
+    marketData: dulled(connection.marketData),
+    problem: { code: 'window.silent' },
+  }
 }
 
 /** Listens first, takes the snapshot second; a gap in the changes asks for a new snapshot. */
@@ -64,8 +87,12 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
   let waiting: ChangeBatch[] | null = []
   let snapshotsTaken = 0
 
+  // As main told it last; the state shows another while main is silent.
+  let told: Connection | undefined
+
   const start = (snapshot: Events['desk:reset']): void => {
     snapshotsTaken += 1
+    told = snapshot.connection
     const behind = waiting ?? []
     waiting = null
     tickers.replace(snapshot.tickers)
@@ -99,7 +126,25 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
 
   // What comes before the first snapshot is in the snapshot.
   const patch = (part: Partial<DeskState>): void => state?.update((now) => ({ ...now, ...part }))
+  const signs = watchLifeSigns({
+    nowMs: () => performance.now(),
+    every(ms, callback) {
+      const timer = setInterval(callback, ms)
+      return () => clearInterval(timer)
+    },
+    onChange(isSilent) {
+      if (!told) return
+      const connection = isSilent ? whileSilent(told) : told
+      marketData.follow(connection.marketData)
+      patch({ connection })
+    },
+  })
+  // Woken from the background, the window looks before it draws.
+  const stopLooking = onShown(signs.look)
   const removers = [
+    signs.stop,
+    stopLooking,
+    bridge.on('desk:beat', signs.came),
     bridge.on('desk:changes', apply),
     bridge.on('desk:reset', start),
     bridge.on('market:tickers', (ticks) => tickers.merge(ticks)),
@@ -107,6 +152,8 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     bridge.on('market:trades', (trades) => marketData.takeTrades(trades)),
     bridge.on('market:funding', (news) => funding.takeIn(news)),
     bridge.on('connection:changed', (connection) => {
+      told = connection
+      signs.came()
       marketData.follow(connection.marketData)
       patch({ connection })
     }),
@@ -126,10 +173,12 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
   if (!state) throw new Error('no snapshot')
 
   const ask: DeskSession['ask'] = (command, argument) =>
-    bridge.ask(command, argument).catch((error: unknown) => ({
-      ok: false,
-      problem: { code: 'window.unanswered', detail: String(error) },
-    }))
+    signs.isSilent && heldBack.has(command)
+      ? Promise.resolve({ ok: false, problem: { code: 'window.silent' } })
+      : bridge.ask(command, argument).catch((error: unknown) => ({
+          ok: false,
+          problem: { code: 'window.unanswered', detail: String(error) },
+        }))
 
   return {
     state,
@@ -157,4 +206,14 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     readCounters: () => bridge.ask('diagnostics:read', null).catch(() => null),
     stop: () => removers.forEach((remove) => remove()),
   }
+}
+
+/** Calls back whenever the window comes back from the background; returns its own remover. */
+function onShown(callback: () => void): () => void {
+  if (typeof document === 'undefined') return () => undefined
+  const look = (): void => {
+    if (document.visibilityState === 'visible') callback()
+  }
+  document.addEventListener('visibilitychange', look)
+  return () => document.removeEventListener('visibilitychange', look)
 }

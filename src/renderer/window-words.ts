@@ -4,6 +4,7 @@ import awayEn from '../../resources/locales/en/window/away.json'
 import commandsEn from '../../resources/locales/en/window/commands.json'
 import deskEn from '../../resources/locales/en/window/desk.json'
 import diagnosticsEn from '../../resources/locales/en/window/diagnostics.json'
+import honestEn from '../../resources/locales/en/window/honest.json'
 import marketEn from '../../resources/locales/en/window/market.json'
 import pastEn from '../../resources/locales/en/window/past.json'
 import reviewEn from '../../resources/locales/en/window/review.json'
@@ -16,6 +17,7 @@ import awayZh from '../../resources/locales/zh-CN/window/away.json'
 import commandsZh from '../../resources/locales/zh-CN/window/commands.json'
 import deskZh from '../../resources/locales/zh-CN/window/desk.json'
 import diagnosticsZh from '../../resources/locales/zh-CN/window/diagnostics.json'
+import honestZh from '../../resources/locales/zh-CN/window/honest.json'
 import marketZh from '../../resources/locales/zh-CN/window/market.json'
 import pastZh from '../../resources/locales/zh-CN/window/past.json'
 import reviewZh from '../../resources/locales/zh-CN/window/review.json'
@@ -31,6 +33,7 @@ export const windowEn = {
   ...commandsEn,
   ...deskEn,
   ...diagnosticsEn,
+  ...honestEn,
   ...marketEn,
   ...pastEn,
   ...reviewEn,
@@ -47,6 +50,7 @@ export const windowZh = {
   ...commandsZh,
   ...deskZh,
   ...diagnosticsZh,
+  ...honestZh,
   ...marketZh,
   ...pastZh,
   ...reviewZh,

@@ -32,7 +32,7 @@ describe('the rules before sending', () => {
   })
 
   it.each<[string, Partial<OrderIntent>, Partial<Circumstances>]>([
-    ['order.notLive', {}, { connection: aConnection({ phase: 'stale' }) }],
+    ['order.notLive', {}, { connection: aConnection({ phase: 'syncing' }) }],
     ['order.maintenance', {}, { connection: aConnection({ systemState: 'maintenance' }) }],
     ['order.cancelOnly', {}, { connection: aConnection({ systemState: 'cancelOnly' }) }],
     ['order.postOnly', {}, { connection: aConnection({ systemState: 'postOnly' }) }],
@@ -392,7 +392,7 @@ describe('the rules for a TWAP', () => {
   })
 
   it.each<[string, Partial<TwapIntent>, Partial<Circumstances>]>([
-    ['order.notLive', {}, { connection: aConnection({ phase: 'stale' }) }],
+    ['order.notLive', {}, { connection: aConnection({ phase: 'syncing' }) }],
     ['order.postOnly', {}, { connection: aConnection({ systemState: 'postOnly' }) }],
     ['order.noSize', { size: '0' }, {}],
     ['twap.duration', { durationS: 45 }, {}],

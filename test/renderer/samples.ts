@@ -186,6 +186,7 @@ export function connection(over: Partial<Connection> = {}): Connection {
     latencyMs: 12,
     clockOffsetMs: 3,
     marketData: 'live',
+    marketDataAtMs: 1_700_000_000_000,
     systemState: 'ok',
     retryAtMs: null,
     cancelOnDisconnect: 'off',

@@ -82,6 +82,8 @@ interface Options {
 const alertsKept = 200
 const marketPushMs = 100
 const beatsPerBudget = 10
+/** How often the window hears that main is there; it says so itself once that stops. */
+const lifeSignMs = 500
 
 /** The venue did not confirm that the orders of a session that was ended stay. */
 const ordersMayGo: Ring = {
@@ -113,6 +115,7 @@ export function createDesk(options: Options): Desk {
   let granted = 0
   let ticking: NodeJS.Timeout | undefined
   let beats = 0
+  let lifeSigns: NodeJS.Timeout | undefined
   let budgetTold = ''
   let keychain: Runtime['keychain'] = { available: true }
 
@@ -325,11 +328,13 @@ export function createDesk(options: Options): Desk {
     handlers,
     async start() {
       void checkKeychain()
+      lifeSigns ??= setInterval(() => push('desk:beat', { atMs: Date.now() }), lifeSignMs)
       await openSession()
     },
     stop() {
       // Overtakes an opening that is still under way.
       opening += 1
+      clearInterval(lifeSigns)
       return closeSession()
     },
     askBeforeLeaving() {

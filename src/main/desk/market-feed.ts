@@ -2,6 +2,7 @@ import type { EventName, Events } from '../../preload/contract'
 import type { BookShape, MarketBook, Result, TapeTrade, Ticker } from '../../preload/model'
 import type { FundingComparison, FundingData } from '../../preload/records'
 import type { Session, SessionListener } from '../session/session'
+import { isBehind } from './book-lag'
 
 /** What of the market goes to the window, ten times a second: newest wins, and no account change waits for it. */
 export interface MarketFeed {
@@ -25,14 +26,33 @@ const done: Result<null> = { ok: true, value: null }
 /** A feed of no market yet. */
 export function createMarketFeed(
   push: <E extends EventName>(event: E, payload: Events[E]) => void,
+  nowMs: () => number = Date.now,
 ): MarketFeed {
   let session: Session | null = null
   let watched: { market: string | null; shape: BookShape } = { market: null, shape: plainBook }
   let fundingOf: string | null = null
   let book: MarketBook | null = null
+  // The book on the screen, when it came, and the newest tick of its market.
+  let shown: { book: MarketBook; atMs: number } | null = null
+  let tick: Ticker | undefined
   let trades: TapeTrade[] = []
   let data: FundingData[] = []
   let comparisons = new Map<string, FundingComparison>()
+
+  /** Says of a book on the screen that it is old, once, where nothing else would. */
+  function tellLag(): void {
+    if (!shown || !isBehind(shown.book, tick, nowMs() - shown.atMs)) return
+    shown.book = { ...shown.book, phase: 'stale' }
+    push('market:book', shown.book)
+    // Asked for anew; until the whole one is in, this one stands, marked.
+    session?.watch(watched.market, watched.shape)
+  }
+
+  function dropBook(): void {
+    book = null
+    shown = null
+    tick = undefined
+  }
 
   function dropFunding(): void {
     data = []
@@ -55,13 +75,17 @@ export function createMarketFeed(
     },
     drop() {
       session = null
-      book = null
+      dropBook()
       trades = []
       dropFunding()
     },
     beat(moved) {
       if (moved.length > 0) push('market:tickers', moved)
-      if (book) push('market:book', book)
+      tick = moved.find(({ market }) => market === watched.market) ?? tick
+      if (book) {
+        shown = { book, atMs: nowMs() }
+        push('market:book', book)
+      } else tellLag()
       if (trades.length > 0) push('market:trades', trades)
       if (data.length + comparisons.size > 0)
         push('market:funding', { data, comparisons: [...comparisons.values()] })
@@ -72,7 +96,7 @@ export function createMarketFeed(
     watch(market, shape) {
       if (market !== watched.market) trades = []
       watched = { market, shape }
-      book = null
+      dropBook()
       session?.watch(market, shape)
       return done
     },

@@ -1,6 +1,11 @@
+import type { Problem } from '../../preload/model'
+import type { Session } from '../session/session'
 import { notConnected, type HandlerParts, type Handlers } from './handlers'
 
-/** The commands that send, change and cancel orders. */
+/**
+ * The commands that send, change and cancel orders. What would be sent on old numbers is answered with what is
+ * old, unless the person has accepted that; a cancel is never held up.
+ */
 export function createOrderHandlers({
   session,
 }: Pick<HandlerParts, 'session'>): Pick<
@@ -14,13 +19,43 @@ export function createOrderHandlers({
   | 'algo:place'
   | 'algo:cancel'
 > {
+  function unlessOld<T>(
+    acceptsOld: boolean | undefined,
+    look: (on: Session) => Problem | null,
+    send: (on: Session) => T,
+  ): T | ReturnType<typeof notConnected> {
+    const on = session()
+    if (!on) return notConnected()
+    const problem = acceptsOld === true ? null : look(on)
+    return problem ? { ok: false, problem } : send(on)
+  }
   return {
-    'order:place': (intent) => session()?.place(intent) ?? notConnected(),
-    'order:ladder': (ladder) => session()?.placeLadder(ladder) ?? notConnected(),
+    'order:place': (intent) =>
+      unlessOld(
+        intent.acceptsOld,
+        (on) => on.findOldness(intent.market),
+        (on) => on.place(intent),
+      ),
+    'order:ladder': (ladder) =>
+      unlessOld(
+        ladder.acceptsOld,
+        (on) => on.findOldness(ladder.market),
+        (on) => on.placeLadder(ladder),
+      ),
     'order:cancel': ({ orderId }) => session()?.cancel(orderId) ?? notConnected(),
-    'order:modify': (amendment) => session()?.modify(amendment) ?? notConnected(),
+    'order:modify': (amendment) =>
+      unlessOld(
+        amendment.acceptsOld,
+        (on) => on.findOldnessOf(amendment.orderId),
+        (on) => on.modify(amendment),
+      ),
     'orders:cancel': ({ orderIds }) => session()?.cancelMany(orderIds) ?? notConnected(),
-    'algo:place': (twap) => session()?.placeTwap(twap) ?? notConnected(),
+    'algo:place': (twap) =>
+      unlessOld(
+        twap.acceptsOld,
+        (on) => on.findOldness(twap.market),
+        (on) => on.placeTwap(twap),
+      ),
     'algo:cancel': ({ id }) => session()?.cancelAlgo(id) ?? notConnected(),
     'orders:cancel-all': ({ market, side }) => session()?.cancelAll(market, side) ?? notConnected(),
   }

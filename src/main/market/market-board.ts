@@ -13,9 +13,11 @@ export interface MarketBoard {
    */
   removeAllBut(markets: readonly Market[], atMs: number, held?: ReadonlySet<string>): MarketRemoval[]
   /** Takes a tick in whole, also what it says is missing; an older one changes nothing. */
-  applyTicker(ticker: Ticker): void
+  applyTicker(ticker: Ticker, nowMs?: number): void
   market(symbol: string): Market | undefined
   ticker(symbol: string): Ticker | undefined
+  /** When this computer last heard of its price, by the time given with it; null where it has not. */
+  heardAtMs(symbol: string): number | null
   markets(): Market[]
   /** The markets that went off, but for those that are back. */
   removals(): MarketRemoval[]
@@ -28,6 +30,7 @@ export interface MarketBoard {
 export function createMarketBoard(): MarketBoard {
   const markets = new Map<string, Market>()
   const tickers = new Map<string, Ticker>()
+  const heard = new Map<string, number>()
   const moved = new Set<string>()
   const removals = new Map<string, MarketRemoval>()
 
@@ -41,6 +44,7 @@ export function createMarketBoard(): MarketBoard {
     }
     if (!markets.delete(removal.symbol)) return false
     tickers.delete(removal.symbol)
+    heard.delete(removal.symbol)
     moved.delete(removal.symbol)
     removals.set(removal.symbol, removal)
     return true
@@ -68,15 +72,17 @@ export function createMarketBoard(): MarketBoard {
       }))
       return found.filter(removeMarket)
     },
-    applyTicker(ticker) {
+    applyTicker(ticker, nowMs = Date.now()) {
       if (removals.has(ticker.market)) return
       const known = tickers.get(ticker.market)
       if (known && known.updatedAtMs > ticker.updatedAtMs) return
       tickers.set(ticker.market, ticker)
+      heard.set(ticker.market, nowMs)
       moved.add(ticker.market)
     },
     market: (symbol) => markets.get(symbol),
     ticker: (symbol) => tickers.get(symbol),
+    heardAtMs: (symbol) => heard.get(symbol) ?? null,
     markets: () => [...markets.values()],
     removals: () => [...removals.values()],
     tickers: () => [...tickers.values()],

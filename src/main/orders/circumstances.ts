@@ -30,12 +30,15 @@ export interface MarketCircumstances extends Circumstances {
   market: Market
 }
 
-/** Why no order can be sent now, whatever it says; null while one can. */
+/**
+ * Why no order can be sent now, whatever it says; null while one can. On a line that has gone silent it can:
+ * see `findOldness` for what is asked first.
+ */
 export function findConnectionObstacle(
   { timeInForce }: Pick<OrderIntent, 'timeInForce'>,
   { phase, systemState }: Connection,
 ): Problem | null {
-  if (phase !== 'live') return { code: 'order.notLive' }
+  if (phase !== 'live' && phase !== 'stale') return { code: 'order.notLive' }
   if (systemState === 'maintenance') return { code: 'order.maintenance' }
   if (systemState === 'cancelOnly') return { code: 'order.cancelOnly' }
   if (systemState === 'postOnly' && timeInForce !== 'postOnly') return { code: 'order.postOnly' }

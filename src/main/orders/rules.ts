@@ -35,6 +35,8 @@ export function findAmendmentObstacle(intent: OrderIntent, order: Order, now: Ci
 
 /** The same of an exit the desk places by itself for an entry: the venue caps it to the position. */
 export function findExitObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
+  // What nobody presses nobody has confirmed.
+  if (now.connection.phase !== 'live') return { code: 'order.notLive' }
   return findSingleObstacle(intent, now)
 }
 

@@ -72,6 +72,8 @@ export class BookSockets {
         onChange: () => {
           if (line.isJoined && !line.socket.isJoined) for (const book of books.values()) book.reset()
           line.isJoined = line.socket.isJoined
+          const isSilent = line.socket.phase === 'stale'
+          for (const book of books.values()) book.silence(isSilent)
         },
         onJoined: () => undefined,
         onInbound: () => undefined,

@@ -157,6 +157,7 @@ export class ParadexClient extends ClientVerbs {
       latencyMs: manager.latencyMs,
       clockOffsetMs: this.parts.venueClock.offsetMs,
       marketData: manager.marketPhase,
+      marketDataAtMs: manager.pricesAtMs,
       systemState: this.#system.state,
       retryAtMs: manager.retryAtMs,
       cancelOnDisconnect: this.#cancelOnDisconnect.state,

@@ -6,6 +6,7 @@ import type { Endpoints } from './environments'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
+import { PriceWatch } from './price-watch'
 import { SummaryScope, summaryChannel } from './summary-scope'
 import { VenueSocket, type VenueSocketListener } from './venue-socket'
 
@@ -64,6 +65,7 @@ export class ExchangeConnectionManager {
   readonly #account: VenueSocket | null
   readonly #market: VenueSocket
   readonly #scope: SummaryScope | null
+  readonly #prices: PriceWatch
   #isSynced = false
   #lastMessageAtMs: number | null = null
   #toldAtMs = 0
@@ -74,6 +76,8 @@ export class ExchangeConnectionManager {
     this.#scope = options.isScoped
       ? new SummaryScope((params) => this.#market.call('modify_subscription', params))
       : null
+    // Of chosen markets, or of none, nobody can say how often a price must come.
+    this.#prices = new PriceWatch(options.clock, () => options.listener.onChange(), !options.isScoped)
     this.#account = tokens && this.#createSocket(endpoints.wsUrl, accountChannels, tokens, true)
     const marketUrl = withQuery(endpoints.wsUrl, sbeQuery)
     this.#market = this.#createSocket(marketUrl, marketChannels, null, tokens === null)
@@ -89,8 +93,15 @@ export class ExchangeConnectionManager {
     return phase === 'live' && !this.#isSynced ? 'syncing' : phase
   }
 
+  /** Stale also where the line stands and no price comes: one channel may stop while others go on. */
   get marketPhase(): ConnectionPhase {
-    return this.#market.phase
+    const { phase } = this.#market
+    return phase === 'live' && this.#prices.isSilent ? 'stale' : phase
+  }
+
+  /** When a price came last, of any market. */
+  get pricesAtMs(): number | null {
+    return this.#prices.lastAtMs
   }
 
   get lastMessageAtMs(): number | null {
@@ -131,6 +142,7 @@ export class ExchangeConnectionManager {
   stop(): void {
     this.#account?.stop()
     this.#market.stop()
+    this.#prices.left()
   }
 
   /** The snapshot is in: the phase may say 'live'. */
@@ -188,16 +200,23 @@ export class ExchangeConnectionManager {
       listener: {
         onChange: () => {
           if (isMain && !socket.isJoined) this.#isSynced = false
-          if (socket === this.#market && !socket.isJoined) this.#scope?.left()
+          if (socket === this.#market && !socket.isJoined) {
+            this.#scope?.left()
+            this.#prices.left()
+          }
           listener.onChange()
         },
         onJoined: () => {
           if (isMain) listener.onJoined()
           if (socket !== this.#market) return
           this.#scope?.joined()
+          this.#prices.joined()
           listener.onMarketJoined()
         },
-        onNotification: (channel, data) => listener.onNotification(channel, data),
+        onNotification: (channel, data) => {
+          if (channel === summaryChannel) this.#prices.came()
+          listener.onNotification(channel, data)
+        },
         onBinary: (bytes) => this.#onBinary(bytes),
         onInbound: (atMs) => {
           if (!isMain) return
@@ -214,8 +233,11 @@ export class ExchangeConnectionManager {
 
   #onBinary(bytes: Uint8Array): void {
     const read = readSbe(bytes)
-    if (read.kind === 'message') this.#options.listener.onSbe(read.message)
-    else if (read.kind === 'skipped') this.#options.counters.bump('skippedTemplate', String(read.templateId))
+    if (read.kind === 'message') {
+      if (read.message.name === 'MarketSummaryEvent') this.#prices.came()
+      this.#options.listener.onSbe(read.message)
+    } else if (read.kind === 'skipped')
+      this.#options.counters.bump('skippedTemplate', String(read.templateId))
     else this.#options.counters.bump('malformed', `sbe.${read.templateId ?? 'header'}`)
   }
 }

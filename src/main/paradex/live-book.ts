@@ -32,8 +32,11 @@ export interface BookChoice {
   refreshMs?: 50 | 100
 }
 
-/** waiting: no whole book yet, or a new one is asked for after a gap. refused: the venue has no such channel. */
-export type BookPhase = 'waiting' | 'live' | 'refused'
+/**
+ * waiting: no whole book yet, or a new one is asked for after a gap. stale: its line has gone silent. refused: the
+ * venue has no such channel.
+ */
+export type BookPhase = 'waiting' | 'live' | 'stale' | 'refused'
 
 /** What a live book works with. */
 export interface LiveBookParts {
@@ -60,6 +63,7 @@ export class LiveBook {
   readonly #changed: Signal<BookView>
   readonly #lost: Signal<Exclude<BookPhase, 'live'>>
   #problem: Problem | null = null
+  #isSilent = false
   #renew: (() => void) | null = null
   #lastRenewMs = Number.NEGATIVE_INFINITY
   #cancelTimer: (() => void) | null = null
@@ -80,7 +84,9 @@ export class LiveBook {
 
   /** What there is of the book now; see `BookPhase`. */
   get phase(): BookPhase {
-    return this.#problem ? 'refused' : this.#book.view ? 'live' : 'waiting'
+    if (this.#problem) return 'refused'
+    if (!this.#book.view) return 'waiting'
+    return this.#isSilent ? 'stale' : 'live'
   }
 
   /** Why the venue refused the channel. */
@@ -93,7 +99,7 @@ export class LiveBook {
     return this.#changed.on(handler)
   }
 
-  /** Calls back when there is no book any more, or never will be: waiting or refused; returns the remover. */
+  /** Calls back when there is no book any more, never will be, or only an old one; returns the remover. */
   onLost(handler: (phase: Exclude<BookPhase, 'live'>) => void): () => void {
     return this.#lost.on(handler)
   }
@@ -110,6 +116,16 @@ export class LiveBook {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     this.#lost.emit('waiting')
+  }
+
+  /** Its line has gone silent, or speaks again: the book stays, and says which. */
+  silence(isSilent: boolean): void {
+    if (isSilent === this.#isSilent) return
+    this.#isSilent = isSilent
+    const { view } = this.#book
+    if (!view) return
+    if (isSilent) this.#lost.emit('stale')
+    else this.#changed.emit(view)
   }
 
   /** The venue has refused the channel: there will be no book. */

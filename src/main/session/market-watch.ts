@@ -47,6 +47,9 @@ export function watchMarket(
           // This market has no such group: the window groups what it gets.
           closeBook()
           closeBook = openBook({ ...given, tick: null })
+        } else if (phase === 'stale' && book.view) {
+          const { bids, asks, updatedAtMs } = book.view
+          listener.book({ market, shape: given, phase, bids, asks, updatedAtMs })
         } else listener.book({ ...empty, phase })
       }),
     ]

@@ -12,6 +12,7 @@ import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
+import { findOldness } from '../orders/oldness'
 import type { Keeping } from './keeping'
 import { createTrading } from './trading'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
@@ -28,6 +29,7 @@ import type {
   Order,
   OrderAmendment,
   OrderIntent,
+  Problem,
   Profile,
   Result,
   Side,
@@ -71,6 +73,10 @@ export interface Session {
       algos: AlgoOrder[]
       connection: Connection
     }
+  /** What of the account and of this market is old on the screen; null while all is fresh. */
+  findOldness(market: string): Problem | null
+  /** The same for the market of an order. */
+  findOldnessOf(orderId: string): Problem | null
   /** The tickers that moved since the last call. */
   takeMovedTickers(): Ticker[]
   place(intent: OrderIntent): Promise<Result<Order>>
@@ -121,6 +127,7 @@ export function offlineConnection(environment: EnvironmentName): Connection {
     latencyMs: null,
     clockOffsetMs: null,
     marketData: 'offline',
+    marketDataAtMs: null,
     systemState: 'unknown',
     retryAtMs: null,
     cancelOnDisconnect: 'off',
@@ -268,6 +275,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
     }),
   ]
 
+  const oldnessOf = (market: string): Problem | null =>
+    findOldness({ connection, market, priceAtMs: board.heardAtMs(market), nowMs: Date.now() })
+
   return {
     environment,
     address: profile?.address ?? null,
@@ -300,6 +310,11 @@ export function createSession(options: Options, listener: SessionListener): Sess
       tickers: board.tickers(),
       connection,
     }),
+    findOldness: oldnessOf,
+    findOldnessOf(orderId) {
+      const order = ledger.order(orderId)
+      return order ? oldnessOf(order.market) : null
+    },
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
     placeLadder: (ladder) => orders.placeLadder(ladder),

@@ -18,6 +18,7 @@ import { TopBar } from '../topbar/TopBar'
 import type { DialogName, Workspace } from '../workspace'
 import { createDock, DockContext } from './dock/dock'
 import { Dock } from './dock/Dock'
+import { useFeedPhase } from './feed'
 import { MarketsSheet } from './MarketsSheet'
 import { panelOf } from './panels'
 import { useAppearance } from './useAppearance'
@@ -41,6 +42,7 @@ export function App(): ReactNode {
   )
   const environment = useDesk(pickEnvironment)
   const language = useDesk(pickLanguage)
+  const pricesAreOld = useFeedPhase('market') !== 'live'
   const dialog = useWorkspace(pickDialog)
   useAppearance()
   useShow(dock)
@@ -50,7 +52,7 @@ export function App(): ReactNode {
   return (
     <LanguageContext value={language}>
       <DockContext value={dock}>
-        <div className="desk" data-environment={environment}>
+        <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
           <TopBar />
           <NoticeBar />
           <MarketHeader />

@@ -6,6 +6,7 @@ import type { ConnectionPhase } from '../../preload/model'
 import { useActionsSlot } from './dock/docked'
 import type { Feed } from './feed'
 import { useFeedPhase } from './feed'
+import { OldAge } from '../honest/OldAge'
 
 interface PanelProps {
   title: string
@@ -38,6 +39,7 @@ function PanelWithHead({
   className,
   actions,
   children,
+  feed,
   phase,
 }: PanelProps & { phase: ConnectionPhase }): ReactNode {
   const { t } = useTranslation()
@@ -50,7 +52,12 @@ function PanelWithHead({
     >
       <header className="panel-head">
         <h2 id={titleId}>{title}</h2>
-        {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+        {phase !== 'live' && (
+          <span className="old-word">
+            {t(`phase.${phase}`)}
+            <OldAge feed={feed} />
+          </span>
+        )}
         <span className="panel-actions">{actions}</span>
       </header>
       {children}

@@ -29,7 +29,7 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
   const known = useStore(desk.marketData.book, pickBook)
   const book = known?.market === market.symbol ? known : null
   const orders = useDesk(pickOrders)
-  const isLive = useDesk(pickPhase) === 'live'
+  const isLive = useDesk(pickPhase) === 'live' && book?.phase !== 'stale'
   const ticker = useTicker(market.symbol)
   const mark = ticker?.markPrice ?? null
   const own = useMemo(() => orders.filter((order) => order.market === market.symbol), [orders, market.symbol])
@@ -49,7 +49,12 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
   const word = wordOf(book)
 
   return (
-    <div className="ladder" ref={scroller}>
+    <div
+      className="ladder"
+      ref={scroller}
+      data-old={!isLive || undefined}
+      data-book={book?.phase ?? 'waiting'}
+    >
       <table aria-label={t('book.title')}>
         <thead>
           <tr>
@@ -79,9 +84,12 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
   )
 }
 
-/** What to say instead of a book; null where there is one. */
-function wordOf(book: MarketBook | null): 'book.waiting' | 'book.refused' | 'book.empty' | null {
+/** What to say instead of a book, or of one that is old; null where there is one. */
+function wordOf(
+  book: MarketBook | null,
+): 'book.waiting' | 'book.refused' | 'book.empty' | 'book.stale' | null {
   if (book?.phase === 'refused') return 'book.refused'
+  if (book?.phase === 'stale') return 'book.stale'
   if (book?.phase !== 'live') return 'book.waiting'
   return book.bids.length + book.asks.length === 0 ? 'book.empty' : null
 }

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
 import { formatBothClocks, toSpan } from '../format/time'
-import type { Connection, Maintenance } from '../../preload/model'
+import type { Connection, Maintenance, Runtime } from '../../preload/model'
+import { judgeKeychain, systemOf } from '../honest/signs'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { formatCountdown, readMaintenance } from './maintenance'
 
+const pickKeychain = (state: DeskState): Runtime['keychain'] => state.runtime.keychain
 const pickConnection = (state: DeskState): Connection => state.connection
 
 /** The line, the exchange's clock and state, and its next maintenance. */
@@ -14,7 +16,9 @@ export function LineFacts(): ReactNode {
   const { t } = useTranslation()
   const connection = useDesk(pickConnection)
   const now = useNow()
-  const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs, systemState } = connection
+  const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs } = connection
+  const system = systemOf(connection)
+  const keychain = judgeKeychain(useDesk(pickKeychain))
   const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
   return (
     <section aria-label={t('exchange.line')}>
@@ -38,7 +42,15 @@ export function LineFacts(): ReactNode {
               })}
         </dd>
         <dt>{t('exchange.state')}</dt>
-        <dd>{t(`system.${phase === 'live' ? systemState : 'unknown'}`)}</dd>
+        <dd>
+          {t(`system.${system}`)}
+          <p className="hint">{t(`sign.system.${system}`)}</p>
+        </dd>
+        <dt>{t('sign.keychain')}</dt>
+        <dd>
+          {t(`sign.keychain.${keychain}`)}
+          {keychain !== 'answers' && <p className="hint">{t(`sign.keychain.${keychain}.means`)}</p>}
+        </dd>
       </dl>
       {connection.maintenance && (
         <MaintenanceFact connection={connection} maintenance={connection.maintenance} />

@@ -19,6 +19,14 @@ export function formatBothClocks(atMs: number): { utc: string; local: string } {
   return { utc: at.toISOString().slice(0, 19).replace('T', ' '), local: `${day} ${time}` }
 }
 
+/** A difference of clocks with its sign: '+1.4 s', '−12 min'. */
+export function formatOffset(ms: number): string {
+  const away = Math.abs(ms)
+  const sign = ms < 0 ? '−' : '+'
+  if (away < 1_000) return `${sign}${Math.round(away)} ms`
+  return away < 100_000 ? `${sign}${(away / 1000).toFixed(1)} s` : `${sign}${Math.round(away / 60_000)} min`
+}
+
 /** A span in its largest unit, cut: 's', 'min' or 'h', and how many of them; never negative. */
 export function toSpan(ms: number): { count: number; unit: 's' | 'min' | 'h' } {
   const seconds = Math.max(0, Math.floor(ms / 1000))

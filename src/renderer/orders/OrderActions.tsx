@@ -97,8 +97,8 @@ function EditActions({ order }: { order: Order }): ReactNode {
             size: edit.texts.size,
             price: sign(order.price) > 0 ? edit.texts.price : edit.texts.trigger,
           })}
-          problem={asked}
-          onAnswer={(yes) => answer(order, yes)}
+          problem={asked.problem}
+          onAnswer={answer}
         />
       )}
     </span>

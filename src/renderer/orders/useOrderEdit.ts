@@ -1,7 +1,9 @@
 import { createContext, useContext, useRef, useState } from 'react'
-import type { Order, Problem } from '../../preload/model'
+import type { Order, OrderAmendment, Problem } from '../../preload/model'
 import { useSession } from '../session'
 import type { Edit, EditField } from './edit'
+import type { Asked } from '../ticket/useSending'
+import { accepting, isQuestion } from '../ticket/useSending'
 import { editableFields, startEdit, toAmendment } from './edit'
 
 /** The one edit of a table of orders, for its cells. */
@@ -9,14 +11,14 @@ export interface OrderEditing {
   edit: Edit | null
   sending: boolean
   problem: Problem | null
-  /** What the person's own limits ask about before the change is sent. */
-  asked: Problem | null
+  /** What is asked about before the change is sent. */
+  asked: Asked<OrderAmendment> | null
   start: (order: Order) => void
   type: (field: EditField, text: string) => void
   /** Sends the change; the row stays open, with the reason, when it is refused. */
   save: (order: Order) => void
   /** Answers what was asked: sends the change, or goes on changing. */
-  answer: (order: Order, yes: boolean) => void
+  answer: (yes: boolean) => void
   restore: () => void
 }
 
@@ -35,23 +37,23 @@ export function useOrderEdit(): OrderEditing {
   const { desk } = useSession()
   const [edit, setEdit] = useState<Edit | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [asked, setAsked] = useState<Problem | null>(null)
+  const [asked, setAsked] = useState<Asked<OrderAmendment> | null>(null)
   const [sending, setSending] = useState(false)
   const under = useRef(false)
   const open = (next: Edit | null): void => {
     setEdit(next)
     setProblem(null)
   }
-  const send = (order: Order, confirmed: boolean): void => {
-    if (!edit || under.current) return
+  const send = (amendment: OrderAmendment): void => {
+    if (under.current) return
     under.current = true
     setSending(true)
     setProblem(null)
-    void desk.ask('order:modify', { ...toAmendment(order, edit), confirmed }).then((answer) => {
+    void desk.ask('order:modify', amendment).then((answer) => {
       under.current = false
       setSending(false)
       if (answer.ok) open(null)
-      else if (answer.problem.code === 'order.confirmSize') setAsked(answer.problem)
+      else if (isQuestion(answer.problem)) setAsked({ intent: amendment, problem: answer.problem })
       else setProblem(answer.problem)
     })
   }
@@ -66,10 +68,12 @@ export function useOrderEdit(): OrderEditing {
       setEdit((now) => now && { ...now, texts: { ...now.texts, [field]: text } })
     },
     asked,
-    save: (order) => send(order, false),
-    answer(order, yes) {
+    save(order) {
+      if (edit) send({ ...toAmendment(order, edit), confirmed: false })
+    },
+    answer(yes) {
       setAsked(null)
-      if (yes) send(order, true)
+      if (yes && asked) send(accepting(asked))
     },
     restore() {
       // What is on its way can't be called back.

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMarkets } from '../app/useMarkets'
 import { Dialog } from '../controls/Dialog'
 import type { Position } from '../../preload/model'
+import { OldLines } from '../honest/OldLines'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { closedBecause } from '../ticket/gate'
@@ -65,6 +66,7 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
           />
         ))}
       </ul>
+      {!sent && closed === null && <OldLines />}
       {!sent && (closed !== null || changed) && (
         <p className="callout warning" role="status">
           {closed === null ? t('deed.changed') : t(`ticket.closed.${closed}`)}

@@ -7,6 +7,7 @@ import { Dialog } from '../controls/Dialog'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
+import { OldLines } from '../honest/OldLines'
 import { useDesk, useTicker } from '../session'
 import type { DeskState } from '../state'
 import { toDecimal } from '../ticket/entry'
@@ -117,6 +118,7 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
             ))}
           </ul>
         )}
+        {sent.length === 0 && gate === null && <OldLines />}
         {(gate !== null || turned) && sent.length === 0 && (
           <p className="callout warning" role="status">
             {gate === null ? t('deed.changed') : t(`ticket.closed.${gate}`)}

@@ -67,7 +67,11 @@ export function positionColumns(
       spare: 3,
       width: widthOf(6, widest.price),
       align: 'end',
-      cell: (position) => <MarkCell symbol={position.market} draw={(value) => price(position, value)} />,
+      cell: (position) => (
+        <span className="of-prices">
+          <MarkCell symbol={position.market} draw={(value) => price(position, value)} />
+        </span>
+      ),
     },
     {
       id: 'pnl',
@@ -75,7 +79,11 @@ export function positionColumns(
       width: 90,
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
-      cell: (position) => <PnlCell position={position} />,
+      cell: (position) => (
+        <span className="of-prices">
+          <PnlCell position={position} />
+        </span>
+      ),
     },
     {
       id: 'liquidation',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Order, OrderIntent } from '../../preload/model'
+import { findOld } from '../honest/useOldness'
 import { useSession } from '../session'
 import type { Outcome } from '../ticket/useSending'
 import { toOutcome } from '../ticket/useSending'
@@ -17,9 +18,12 @@ export function useDeeds(): {
     if (under.current) return
     under.current = true
     setOutcomes(new Map(intents.map(({ intentId }) => [intentId, { kind: 'sending' }])))
+    // The dialog it is pressed in has said so.
+    const { account, prices } = findOld(desk.state.get().connection)
+    const acceptsOld = account !== null || prices !== null
     for (const intent of intents)
       void desk
-        .ask('order:place', intent)
+        .ask('order:place', { ...intent, acceptsOld })
         .then((answer) => setOutcomes((now) => new Map(now).set(intent.intentId, toOutcome(answer))))
   }
   return { outcomes, send }

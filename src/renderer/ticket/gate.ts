@@ -3,8 +3,7 @@ import type { Draft } from './draft'
 import { timeInForceOf } from './draft'
 
 /** Why no order can be sent now, whatever is typed. */
-export type Closed =
-  'noAccount' | 'watchOnly' | 'notLive' | 'noPrices' | 'maintenance' | 'cancelOnly' | 'postOnly'
+export type Closed = 'noAccount' | 'watchOnly' | 'notLive' | 'maintenance' | 'cancelOnly' | 'postOnly'
 
 /** What the gate looks at. */
 export interface Standing {
@@ -13,18 +12,19 @@ export interface Standing {
   watchOnly: boolean
 }
 
-/** The first reason the ticket is closed; null while it is open. */
+/**
+ * The first reason the ticket is closed; null while it is open. On old numbers it is open: main asks the person
+ * before anything is sent.
+ */
 export function closedBecause(
   draft: Pick<Draft, 'type' | 'timeInForce'>,
   { connection, activeAddress, watchOnly }: Standing,
 ): Closed | null {
   if (activeAddress === null) return 'noAccount'
   if (watchOnly) return 'watchOnly'
-  if (connection.phase !== 'live') return 'notLive'
+  if (connection.phase !== 'live' && connection.phase !== 'stale') return 'notLive'
   if (connection.systemState === 'maintenance') return 'maintenance'
   if (connection.systemState === 'cancelOnly') return 'cancelOnly'
   if (connection.systemState === 'postOnly' && timeInForceOf(draft) !== 'postOnly') return 'postOnly'
-  // Any other order carries a price of its own; a market order would be sent blind.
-  if (draft.type === 'market' && connection.marketData !== 'live') return 'noPrices'
   return null
 }

@@ -31,6 +31,20 @@ interface Sending<C extends SendCommand> {
 
 const unanswered = ['order.unknown', 'twap.unknown', 'window.unanswered']
 
+const questions = ['order.confirmSize', 'order.oldBoth', 'order.oldAccount', 'order.oldPrices']
+
+/** Whether it is asked before it is sent: it is large, or what is seen is old. */
+export function isQuestion({ code }: Problem): boolean {
+  return questions.includes(code)
+}
+
+/** The same with what was asked accepted, and no more. */
+export function accepting<I extends { confirmed: boolean }>({ intent, problem }: Asked<I>): I {
+  return problem.code === 'order.confirmSize'
+    ? { ...intent, confirmed: true }
+    : { ...intent, acceptsOld: true }
+}
+
 /** What an answer says of what was sent. */
 export function toOutcome<V>(answer: Result<V>): Outcome<V> {
   if (answer.ok) return { kind: 'sent', value: answer.value }
@@ -52,7 +66,7 @@ export function useSending<C extends SendCommand>(command: C): Sending<C> {
     void desk.ask(command, intent).then((answered) => {
       under.current = false
       const answer = answered as Result<Value<C>>
-      if (!answer.ok && answer.problem.code === 'order.confirmSize') {
+      if (!answer.ok && isQuestion(answer.problem)) {
         setOutcome(null)
         setAsked({ intent, problem: answer.problem })
       } else setOutcome(toOutcome(answer))
@@ -64,7 +78,7 @@ export function useSending<C extends SendCommand>(command: C): Sending<C> {
     send,
     answer(yes) {
       setAsked(null)
-      if (yes && asked) send({ ...asked.intent, intentId: crypto.randomUUID(), confirmed: true })
+      if (yes && asked) send({ ...accepting(asked), intentId: crypto.randomUUID() })
     },
   }
 }

@@ -38,7 +38,7 @@ export function AccountFigures(): ReactNode {
       </div>
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
-        <dd>
+        <dd className="of-prices">
           <Money value={account && pnl} signed toned />
         </dd>
       </div>

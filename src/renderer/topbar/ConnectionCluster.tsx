@@ -3,10 +3,14 @@ import { CircleDashed, CircleDot, LoaderCircle, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
-import { formatBothClocks, formatClock, toSpan } from '../format/time'
+import { formatBothClocks, formatClock, formatOffset, toSpan } from '../format/time'
 import type { Connection, ConnectionPhase } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
+import { ClockSign } from '../honest/ClockSign'
+import { KeychainSign } from '../honest/KeychainSign'
+import { OldAge } from '../honest/OldAge'
+import { SystemSign } from '../honest/SystemSign'
 import { Guard } from './Guard'
 import { RetailLeft } from './RetailLeft'
 
@@ -26,10 +30,8 @@ export function ConnectionCluster(): ReactNode {
   const { t } = useTranslation()
   const connection = useDesk(pickConnection)
   const now = useNow()
-  const { phase, marketData, lastMessageAtMs, latencyMs, systemState, clockOffsetMs } = connection
+  const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs } = connection
   const Shape = shapes[phase]
-  // What the exchange last said of itself holds no longer than the line does.
-  const system = phase === 'live' ? systemState : 'unknown'
   const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
   return (
     <section className="connection" aria-label={t('connection.title')} data-phase={phase}>
@@ -38,7 +40,10 @@ export function ConnectionCluster(): ReactNode {
         {t(`phase.${phase}`)}
       </span>
       {marketData !== 'live' && marketData !== phase && (
-        <span className="phase-market">{t('connection.market', { phase: t(`phase.${marketData}`) })}</span>
+        <span className="phase-market" data-market-phase={marketData}>
+          {t('connection.market', { phase: t(`phase.${marketData}`) })}
+          <OldAge feed="market" />
+        </span>
       )}
       <Guard state={connection.cancelOnDisconnect} />
       <RetailLeft />
@@ -50,18 +55,15 @@ export function ConnectionCluster(): ReactNode {
           ? '–'
           : t('connection.latency', { ms: Math.round(latencyMs) })}
       </span>
-      <span
-        className={system === 'ok' || system === 'unknown' ? 'dim' : 'warning'}
-        title={t('connection.systemWhy')}
-      >
-        {t(`system.${system}`)}
-      </span>
+      <SystemSign connection={connection} />
+      <KeychainSign />
+      <ClockSign connection={connection} />
       <time
         className="clock"
         title={
           clockOffsetMs === null
             ? t('time.both', formatBothClocks(now))
-            : t('connection.offset', { ms: Math.round(clockOffsetMs) })
+            : t('connection.offset', { offset: formatOffset(clockOffsetMs) })
         }
       >
         {formatClock(now)} <span className="unit">UTC</span>

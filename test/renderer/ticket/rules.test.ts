@@ -161,7 +161,9 @@ describe('closedBecause', () => {
   const standing = { connection: connection(), activeAddress: '0x1', watchOnly: false }
   it.each([
     [{}, connection({ environment }), null],
-    [{}, connection({ phase: 'stale' }), 'notLive'],
+    [{}, connection({ phase: 'syncing' }), 'notLive'],
+    // Main asks before it sends on old numbers.
+    [{}, connection({ phase: 'stale' }), null],
     [{}, connection({ systemState: 'maintenance' }), 'maintenance'],
     [{}, connection({ systemState: 'cancelOnly' }), 'cancelOnly'],
     [{}, connection({ systemState: 'postOnly' }), 'postOnly'],
@@ -171,7 +173,7 @@ describe('closedBecause', () => {
       connection({ systemState: 'postOnly' }),
       'postOnly',
     ],
-    [{ type: 'market' as const }, connection({ marketData: 'stale' }), 'noPrices'],
+    [{ type: 'market' as const }, connection({ marketData: 'stale' }), null],
     [{}, connection({ marketData: 'stale' }), null],
   ])('for %o it answers the reason', (over, line, reason) => {
     expect(closedBecause(draft(over), { ...standing, connection: line })).toBe(reason)

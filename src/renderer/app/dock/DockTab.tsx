@@ -2,6 +2,7 @@ import type { IDockviewPanelHeaderProps } from 'dockview-react'
 import { CircleDashed, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OldAge } from '../../honest/OldAge'
 import { useDesk } from '../../session'
 import type { Feed } from '../feed'
 import { useFeedPhase } from '../feed'
@@ -51,7 +52,10 @@ function OldWord({ feed }: { feed: Feed }): ReactNode {
   return (
     <span className="old-word" data-old title={t(`phase.${phase}`)}>
       <CircleDashed size={12} strokeWidth={2} aria-hidden />
-      <span>{t(`phase.${phase}`)}</span>
+      <span>
+        {t(`phase.${phase}`)}
+        <OldAge feed={feed} />
+      </span>
     </span>
   )
 }

@@ -1,0 +1,32 @@
+import type { Connection, Problem } from '../../preload/model'
+
+/** From when on one market's price counts as old: while others still come, and once none does. */
+export const oldPriceAfterMs = 15_000
+const oldWhenStoppedMs = 1_500
+
+/** What a person sees an order by, and when it was last heard of. */
+export interface Sight {
+  connection: Pick<Connection, 'phase' | 'marketData' | 'lastMessageAtMs'>
+  market: string
+  /** When the last price of this market came in; null where none has. */
+  priceAtMs: number | null
+  nowMs: number
+}
+
+/**
+ * What of it is old, and by how much: nothing is sent on it before the person has read that. Null while all is
+ * fresh. A line that does not stand is another matter: nothing can be sent on it at all.
+ */
+export function findOldness({ connection, market, priceAtMs, nowMs }: Sight): Problem | null {
+  const ageOf = (atMs: number | null): string =>
+    atMs === null ? '?' : String(Math.max(1, Math.round((nowMs - atMs) / 1000)))
+  const accountIsOld = connection.phase === 'stale'
+  const limitMs = connection.marketData === 'live' ? oldPriceAfterMs : oldWhenStoppedMs
+  const pricesAreOld = priceAtMs === null || nowMs - priceAtMs > limitMs
+  const account = ageOf(connection.lastMessageAtMs)
+  const prices = ageOf(priceAtMs)
+  if (accountIsOld && pricesAreOld) return { code: 'order.oldBoth', values: { account, prices, market } }
+  if (accountIsOld) return { code: 'order.oldAccount', values: { account } }
+  if (pricesAreOld) return { code: 'order.oldPrices', values: { prices, market } }
+  return null
+}
