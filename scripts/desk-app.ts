@@ -94,6 +94,8 @@ export async function placeOrder(
     selfTradePrevention: null,
     exits: null,
     confirmed: false,
+    // Past the ticket nobody can be asked.
+    acceptsOld: true,
   })
   if (!answer.ok) throw new Obstacle(`The order for ${market} was refused: ${JSON.stringify(answer.problem)}`)
   return answer.value

@@ -15,6 +15,7 @@ import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
 import { setMenu } from './shell/menu'
 import { isLoopbackOnly } from './shell/runtime-lock'
+import { markStart } from './shell/start-marker'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
@@ -24,11 +25,16 @@ import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
 
 const trayPaintMs = 500
+/** A desk that has been on the screen for so long has come to health. */
+const healthyAfterMs = 20_000
 /** How long the journal keeps what is not money: states of orders, alerts, settled intents. */
 const retentionDays = 90
 
 async function run(flags: Flags): Promise<void> {
   const userData = app.getPath('userData')
+  const marker = markStart(userData)
+  // Drawing by a broken driver is what most often takes an app down as it starts.
+  if (marker.isSafe) app.disableHardwareAcceleration()
   const resources = join(app.getAppPath(), 'resources')
   const icons = join(resources, 'icons')
   const log = createLog({ file: join(userData, 'logs', 'paradesk.log'), console: 'warn' })
@@ -69,6 +75,7 @@ async function run(flags: Flags): Promise<void> {
   let gone = false
   let tray: DeskTray | null = null
   let painting: NodeJS.Timeout | undefined
+  let recovering: NodeJS.Timeout | undefined
   const paint = (): void => {
     painting ??= setTimeout(() => {
       painting = undefined
@@ -80,7 +87,14 @@ async function run(flags: Flags): Promise<void> {
     hidesOnClose: () => trayAvailable && settings.current.closeToTray,
     mayClose: () => decided || !desk.askBeforeLeaving(),
     changed: paint,
-    crashed: (reason) => log.error('the window crashed', { reason }),
+    crashed(reason) {
+      clearTimeout(recovering)
+      log.error('the window crashed', { reason })
+    },
+    drawn: () => {
+      clearTimeout(recovering)
+      recovering = setTimeout(marker.clear, healthyAfterMs)
+    },
   })
   const show = (target: 'order' | 'market' | 'cancelAll', id: string): void => {
     window.show()
@@ -104,6 +118,7 @@ async function run(flags: Flags): Promise<void> {
       loopbackOnly,
       trayAvailable,
     },
+    safeMode: marker.isSafe ? { crashedStarts: marker.crashedStarts } : null,
     systemLocale: app.getLocale(),
     push: (event, payload) => pushEvent(window.current, event, payload),
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
@@ -150,6 +165,8 @@ async function run(flags: Flags): Promise<void> {
     if (left) return
     left = true
     clearTimeout(painting)
+    clearTimeout(recovering)
+    marker.clear()
     tray?.destroy()
     tray = null
     void desk

@@ -152,5 +152,6 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     leverage: z.int().min(1).max(1_000),
   }),
   'diagnostics:read': z.null(),
+  'safe:leave': z.null(),
   'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

@@ -160,6 +160,8 @@ export interface Commands {
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
   /** Counts of what was odd since the session began: unknown channels, fields and words among them. */
   'diagnostics:read': { argument: null; answer: Record<string, number> }
+  /** Leaves safe mode: opens the session that the settings name. */
+  'safe:leave': { argument: null; answer: Result<null> }
   /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
   'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
@@ -236,6 +238,7 @@ const commandRecord: Record<CommandName, true> = {
   'margin:read': true,
   'margin:set': true,
   'diagnostics:read': true,
+  'safe:leave': true,
   'app:quit': true,
 }
 

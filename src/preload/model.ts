@@ -513,6 +513,8 @@ export interface Runtime {
   loopbackOnly: boolean
   keychain: { available: true } | { available: false; problem: Problem }
   trayAvailable: boolean
+  /** Started carefully after starts that crashed: connected to nothing until a person says so. Null usually. */
+  safeMode: { crashedStarts: number } | null
   /** The language in use, 'system' already resolved. */
   language: 'en' | 'zh-CN'
 }

@@ -30,6 +30,7 @@ export function frameFault(ask: Record<string, unknown>): FrameFault {
     count: readCount(fields),
     delayMs: readDelay(fields, 'delayMs'),
     ...Object.fromEntries(frameFlags.map((flag) => [flag, ask[flag] === true])),
+    ...(fields.has('channel') && { channel: readName(fields, 'channel') }),
     ...(fields.has('unknownWord') && { unknownWord: readName(fields, 'unknownWord') }),
   }
 }

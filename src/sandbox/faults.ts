@@ -5,6 +5,8 @@ export type SocketChoice = SocketKind | 'all'
 /** What to do to the next `count` channel frames. */
 export interface FrameFault {
   sockets: SocketChoice
+  /** Only of channels whose names begin so; of all of them unless given. */
+  channel?: string
   count: number
   delayMs?: number
   duplicate?: boolean
@@ -115,8 +117,13 @@ export class Faults {
     return this.paces[socket]
   }
 
-  takeFrame(socket: SocketKind): FrameFault | undefined {
-    return take(this.frameFaults, ({ sockets }) => sockets === 'all' || sockets === socket)
+  takeFrame(socket: SocketKind, channel: string): FrameFault | undefined {
+    return take(
+      this.frameFaults,
+      (each) =>
+        (each.sockets === 'all' || each.sockets === socket) &&
+        (each.channel === undefined || channel.startsWith(each.channel)),
+    )
   }
 
   /** `path` is without the /v1. */

@@ -28,7 +28,7 @@ describe('a book that may be behind its market', () => {
     expect(isBehind(shown, tick, silentMs)).toBe(expected)
   })
 
-  it('is told as stale once and asked for anew, and is live with its next word', () => {
+  it('is told as stale once and asked for until it is in, and is live with its next word', () => {
     let nowMs = 0
     const told: string[] = []
     let asked = 0
@@ -49,6 +49,9 @@ describe('a book that may be behind its market', () => {
     feed.beat([tickOf('97')])
     expect(told).toEqual(['live', 'stale'])
     expect(asked).toBe(1)
+    nowMs = 5_000
+    feed.beat([])
+    expect(asked).toBe(2)
     feed.listener.book(book)
     feed.beat([])
     expect(told).toEqual(['live', 'stale', 'live'])

@@ -21,7 +21,7 @@ describe('what is old before an order', () => {
     ],
     [
       'prices have stopped',
-      sight({ line: { marketData: 'stale' }, priceAtMs: nowMs - 7_000 }),
+      sight({ line: { marketData: 'stale', marketDataAtMs: nowMs - 7_000 } }),
       { code: 'order.oldPrices', values: { market, prices: '7' } },
     ],
     [
@@ -41,7 +41,10 @@ describe('what is old before an order', () => {
     ],
     [
       'everything is silent',
-      sight({ line: { phase: 'stale', marketData: 'stale' }, priceAtMs: nowMs - 3_000 }),
+      sight({
+        line: { phase: 'stale', marketData: 'stale', marketDataAtMs: nowMs - 900 },
+        priceAtMs: nowMs - 3_000,
+      }),
       { code: 'order.oldBoth', values: { account: '2', prices: '3', market } },
     ],
   ])('when %s', (_, seen, problem) => {

@@ -161,6 +161,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     leverage: fc.integer({ min: 1, max: 1_000 }),
   }),
   'diagnostics:read': fc.constant(null),
+  'safe:leave': fc.constant(null),
   'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
 }
 const commands = Object.keys(argumentSchemas) as CommandName[]

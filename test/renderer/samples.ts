@@ -217,6 +217,7 @@ const runtime: Runtime = {
   loopbackOnly: false,
   keychain: { available: true },
   trayAvailable: true,
+  safeMode: null,
   language: 'en',
 }
 

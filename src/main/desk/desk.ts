@@ -45,7 +45,7 @@ import { withoutSendingWhile } from './watch-only'
 /** The desk behind the window: settings, accounts and the one session that is on. */
 export interface Desk {
   readonly handlers: Handlers
-  /** Opens the session that the settings name. */
+  /** Opens the session that the settings name; in safe mode none, until the person leaves it. */
   start(): Promise<void>
   stop: () => Promise<unknown>
   /** Asks the person first where quitting would take orders out of the market; whether it did. */
@@ -68,7 +68,9 @@ interface Options {
   journal: Result<OpenedJournal>
   /** Asks the person for a file; null when they change their mind. */
   pickFile: () => Promise<string | null>
-  runtime: Omit<Runtime, 'language' | 'keychain'>
+  runtime: Omit<Runtime, 'language' | 'keychain' | 'safeMode'>
+  /** Starts that crashed before this one, where it is careful for them; null starts as usual. */
+  safeMode?: Runtime['safeMode']
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop. */
@@ -118,12 +120,13 @@ export function createDesk(options: Options): Desk {
   let lifeSigns: NodeJS.Timeout | undefined
   let budgetTold = ''
   let keychain: Runtime['keychain'] = { available: true }
+  let safeMode = options.safeMode ?? null
 
   function snapshot(): Snapshot {
     const view = session?.view()
     return {
       revision,
-      runtime: { ...options.runtime, keychain, language: words.language },
+      runtime: { ...options.runtime, keychain, safeMode, language: words.language },
       settings: settings.current,
       connection,
       profiles: profiles.list(),
@@ -307,6 +310,11 @@ export function createDesk(options: Options): Desk {
     ...createRecordHandlers(shared),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
+    'safe:leave'() {
+      safeMode = null
+      reset()
+      return openSession()
+    },
   })
 
   settings.on((next) => {
@@ -329,7 +337,7 @@ export function createDesk(options: Options): Desk {
     async start() {
       void checkKeychain()
       lifeSigns ??= setInterval(() => push('desk:beat', { atMs: Date.now() }), lifeSignMs)
-      await openSession()
+      if (!safeMode) await openSession()
     },
     stop() {
       // Overtakes an opening that is still under way.

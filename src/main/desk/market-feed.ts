@@ -21,6 +21,8 @@ export interface MarketFeed {
 export const plainBook: BookShape = { tick: null, interactive: false }
 
 const tradesHeld = 200
+/** How long a book that was asked for anew may take; its whole one may be lost as well. */
+const askAgainMs = 3_000
 const done: Result<null> = { ok: true, value: null }
 
 /** A feed of no market yet. */
@@ -32,19 +34,23 @@ export function createMarketFeed(
   let watched: { market: string | null; shape: BookShape } = { market: null, shape: plainBook }
   let fundingOf: string | null = null
   let book: MarketBook | null = null
-  // The book on the screen, when it came, and the newest tick of its market.
-  let shown: { book: MarketBook; atMs: number } | null = null
+  // The book on the screen, when it came and was asked for anew, and the newest tick of its market.
+  let shown: { book: MarketBook; atMs: number; askedAtMs: number | null } | null = null
   let tick: Ticker | undefined
   let trades: TapeTrade[] = []
   let data: FundingData[] = []
   let comparisons = new Map<string, FundingComparison>()
 
-  /** Says of a book on the screen that it is old, once, where nothing else would. */
-  function tellLag(): void {
-    if (!shown || !isBehind(shown.book, tick, nowMs() - shown.atMs)) return
-    shown.book = { ...shown.book, phase: 'stale' }
-    push('market:book', shown.book)
-    // Asked for anew; until the whole one is in, this one stands, marked.
+  /** Says of a book on the screen that it is old, where nothing else would, and asks for it until it is in. */
+  function mindLag(): void {
+    if (!shown) return
+    const atMs = nowMs()
+    if (shown.askedAtMs === null) {
+      if (!isBehind(shown.book, tick, atMs - shown.atMs)) return
+      push('market:book', { ...shown.book, phase: 'stale' })
+    } else if (atMs - shown.askedAtMs < askAgainMs) return
+    // Until the whole one is in, the old one stands, marked.
+    shown.askedAtMs = atMs
     session?.watch(watched.market, watched.shape)
   }
 
@@ -83,9 +89,9 @@ export function createMarketFeed(
       if (moved.length > 0) push('market:tickers', moved)
       tick = moved.find(({ market }) => market === watched.market) ?? tick
       if (book) {
-        shown = { book, atMs: nowMs() }
+        shown = { book, atMs: nowMs(), askedAtMs: null }
         push('market:book', book)
-      } else tellLag()
+      } else mindLag()
       if (trades.length > 0) push('market:trades', trades)
       if (data.length + comparisons.size > 0)
         push('market:funding', { data, comparisons: [...comparisons.values()] })

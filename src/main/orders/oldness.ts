@@ -6,7 +6,7 @@ const oldWhenStoppedMs = 1_500
 
 /** What a person sees an order by, and when it was last heard of. */
 export interface Sight {
-  connection: Pick<Connection, 'phase' | 'marketData' | 'lastMessageAtMs'>
+  connection: Pick<Connection, 'phase' | 'marketData' | 'lastMessageAtMs' | 'marketDataAtMs'>
   market: string
   /** When the last price of this market came in; null where none has. */
   priceAtMs: number | null
@@ -21,10 +21,13 @@ export function findOldness({ connection, market, priceAtMs, nowMs }: Sight): Pr
   const ageOf = (atMs: number | null): string =>
     atMs === null ? '?' : String(Math.max(1, Math.round((nowMs - atMs) / 1000)))
   const accountIsOld = connection.phase === 'stale'
+  const stopped = connection.marketData === 'stale'
   const limitMs = connection.marketData === 'live' ? oldPriceAfterMs : oldWhenStoppedMs
-  const pricesAreOld = priceAtMs === null || nowMs - priceAtMs > limitMs
+  const pricesAreOld = stopped || priceAtMs === null || nowMs - priceAtMs > limitMs
+  // Best prices may come while marks do not: the older of the two says how old.
+  const oldestMs = stopped ? Math.min(priceAtMs ?? nowMs, connection.marketDataAtMs ?? nowMs) : priceAtMs
   const account = ageOf(connection.lastMessageAtMs)
-  const prices = ageOf(priceAtMs)
+  const prices = ageOf(oldestMs)
   if (accountIsOld && pricesAreOld) return { code: 'order.oldBoth', values: { account, prices, market } }
   if (accountIsOld) return { code: 'order.oldAccount', values: { account } }
   if (pricesAreOld) return { code: 'order.oldPrices', values: { prices, market } }

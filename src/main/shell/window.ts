@@ -28,6 +28,8 @@ interface Options {
   mayClose: () => boolean
   changed: () => void
   crashed: (reason: string) => void
+  /** The page has been loaded, for the first time or again. */
+  drawn: () => void
 }
 
 /** Shuts everything the page does not need. Called once, before any window. */
@@ -100,6 +102,7 @@ export function createDeskWindow(options: Options): DeskWindow {
       // A page that crashes again and again would only burn the machine; the tray and the bell go on.
       if (!leaving && reason !== 'clean-exit' && crashes.length <= reloadsAllowed) opened.webContents.reload()
     })
+    opened.webContents.on('did-finish-load', options.drawn)
     void opened.loadFile(page)
     return opened
   }

@@ -44,7 +44,8 @@ export interface SocketOptions {
 }
 
 const defaultBackoff: BackoffLimits = { floorMs: 250, baseMs: 500, capMs: 20_000 }
-const defaultWatchdog: WatchdogLimits = { pingEveryMs: 1_000, staleAfterMs: 2_000, deadAfterMs: 10_000 }
+/** Silence that begins just after an answer is told at the next ping and the wait for its answer: 1.9 seconds. */
+const defaultWatchdog: WatchdogLimits = { pingEveryMs: 500, staleAfterMs: 1_400, deadAfterMs: 10_000 }
 
 /** A WebSocket that comes back until it is stopped. */
 export class SocketConnection {

@@ -10,8 +10,9 @@ import { MarketHeader } from '../market/MarketHeader'
 import { useRemovalNotices } from '../market/useRemovalNotices'
 import { NoticeBar } from '../notice/NoticeBar'
 import { CancelAllDialog } from '../orders/CancelAllDialog'
-import type { EnvironmentName } from '../../preload/model'
+import type { EnvironmentName, Runtime } from '../../preload/model'
 import { useDesk, useSession, useWorkspace } from '../session'
+import { SafeScreen } from '../safe-mode/SafeScreen'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import type { DeskState } from '../state'
 import { TopBar } from '../topbar/TopBar'
@@ -30,8 +31,21 @@ const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.
 const pickLanguage = (state: DeskState): string => state.runtime.language
 const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
 
-/** The whole desk. */
+const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.safeMode
+
+/** The whole desk, or what stands in for it after starts that crashed. */
 export function App(): ReactNode {
+  const safeMode = useDesk(pickSafeMode)
+  const language = useDesk(pickLanguage)
+  useAppearance()
+  return (
+    <LanguageContext value={language}>
+      {safeMode ? <SafeScreen crashedStarts={safeMode.crashedStarts} /> : <WholeDesk />}
+    </LanguageContext>
+  )
+}
+
+function WholeDesk(): ReactNode {
   const { desk, workspace } = useSession()
   const { i18n } = useTranslation()
   const [dock] = useState(() =>
@@ -41,33 +55,29 @@ export function App(): ReactNode {
     }),
   )
   const environment = useDesk(pickEnvironment)
-  const language = useDesk(pickLanguage)
   const pricesAreOld = useFeedPhase('market') !== 'live'
   const dialog = useWorkspace(pickDialog)
-  useAppearance()
   useShow(dock)
   useWatchedMarket()
   useRemovalNotices()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
-    <LanguageContext value={language}>
-      <DockContext value={dock}>
-        <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
-          <TopBar />
-          <NoticeBar />
-          <MarketHeader />
-          <div className="desk-body">
-            <Dock />
-            <MarketsSheet />
-          </div>
-          <AlertStrip />
+    <DockContext value={dock}>
+      <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
+        <TopBar />
+        <NoticeBar />
+        <MarketHeader />
+        <div className="desk-body">
+          <Dock />
+          <MarketsSheet />
         </div>
-        {dialog === 'accounts' && <AccountsDialog onClose={close} />}
-        {dialog === 'settings' && <SettingsDialog onClose={close} />}
-        {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
-        {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
-        <LeavingDialog />
-      </DockContext>
-    </LanguageContext>
+        <AlertStrip />
+      </div>
+      {dialog === 'accounts' && <AccountsDialog onClose={close} />}
+      {dialog === 'settings' && <SettingsDialog onClose={close} />}
+      {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
+      {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
+      <LeavingDialog />
+    </DockContext>
   )
 }

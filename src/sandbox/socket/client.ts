@@ -78,7 +78,7 @@ export class Client {
     const { held } = this
     // In a strict sequence nothing is passed.
     if (held && !held.passable && held.channel === channel) this.release()
-    const fault = this.faults.takeFrame(this.kind)
+    const fault = this.faults.takeFrame(this.kind, channel)
     const frames = fault ? spoiltFrames(frame, fault) : [frame]
     if ((fault?.reorder || fault?.swap) && !this.held) {
       const timer = setTimeout(() => this.release(), longestHoldMs)
