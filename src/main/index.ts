@@ -93,7 +93,7 @@ async function run(flags: Flags): Promise<void> {
     },
     drawn: () => {
       clearTimeout(recovering)
-      recovering = setTimeout(marker.clear, healthyAfterMs)
+      recovering = setTimeout(() => marker.clear(), healthyAfterMs)
     },
   })
   const show = (target: 'order' | 'market' | 'cancelAll', id: string): void => {
