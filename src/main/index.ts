@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { app, powerMonitor, shell } from 'electron'
 import { createPaperProfile } from './accounts/paper'
 import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
@@ -10,7 +11,7 @@ import { pushEvent, serveCommands } from './ipc'
 import { openJournal } from './journal/open-journal'
 import { createLog, redact } from './log'
 import { createSettingsStore } from './settings/settings'
-import { pickFile } from './shell/file-picker'
+import { pickFile, pickPlace } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
 import { setMenu } from './shell/menu'
@@ -20,6 +21,7 @@ import { createSandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
 import { createDeskWindow, hardenSession } from './shell/window'
+import { toVersions } from './support/versions'
 import { createKeychain } from './vault/keychain'
 import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
@@ -37,7 +39,8 @@ async function run(flags: Flags): Promise<void> {
   if (marker.isSafe) app.disableHardwareAcceleration()
   const resources = join(app.getAppPath(), 'resources')
   const icons = join(resources, 'icons')
-  const log = createLog({ file: join(userData, 'logs', 'paradesk.log'), console: 'warn' })
+  const logFile = join(userData, 'logs', 'paradesk.log')
+  const log = createLog({ file: logFile, console: 'warn' })
   process.on('uncaughtException', (error) => log.error('uncaught', { error }))
   process.on('unhandledRejection', (reason) => log.error('unhandled', { reason }))
 
@@ -119,6 +122,13 @@ async function run(flags: Flags): Promise<void> {
       trayAvailable,
     },
     safeMode: marker.isSafe ? { crashedStarts: marker.crashedStarts } : null,
+    support: {
+      logFile,
+      versions: toVersions(app.getVersion()),
+      pickPlace: (name) => pickPlace(window.current, name),
+      writeFile: (path, content) => writeFile(path, content),
+      showLogs: () => shell.openPath(dirname(logFile)),
+    },
     systemLocale: app.getLocale(),
     push: (event, payload) => pushEvent(window.current, event, payload),
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {

@@ -153,5 +153,8 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   }),
   'diagnostics:read': z.null(),
   'safe:leave': z.null(),
+  'support:preview': z.null(),
+  'support:save': z.strictObject({ form: z.enum(['zip', 'text']) }),
+  'support:logs': z.null(),
   'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, parse } from 'node:path'
 import log from 'electron-log/node'
 
 /** How much a line matters. */
@@ -56,12 +58,86 @@ function printFields(fields: Fields): string {
   }
 }
 
-/** Writes to `file`, rotated at 5 MB with one older file kept, and to stderr from `console` level up. */
-export function createLog(options: { file: string; console: Level | false }): Log {
-  log.transports.file.resolvePathFn = () => options.file
-  log.transports.file.maxSize = 5 * 1024 * 1024
-  log.transports.file.level = 'debug'
-  log.transports.console.level = options.console
-  const write = (level: Level) => (message: string, fields?: Fields) => log[level](toLine(message, fields))
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+/** A log over a file, with the level that a person may change while it runs. */
+export interface FileLog extends Log {
+  /** From now on nothing below this level is written to the file. */
+  setLevel(level: Level): void
+}
+
+interface FileLogOptions {
+  file: string
+  console: Level | false
+  /** Bytes after which a file is put away and a new one begun; 5 MiB unless said. */
+  maxBytes?: number
+  /** How many older files stay; 4 unless said. */
+  kept?: number
+}
+
+/**
+ * Writes to `file` and to stderr from `console` level up. A file that has grown too large becomes
+ * `<name>.1.log`, the one before it `<name>.2.log`, and so on; the oldest beyond those kept is deleted.
+ */
+export function createLog({ file, console, maxBytes = 5 * 1024 * 1024, kept = 4 }: FileLogOptions): FileLog {
+  const writer = log.create({ logId: file })
+  const { file: disk, console: terminal } = writer.transports
+  disk.resolvePathFn = () => file
+  disk.maxSize = maxBytes
+  disk.archiveLogFn = () => rotate(file, kept)
+  disk.level = 'info'
+  terminal.level = console
+  tidy(file, kept)
+  const write = (level: Level) => (message: string, fields?: Fields) => writer[level](toLine(message, fields))
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    setLevel: (level) => (disk.level = level),
+  }
+}
+
+/** The log's files below its directory, the one in use first, then from new to old. */
+export function logFiles(file: string): string[] {
+  return [file, ...older(file).map(({ path }) => path)].filter((path) => existsSync(path))
+}
+
+function archive(file: string, number: number): string {
+  const { dir, name, ext } = parse(file)
+  return join(dir, `${name}.${number}${ext}`)
+}
+
+function older(file: string): { path: string; number: number }[] {
+  const { name, ext } = parse(file)
+  return (existsSync(dirname(file)) ? readdirSync(dirname(file)) : [])
+    .flatMap((entry) => {
+      const number =
+        entry.startsWith(`${name}.`) && entry.endsWith(ext) ? entry.slice(name.length + 1, -ext.length) : ''
+      return /^[1-9]\d*$/.test(number) ? [{ path: join(dirname(file), entry), number: Number(number) }] : []
+    })
+    .sort((one, other) => one.number - other.number)
+}
+
+/** Makes room for a new file. A disk that refuses must not end the app: the file then grows on. */
+function rotate(file: string, kept: number): void {
+  try {
+    for (const { path, number } of older(file).reverse()) {
+      if (number >= kept) rmSync(path, { force: true })
+      else renameSync(path, archive(file, number + 1))
+    }
+    if (kept > 0) renameSync(file, archive(file, 1))
+    else rmSync(file, { force: true })
+  } catch {
+    return
+  }
+}
+
+/** Deletes what an earlier version or a larger number has left. */
+function tidy(file: string, kept: number): void {
+  const { dir, name, ext } = parse(file)
+  try {
+    rmSync(join(dir, `${name}.old${ext}`), { force: true })
+    for (const { path, number } of older(file)) if (number > kept) rmSync(path, { force: true })
+  } catch {
+    return
+  }
 }

@@ -22,6 +22,7 @@ import type {
   Settings,
   Side,
   Snapshot,
+  SupportFile,
   TapeTrade,
   Ticker,
   TwapIntent,
@@ -162,6 +163,12 @@ export interface Commands {
   'diagnostics:read': { argument: null; answer: Record<string, number> }
   /** Leaves safe mode: opens the session that the settings name. */
   'safe:leave': { argument: null; answer: Result<null> }
+  /** The files of a support bundle: no secret, address, id, size, price or balance is in them. */
+  'support:preview': { argument: null; answer: Result<SupportFile[]> }
+  /** Writes what was last shown to a place the person is asked for: its path, or null without one. */
+  'support:save': { argument: { form: 'zip' | 'text' }; answer: Result<string | null> }
+  /** Shows the folder of the log in the desktop's file manager. */
+  'support:logs': { argument: null; answer: Result<null> }
   /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
   'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
@@ -239,6 +246,9 @@ const commandRecord: Record<CommandName, true> = {
   'margin:set': true,
   'diagnostics:read': true,
   'safe:leave': true,
+  'support:preview': true,
+  'support:save': true,
+  'support:logs': true,
   'app:quit': true,
 }
 

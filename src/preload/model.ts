@@ -505,6 +505,12 @@ export interface Settings {
   layouts: Record<string, string>
 }
 
+/** A file of a support bundle, as it would be written. */
+export interface SupportFile {
+  name: string
+  text: string
+}
+
 /** What this copy of the app is and may do. */
 export interface Runtime {
   appVersion: string

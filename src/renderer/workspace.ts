@@ -4,7 +4,7 @@ import type { Store } from './store'
 import { createStore } from './store'
 
 /** Which dialog is open. */
-export type DialogName = 'accounts' | 'settings' | 'cancelAll' | 'exchange'
+export type DialogName = 'accounts' | 'settings' | 'cancelAll' | 'exchange' | 'support'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -11,6 +12,7 @@ import { createReach } from '../../src/main/desk/reach'
 import { readAccountClass } from '../../src/main/paradex/sign-in'
 import { openJournal } from '../../src/main/journal/open-journal'
 import { createSettingsStore } from '../../src/main/settings/settings'
+import { toVersions } from '../../src/main/support/versions'
 import type { Keychain } from '../../src/main/vault/keychain'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
@@ -93,6 +95,13 @@ export async function openDesk({
       electronVersion: '0',
       loopbackOnly: true,
       trayAvailable: false,
+    },
+    support: {
+      logFile: join(folder, 'logs', 'paradesk.log'),
+      versions: toVersions('0'),
+      pickPlace: (name) => Promise.resolve(join(folder, name)),
+      writeFile: (path, content) => writeFile(path, content),
+      showLogs: () => Promise.resolve(''),
     },
     systemLocale: 'en',
     push: (event, payload) => {

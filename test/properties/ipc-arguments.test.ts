@@ -162,6 +162,9 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   }),
   'diagnostics:read': fc.constant(null),
   'safe:leave': fc.constant(null),
+  'support:preview': fc.constant(null),
+  'support:save': fc.record({ form: fc.constantFrom('zip' as const, 'text' as const) }),
+  'support:logs': fc.constant(null),
   'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
 }
 const commands = Object.keys(argumentSchemas) as CommandName[]

@@ -25,6 +25,7 @@ import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
+import { createLineHistory } from '../support/line-history'
 import { toSpoken, type Words } from '../words'
 import { toAlert } from './alert-text'
 import type { AdmissionVenue } from './admission'
@@ -40,6 +41,7 @@ import { watchJournal } from './journal-news'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
 import { createVenueHandlers } from './venue-handlers'
+import { createSupportHandlers, type SupportPlaces } from './support-handlers'
 import { withoutSendingWhile } from './watch-only'
 
 /** The desk behind the window: settings, accounts and the one session that is on. */
@@ -71,6 +73,7 @@ interface Options {
   runtime: Omit<Runtime, 'language' | 'keychain' | 'safeMode'>
   /** Starts that crashed before this one, where it is careful for them; null starts as usual. */
   safeMode?: Runtime['safeMode']
+  support: SupportPlaces
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop. */
@@ -105,6 +108,7 @@ export function createDesk(options: Options): Desk {
   const entrance = createEntrance(options)
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
   const feed = createMarketFeed(push)
+  const lineHistory = createLineHistory(Date.now)
   const exitStoreOf = createExitStores(journalOf)
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
@@ -183,6 +187,7 @@ export function createDesk(options: Options): Desk {
 
   function showConnection(next: Connection): void {
     connection = next
+    lineHistory.hear(next)
     push('connection:changed', next)
     options.changed()
   }
@@ -308,6 +313,7 @@ export function createDesk(options: Options): Desk {
     ...createConnectionHandlers({ ...shared, quit: options.quit }),
     ...createVenueHandlers(shared),
     ...createRecordHandlers(shared),
+    ...createSupportHandlers({ ...shared, ...options, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
     'safe:leave'() {

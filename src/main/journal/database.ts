@@ -40,6 +40,16 @@ export function openDatabase(path: string): Database {
   return wrap(connection, path)
 }
 
+/** The version of SQLite that the app carries. */
+export function sqliteVersion(): string {
+  const memory = new DatabaseSync(':memory:')
+  try {
+    return String((memory.prepare('SELECT sqlite_version() AS version').get() as { version: string }).version)
+  } finally {
+    memory.close()
+  }
+}
+
 function wrap(connection: InstanceType<typeof DatabaseSync>, path: string): Database {
   const statements = new Map<string, Statement>()
   let glanced: unknown[][] = []

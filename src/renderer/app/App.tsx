@@ -15,6 +15,7 @@ import { useDesk, useSession, useWorkspace } from '../session'
 import { SafeScreen } from '../safe-mode/SafeScreen'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import type { DeskState } from '../state'
+import { SupportDialog } from '../support/SupportDialog'
 import { TopBar } from '../topbar/TopBar'
 import type { DialogName, Workspace } from '../workspace'
 import { createDock, DockContext } from './dock/dock'
@@ -77,6 +78,7 @@ function WholeDesk(): ReactNode {
       {dialog === 'settings' && <SettingsDialog onClose={close} />}
       {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
       {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
+      {dialog === 'support' && <SupportDialog onClose={close} />}
       <LeavingDialog />
     </DockContext>
   )

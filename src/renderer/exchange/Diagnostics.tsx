@@ -8,7 +8,7 @@ const everyMs = 2_000
 /** What the exchange said that this app did not understand, by kind and count. */
 export function Diagnostics(): ReactNode {
   const { t } = useTranslation()
-  const { desk } = useSession()
+  const { desk, workspace } = useSession()
   const [counters, setCounters] = useState<Record<string, number> | null>(null)
   useEffect(() => {
     let isOpen = true
@@ -42,6 +42,11 @@ export function Diagnostics(): ReactNode {
           ))}
         </dl>
       )}
+      <div className="dialog-actions">
+        <button type="button" onClick={() => workspace.update((now) => ({ ...now, dialog: 'support' }))}>
+          {t('support.open')}
+        </button>
+      </div>
     </section>
   )
 }
