@@ -5,7 +5,8 @@ const onTheExchange = [
   'test/sandbox/*.test.ts',
   'test/compat/*.test.ts',
   'test/desk/*.test.ts',
-  'test/paradex/{algo-orders,book,channels,client,examples,history,keys,order-verbs,recovery}.test.ts',
+  'test/session/faults.test.ts',
+  'test/paradex/{algo-orders,book,channels,client,clock,examples,history,keys,order-verbs,recovery}.test.ts',
 ]
 
 export default defineConfig({

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import type { ControlVerb, ControlVerbs } from './control-verbs'
 
 /** A running sandbox's strings, one method a verb; each rejects with the sandbox's own words when refused. */
@@ -12,11 +13,8 @@ export function createControl(controlUrl: string): Control {
   const verb =
     <V extends ControlVerb>(name: V) =>
     async (ask?: ControlVerbs[V]['ask']): Promise<ControlVerbs[V]['answer']> => {
-      const response = await fetch(`${controlUrl}/${name}`, {
-        method: 'POST',
-        body: JSON.stringify(ask ?? {}),
-      })
-      const answer = (await response.json()) as { ok: true } | { ok: false; message: string }
+      const text = await post(`${controlUrl}/${name}`, JSON.stringify(ask ?? {}))
+      const answer = JSON.parse(text) as { ok: true } | { ok: false; message: string }
       if (!answer.ok) throw new Error(`${name}: ${answer.message}`)
       return answer
     }
@@ -49,4 +47,24 @@ export function createControl(controlUrl: string): Control {
     heal: verb('heal'),
     state: verb('state'),
   }
+}
+
+const awayForMs = 10_000
+const knockEveryMs = 30
+
+/** On a connection of its own, since a kept one may be cut by what was asked before; waits while nobody listens. */
+function post(url: string, body: string, untilMs = performance.now() + awayForMs): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method: 'POST', agent: false }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve(text))
+      response.on('error', reject)
+    })
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNREFUSED' || performance.now() > untilMs) reject(error)
+      else setTimeout(() => void post(url, body, untilMs).then(resolve, reject), knockEveryMs)
+    })
+    asked.end(body)
+  })
 }

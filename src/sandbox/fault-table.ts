@@ -145,7 +145,8 @@ const readSpoils: RestSpoil[] = [
   'empty',
   'half',
 ]
-const orderSpoils: RestSpoil[] = [401, 408, 429, 500, 503, 504, 'html', 'reset', 'slow', 'empty', 'half']
+const orderSpoils: RestSpoil[] = [401, 408, 429, 503, 'html', 'reset', 'slow', 'empty', 'half']
+const cancelSpoils: RestSpoil[] = [408, 500, 'html', 'reset', 'half']
 
 type RestAsk = Omit<ControlVerbs['rest']['ask'], 'count' | 'status'>
 const rest = (name: string, ask: RestAsk, status: RestSpoil, count: number, begin: Pull[] = []): Fault =>
@@ -170,8 +171,11 @@ const restFaults: Fault[] = [
   ...orderSpoils.map((status) =>
     rest('orders after', { method: 'POST', path: '/orders', after: true }, status, 1),
   ),
-  ...orderSpoils.map((status) =>
-    rest('cancels after', { method: 'DELETE', path: '/orders', after: true }, status, 1),
+  // A cancel goes out over REST when the socket gives no answer.
+  ...cancelSpoils.map((status) =>
+    rest('cancels after', { method: 'DELETE', path: '/orders', after: true }, status, 1, [
+      { verb: 'rpc', ask: { method: 'order.cancel', answer: 'lost', count: 1 } },
+    ]),
   ),
 ]
 

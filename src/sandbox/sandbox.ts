@@ -109,9 +109,11 @@ function createVenue(options: SandboxOptions): Venue {
   const deposit = toQuanta(options.deposit ?? '100000')
   if (deposit === undefined) throw new RangeError('deposit must be a decimal with at most 8 places')
   const clock = createClock()
+  // An exchange stamps what happens in its sequence, whatever its clock is set to.
+  let stampedAtMs = 0
   const exchange = new Exchange({
     seed: options.seed ?? 7,
-    nowMs: () => clock.nowMs(),
+    nowMs: () => (stampedAtMs = Math.max(stampedAtMs, clock.nowMs())),
     simulate: options.simulate ?? true,
   })
   const keys = new KeyRing(clock)

@@ -36,6 +36,7 @@ function openHandlers() {
     markets,
     counters,
     onMoneyMoved: () => {},
+    onDoubt: () => {},
   })
   return { handlers, news, counters }
 }

@@ -23,7 +23,8 @@ async function openBatch(answer: unknown, socketAnswer?: unknown) {
   rest.useTokens(anyToken)
   const budget = new RateBudget(systemClock)
   const socket = socketAnswer ? ({ call: async () => socketAnswer } as unknown as VenueSocket) : null
-  const door = new OrderDoor({ rest, socket: () => socket, budget, refusal: null })
+  const venueClock = { measure: () => Promise.resolve() }
+  const door = new OrderDoor({ rest, socket: () => socket, budget, venueClock, refusal: null })
   const signer = { sign: async () => ({ ok: true, value: { signature: '["1","2"]', timestampMs: 1 } }) }
   const translator = new Translator(quiet, new Counters(), new KnownOrders())
   const batch = new OrderBatch({ rest, door, translator, signer: signer as unknown as OrderSigner })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { Problem } from '../../src/preload/model'
-import { RateBudget, type Lane } from '../../src/main/paradex/rate-budget'
+import { createConnectionWindows, RateBudget, type Lane } from '../../src/main/paradex/rate-budget'
 import { publishedLimits, readToldLimit, type BudgetName } from '../../src/main/paradex/rate-limits'
 import { RestClient } from '../../src/main/paradex/rest'
 import { systemClock } from '../../src/main/socket/clock'
@@ -24,6 +24,35 @@ function openBudget(usage?: 'retail') {
     })
   return { clock, budget, granted, refused, ask }
 }
+
+describe('connections of all clients on this machine', () => {
+  test('stay below the venue’s 20 a second and 600 a minute, however many sockets want back', async () => {
+    const clock = new FakeClock(startMs)
+    const shared = createConnectionWindows()
+    const budgets = [1, 2, 3].map(() => new RateBudget(clock, 'pro', shared))
+    const atMs: number[] = []
+    let wanting = true
+    // Each of 90 sockets wants to connect again as soon as it has been let through.
+    const insist = async (budget: RateBudget): Promise<void> => {
+      while (wanting) {
+        if (await budget.acquire('session', ['connections'], 600_000)) return
+        atMs.push(clock.nowMs())
+      }
+    }
+    for (const budget of budgets) for (let socket = 0; socket < 30; socket += 1) void insist(budget)
+    for (let step = 0; step < 1_300; step += 1) {
+      await settled()
+      clock.advance(100)
+    }
+    wanting = false
+    const most = (windowMs: number) =>
+      Math.max(...atMs.map((from) => atMs.filter((at) => at >= from && at < from + windowMs).length))
+    expect(most(1_000)).toBeLessThan(20)
+    expect(most(60_000)).toBeLessThan(600)
+    expect(atMs.length).toBeGreaterThan(500)
+    for (const budget of budgets) budget.dismiss({ code: 'client.disconnected' })
+  })
+})
 
 describe('rate budget', () => {
   test('lets a call within the limits go at once', async () => {

@@ -134,7 +134,8 @@ describe('client after trouble', () => {
     await until(() => client.counters.unreadableFrame === 1)
     await client.placeOrder(bid('t2'))
     await until(() => seen.orders.some((order) => order.clientId === 't2' && order.state === 'working'))
-    expect(client.connection.phase).toBe('live')
+    // What was lost of the account is read anew, once, and the desk is live again.
+    await until(() => seen.syncs.length === 2 && client.connection.phase === 'live')
     expect(seen.logged.join('\n')).not.toMatch(/eyJ|0x[0-9a-f]{40}/i)
   })
 

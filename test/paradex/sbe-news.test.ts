@@ -36,6 +36,7 @@ function open() {
     markets: new MarketReader(rest, translator, tickers),
     counters,
     onMoneyMoved: () => void moved++,
+    onDoubt: () => undefined,
   })
   for (const name of [
     'order',

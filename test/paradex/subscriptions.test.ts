@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RpcResult } from '../../src/main/paradex/rpc'
 import { Subscriptions } from '../../src/main/paradex/subscriptions'
 
@@ -29,10 +29,34 @@ function createVenue() {
   return { active, complaints, refused, call, answer }
 }
 
+const noPause = () => new Promise<void>((resolve) => setImmediate(resolve))
+const failed = (code: number | null): RpcResult => ({
+  ok: false,
+  failure: { problem: { code: 'rpc.timeout' }, reached: 'perhaps', code },
+})
+
+/** A venue that answers these first, whatever is asked, and keeps what was asked. */
+function createTroubledVenue(...troubles: RpcResult[]) {
+  const asked: string[] = []
+  const call = (method: string, channel: string): Promise<RpcResult> => {
+    asked.push(`${method} ${channel}`)
+    return Promise.resolve(troubles.shift() ?? { ok: true, value: { channel } })
+  }
+  return {
+    asked,
+    call,
+    pause: noPause,
+    onRefused: (channel: string) => void asked.push(`refused ${channel}`),
+  }
+}
+
 describe('subscriptions', () => {
   test('subscribe to all that is wanted on every connection, and to nothing before', async () => {
     const venue = createVenue()
-    const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, ['account'])
+    const subscriptions = new Subscriptions(
+      { call: venue.call, onRefused: () => undefined, pause: noPause },
+      ['account'],
+    )
     subscriptions.want('bbo.X')
     expect(venue.active.size).toBe(0)
     const joined = subscriptions.join()
@@ -50,7 +74,10 @@ describe('subscriptions', () => {
 
   test('keep a channel until its last want is gone', async () => {
     const venue = createVenue()
-    const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, [])
+    const subscriptions = new Subscriptions(
+      { call: venue.call, onRefused: () => undefined, pause: noPause },
+      [],
+    )
     await subscriptions.join()
     const first = subscriptions.want('bbo.X')
     const second = subscriptions.want('bbo.X')
@@ -69,7 +96,7 @@ describe('subscriptions', () => {
     const venue = createVenue()
     const refused: string[] = []
     const subscriptions = new Subscriptions(
-      { call: venue.call, onRefused: (channel) => void refused.push(channel) },
+      { call: venue.call, onRefused: (channel) => void refused.push(channel), pause: noPause },
       ['no.such', 'account'],
     )
     const joined = subscriptions.join()
@@ -85,10 +112,45 @@ describe('subscriptions', () => {
       failure: { problem: { code: 'rpc.timeout' }, reached: 'perhaps', code: null },
     }
     const subscriptions = new Subscriptions(
-      { call: () => Promise.resolve(lost), onRefused: () => undefined },
+      { call: () => Promise.resolve(lost), onRefused: () => undefined, pause: noPause },
       ['account'],
     )
     expect(await subscriptions.join()).toBe(false)
+  })
+
+  test('are asked for again when an answer is missing after joining, and left first', async () => {
+    const venue = createTroubledVenue(failed(null), failed(null))
+    const subscriptions = new Subscriptions(venue, [])
+    await subscriptions.join()
+    subscriptions.want('fills.ALL')
+    await vi.waitFor(() => expect(subscriptions.lackingOf(['fills.ALL'])).toBeUndefined())
+    // Whether the venue has it is not known, and subscribing twice would be an error.
+    expect(venue.asked).toEqual([
+      'subscribe fills.ALL',
+      'unsubscribe fills.ALL',
+      'unsubscribe fills.ALL',
+      'subscribe fills.ALL',
+    ])
+  })
+
+  test('are asked for again after a refusal that passes, while those that joined go on', async () => {
+    const venue = createTroubledVenue(failed(-32603))
+    const subscriptions = new Subscriptions(venue, ['bbo.X', 'markets'])
+    expect(await subscriptions.join()).toBe(true)
+    expect(subscriptions.lackingOf(['markets'])).toBeUndefined()
+    await vi.waitFor(() => expect(subscriptions.lackingOf(['bbo.X'])).toBeUndefined())
+    expect(venue.asked).not.toContain('refused bbo.X')
+  })
+
+  test('ask nothing more of a connection that is gone', async () => {
+    const venue = createTroubledVenue(failed(null))
+    const subscriptions = new Subscriptions(venue, [])
+    await subscriptions.join()
+    subscriptions.want('fills.ALL')
+    subscriptions.leave()
+    await noPause()
+    await noPause()
+    expect(venue.asked).toEqual(['subscribe fills.ALL'])
   })
 
   test('never double or lose a channel, however wants come and go', async () => {
@@ -99,7 +161,10 @@ describe('subscriptions', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const venue = createVenue()
-        const subscriptions = new Subscriptions({ call: venue.call, onRefused: () => undefined }, [])
+        const subscriptions = new Subscriptions(
+          { call: venue.call, onRefused: () => undefined, pause: noPause },
+          [],
+        )
         const removers: Record<string, (() => void)[]> = { a: [], b: [] }
         await subscriptions.join()
         for (const { channel, act } of steps) {

@@ -50,6 +50,7 @@ export function openListening() {
     markets: new MarketReader(rest, translator, tickers),
     counters,
     onMoneyMoved: () => undefined,
+    onDoubt: () => undefined,
   })
   const malformed = () => Object.entries(counters.snapshot()).filter(([name]) => name.startsWith('malformed'))
   return { handlers, translator, counters, news, ledger, book, failures, malformed }

@@ -67,6 +67,7 @@ async function play(
   const hand = createHandClock()
   const clock = {
     nowMs: hand.nowMs,
+    wallMs: hand.nowMs,
     setTimer: (ms: number, callback: () => void) => hand.later(callback, ms),
   }
   const budget = new RateBudget(clock)

@@ -13,7 +13,7 @@ describe('backoff', () => {
     const backoff = createBackoff(limits, () => 0)
     expect([backoff.next(), backoff.next(), backoff.next()]).toEqual([250, 250, 250])
     const half = createBackoff(limits, () => 0.5)
-    expect([half.next(), half.next(), half.next()]).toEqual([250, 500, 1000])
+    expect([half.next(), half.next(), half.next()]).toEqual([375, 625, 1125])
   })
 
   test('starts again from the base after a reset', () => {

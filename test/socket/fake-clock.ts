@@ -21,6 +21,13 @@ export class FakeClock implements Clock {
     }
   }
 
+  /** By how much the machine's clock has been set. */
+  setByMs = 0
+
+  wallMs(): number {
+    return this.#nowMs + this.setByMs
+  }
+
   /** How many timers are waiting. */
   get pending(): number {
     return this.#timers.length

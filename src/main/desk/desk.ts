@@ -23,6 +23,7 @@ import { isOpenState } from '../../trading/life'
 import { createExitStores } from '../session/exit-store'
 import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
+import { createConnectionWindows } from '../paradex/rate-budget'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
 import { createLineHistory } from '../support/line-history'
@@ -110,6 +111,7 @@ export function createDesk(options: Options): Desk {
   const feed = createMarketFeed(push)
   const lineHistory = createLineHistory(Date.now)
   const exitStoreOf = createExitStores(journalOf)
+  const connections = createConnectionWindows()
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
@@ -223,6 +225,7 @@ export function createDesk(options: Options): Desk {
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
         exitStore: opened.value.profile && exitStoreOf(opened.value.profile),
         limits: () => settings.current.limits,
+        line: { connections },
       },
       {
         changes: pushChanges,

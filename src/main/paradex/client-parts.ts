@@ -20,6 +20,7 @@ import { OrderDoor } from './order-door'
 import { OrderEntry } from './order-entry'
 import { OrderSigner } from './order-signer'
 import { RateBudget } from './rate-budget'
+import type { RateWindow } from './rate-window'
 import { RequestFailures } from './request-info'
 import { RestClient, type TokenSource } from './rest'
 import { TickerBoard } from './tickers'
@@ -39,6 +40,8 @@ export interface ClientOptions {
   /** In [0, 1); for the jitter of waits. */
   random?: () => number
   watchdog?: WatchdogLimits
+  /** Shared by all clients of this machine; the client's own unless given. */
+  connections?: RateWindow[]
   /** Opens an account for a main key that has none, naming this Ethereum address; see `Auth`. */
   onboardAs?: string | null
   /** A read-only token in place of a signer: the account is seen, and every order verb refuses. */
@@ -66,7 +69,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const orders = new KnownOrders()
   const tickers = new TickerBoard()
   const counters = new Counters()
-  const budget = new RateBudget(clock, tokenUsage)
+  const budget = new RateBudget(clock, tokenUsage, options.connections)
   const translator = new Translator(log, counters, orders)
   const rest = new RestClient({ restUrl: endpoints.restUrl, clock, random, budget })
   const venueClock = new VenueClock(clock, rest)
@@ -78,7 +81,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const reader = new AccountReader(rest, translator, counters)
   const isReadOnly = !signer && options.readOnlyTokens !== undefined
   const refusal = signer ? null : { code: isReadOnly ? 'auth.readOnly' : 'auth.noSigner' }
-  const door = new OrderDoor({ rest, socket: orderSocket, budget, refusal })
+  const door = new OrderDoor({ rest, socket: orderSocket, budget, venueClock, refusal })
   const orderSigner = new OrderSigner({ signer, chainId, venueClock })
   const requests = new RequestFailures()
   const entry = { rest, door, signer: orderSigner, translator, requests }

@@ -2,6 +2,7 @@ import type { CancelOnDisconnectState, Connection, Problem } from '../../preload
 import { BalanceRefresh } from './balance-refresh'
 import type { ClientOptions } from './client-parts'
 import { BookSockets } from './book-sockets'
+import { Doubts } from './doubts'
 import { CancelOnDisconnect } from './cancel-on-disconnect'
 import { ClientVerbs } from './client-verbs'
 import { ExchangeConnectionManager } from './connection-manager'
@@ -14,6 +15,9 @@ import { Synchronizer } from './sync'
 import { SystemWatch } from './system-watch'
 import type { VenueSocket } from './venue-socket'
 
+/** A shorter sleep leaves the sockets to the watchdog. */
+const longestNapMs = 20_000
+
 /** A book that is kept up to date until it is closed. */
 export interface OpenBook {
   book: LiveBook
@@ -25,6 +29,7 @@ export interface OpenBook {
 export class ParadexClient extends ClientVerbs {
   readonly #options: ClientOptions
   readonly #balances: BalanceRefresh
+  readonly #doubts: Doubts
   readonly #system: SystemWatch
   readonly #synchronizer: Synchronizer
   readonly #manager: ExchangeConnectionManager
@@ -40,9 +45,19 @@ export class ParadexClient extends ClientVerbs {
     const { signals, parts } = this
     const { clock, random, counters, reader, rest, tokens, venueClock } = parts
     const onChange = (): void => this.#report()
-    const handlers = new Handlers({ ...parts, signals, onMoneyMoved: () => this.#balances.request() })
+    const onDoubt = (): void => this.#doubts.note()
+    const handlers = new Handlers({
+      ...parts,
+      signals,
+      onMoneyMoved: () => this.#balances.request(),
+      onDoubt,
+    })
+    this.#doubts = new Doubts(clock, () => this.#resync())
     this.#balances = new BalanceRefresh(reader, clock, (balance) => signals.balance.emit(balance))
-    this.#system = new SystemWatch(rest, clock, venueClock, onChange)
+    this.#system = new SystemWatch(rest, clock, venueClock, onChange, (byMs) => {
+      // A clock so far ahead of itself has slept: its sockets are dead without knowing it.
+      if (byMs > longestNapMs) this.dropNow()
+    })
     this.#synchronizer = new Synchronizer({
       ...parts,
       account: tokens ? reader : null,
@@ -72,6 +87,7 @@ export class ParadexClient extends ClientVerbs {
         onMarketJoined: () => void this.#catchUpTickers(),
         onNotification: (channel, data) => handlers.onNotification(channel, data),
         onSbe: (message) => handlers.onSbe(message),
+        onDoubt,
       },
     })
     this.#cancelOnDisconnect = new CancelOnDisconnect({
@@ -125,6 +141,7 @@ export class ParadexClient extends ClientVerbs {
   disconnect(): void {
     this.#system.stop()
     this.#balances.stop()
+    this.#doubts.stop()
     this.#synchronizer.cancel()
     this.#manager.stop()
     this.#books.stop()
@@ -150,16 +167,20 @@ export class ParadexClient extends ClientVerbs {
   get connection(): Connection {
     const manager = this.#manager
     const { phase } = manager
+    const { clock } = this.parts
+    // A person's clock may be set: moments they read are told in theirs.
+    const setByMs = clock.wallMs() - clock.nowMs()
+    const toWall = (atMs: number | null): number | null => atMs && atMs + setByMs
     return {
       environment: this.#options.environment,
       phase,
-      lastMessageAtMs: manager.lastMessageAtMs,
+      lastMessageAtMs: toWall(manager.lastMessageAtMs),
       latencyMs: manager.latencyMs,
       clockOffsetMs: this.parts.venueClock.offsetMs,
       marketData: manager.marketPhase,
       marketDataAtMs: manager.pricesAtMs,
       systemState: this.#system.state,
-      retryAtMs: manager.retryAtMs,
+      retryAtMs: toWall(manager.retryAtMs),
       cancelOnDisconnect: this.#cancelOnDisconnect.state,
       maintenance: findMaintenance(this.#options.environment, this.parts.venueClock.nowMs()),
       problem: phase === 'live' ? null : (manager.problem ?? this.#syncProblem),
@@ -218,6 +239,13 @@ export class ParadexClient extends ClientVerbs {
   #onSync(sync: Sync): void {
     this.signals.sync.emit(sync)
     this.#manager.markSynced()
+  }
+
+  /** Reads everything anew, as after a reconnect; a connection that is not joined reads it anyway. */
+  #resync(): void {
+    if (!this.#manager.joinedSocket) return
+    this.#manager.markDoubted()
+    this.#synchronizer.begin()
   }
 
   /** Ticks were missed while the market-data socket was away; the snapshot has them only for its own. */

@@ -34,6 +34,8 @@ export interface ExchangeListener {
   onMarketJoined(): void
   onNotification(channel: string, data: unknown): void
   onSbe(message: SbeMessage): void
+  /** The account's socket said something that could not be read. */
+  onDoubt(): void
 }
 
 /** Everything the manager needs. */
@@ -145,6 +147,12 @@ export class ExchangeConnectionManager {
     this.#prices.left()
   }
 
+  /** What is known of the account is in doubt: 'syncing' until the next snapshot is in. */
+  markDoubted(): void {
+    this.#isSynced = false
+    this.#options.listener.onChange()
+  }
+
   /** The snapshot is in: the phase may say 'live'. */
   markSynced(): void {
     this.#isSynced = true
@@ -217,7 +225,10 @@ export class ExchangeConnectionManager {
           if (channel === summaryChannel) this.#prices.came()
           listener.onNotification(channel, data)
         },
-        onBinary: (bytes) => this.#onBinary(bytes),
+        onBinary: (bytes) => {
+          if (!this.#onBinary(bytes) && tokens) listener.onDoubt()
+        },
+        ...(tokens && { onUnreadable: () => listener.onDoubt() }),
         onInbound: (atMs) => {
           if (!isMain) return
           // Told once a second at most: it changes with every message.
@@ -231,7 +242,8 @@ export class ExchangeConnectionManager {
     return socket
   }
 
-  #onBinary(bytes: Uint8Array): void {
+  /** False for what announces more than it holds. */
+  #onBinary(bytes: Uint8Array): boolean {
     const read = readSbe(bytes)
     if (read.kind === 'message') {
       if (read.message.name === 'MarketSummaryEvent') this.#prices.came()
@@ -239,5 +251,6 @@ export class ExchangeConnectionManager {
     } else if (read.kind === 'skipped')
       this.#options.counters.bump('skippedTemplate', String(read.templateId))
     else this.#options.counters.bump('malformed', `sbe.${read.templateId ?? 'header'}`)
+    return read.kind !== 'malformed'
   }
 }

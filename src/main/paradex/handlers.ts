@@ -35,6 +35,8 @@ export interface HandlerParts {
   counters: Counters
   /** Something happened that changes balances, which no channel carries. */
   onMoneyMoved: () => void
+  /** Something was said of the account's orders, fills or positions, and it could not be read. */
+  onDoubt: () => void
 }
 
 /** From a channel's payload to the signal it is news of. */
@@ -54,17 +56,17 @@ export class Handlers {
       case 'orders':
         return this.#onOrder(data)
       case 'fills':
-        tell(signals.fill, translator.fill(data))
+        this.#tellOwn(signals.fill, translator.fill(data))
         return this.#parts.onMoneyMoved()
       case 'positions':
-        return tell(signals.position, translator.position(data))
+        return this.#tellOwn(signals.position, translator.position(data))
       case 'account':
         return this.#onAccount(data)
       case 'balance_events':
         tell(signals.balanceEvent, translator.read('balanceEvent', data, toBalanceEvent))
         return this.#parts.onMoneyMoved()
       case 'tradebusts':
-        tell(signals.tradeBust, translator.read('tradeBust', data, toTradeBust))
+        this.#tellOwn(signals.tradeBust, translator.read('tradeBust', data, toTradeBust))
         return this.#parts.onMoneyMoved()
       case 'transaction':
         return tell(signals.transaction, translator.read('transaction', data, toTransaction))
@@ -115,6 +117,7 @@ export class Handlers {
       case 'AccountEvent': {
         const json = translator.attempt(message.name, () => toJsonFields(message))
         if (json) this.onNotification(json.channel, json.fields)
+        else this.#parts.onDoubt()
         return
       }
       case 'HeartbeatEvent':
@@ -137,8 +140,9 @@ export class Handlers {
   #onOrder(data: unknown): void {
     const { signals, translator } = this.#parts
     const order = translator.order(data)
+    this.#tellOwn(signals.order, order)
     if (!order) return
-    signals.order.emit(order)
+    if (order.state === 'unknown') this.#parts.onDoubt()
     const refusal = this.#parts.requests.read(order.id, data)
     if (!refusal) return
     const { id: orderId, clientId, market } = order
@@ -154,11 +158,17 @@ export class Handlers {
 
   #onAccount(data: unknown): void {
     const account = this.#parts.translator.account(data)
+    this.#tellOwn(this.#parts.signals.account, account)
     if (!account) return
-    this.#parts.signals.account.emit(account)
     // The account moves with every mark price; the money itself has moved only when the collateral has.
     if (this.#collateral !== null && this.#collateral !== account.totalCollateral) this.#parts.onMoneyMoved()
     this.#collateral = account.totalCollateral
+  }
+
+  /** What cannot be read of the account's own has changed it all the same. */
+  #tellOwn<T>(signal: { emit(news: T): void }, news: T | null): void {
+    if (news === null) this.#parts.onDoubt()
+    else signal.emit(news)
   }
 
   #onSummary(summary: MarketSummary | null): void {

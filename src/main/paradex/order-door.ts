@@ -2,6 +2,7 @@ import type { Problem } from '../../preload/model'
 import type { RateBudget } from './rate-budget'
 import type { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
+import type { VenueClock } from './venue-clock'
 import type { VenueSocket } from './venue-socket'
 
 /** What the door works with; `socket` gives the account's socket while calls can be made on it. */
@@ -9,6 +10,7 @@ export interface OrderDoorParts {
   rest: RestClient
   socket: () => VenueSocket | null
   budget: RateBudget
+  venueClock: Pick<VenueClock, 'measure'>
   /** Why no order can be sent with this credential; null when one can. */
   refusal: Problem | null
 }
@@ -29,6 +31,8 @@ const patienceMs = { order: 5_000, cancel: 60_000 }
 /** A cancel must not wait long for a socket that may be dead: REST can say it again. */
 const safeTimeoutMs = 2_000
 const endedCodes = new Set(['venue.ORDER_IS_CLOSED', 'venue.ORDER_IS_NOT_OPEN', 'venue.ORDER_ID_NOT_FOUND'])
+/** A time the venue refuses: our measure of its clock is off. */
+const clockCodes = new Set(['venue.INVALID_TIMESTAMP'])
 /** The socket's refusal for going too fast says not for how long. */
 const blockedMs = 1_000
 
@@ -71,11 +75,19 @@ export class OrderDoor {
     // A socket that does not know the method has done nothing: REST may.
     if (answer.failure.problem.code === 'rpc.method') return null
     if (answer.failure.problem.code === 'rest.rateLimited') budget.block(['orders'], blockedMs)
+    this.#doubtClock(answer.failure.problem)
     return answer
+  }
+
+  /** The order stays refused; the next one is signed in the right time. */
+  #doubtClock({ code }: Problem): void {
+    if (clockCodes.has(code)) void this.#parts.venueClock.measure()
   }
 
   async #overRest({ overRest }: OrderRequest): Promise<Submitted> {
     const answer = await overRest()
-    return answer.ok ? { ok: true, value: answer.value, via: 'rest' } : answer
+    if (answer.ok) return { ok: true, value: answer.value, via: 'rest' }
+    this.#doubtClock(answer.failure.problem)
+    return answer
   }
 }

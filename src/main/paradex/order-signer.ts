@@ -12,6 +12,8 @@ export interface OrderSignerParts {
   venueClock: VenueClock
 }
 
+const farAheadMs = 5_000
+
 type SignableOrder = Omit<SignedOrder, 'timestampMs'>
 
 /**
@@ -49,7 +51,10 @@ export class OrderSigner {
     const chainId = await this.#parts.chainId()
     if (!chainId.ok) return { ok: false, problem: chainId.failure.problem }
     // The timestamp is the venue's nonce: two equal orders within one millisecond would be one.
-    const timestampMs = Math.max(Math.floor(venueClock.nowMs()), this.#lastTimestampMs + 1)
+    const nowMs = Math.floor(venueClock.nowMs())
+    // One far ahead was taken from a clock that has been corrected since: following it would be refused.
+    const isAhead = this.#lastTimestampMs > nowMs + farAheadMs
+    const timestampMs = isAhead ? nowMs : Math.max(nowMs, this.#lastTimestampMs + 1)
     this.#lastTimestampMs = timestampMs
     try {
       return { ok: true, value: { signature: sign(signer, chainId.value, timestampMs), timestampMs } }

@@ -29,6 +29,11 @@ const ranks: Record<Lane, number> = { cancel: 0, session: 0, order: 1, read: 2 }
 const softPatienceMs = 1_200
 const names: readonly BudgetName[] = ['orders', 'reads', 'requests', 'connections']
 
+/** The connections of an address, for all who share one: the venue counts them together. */
+export function createConnectionWindows(): RateWindow[] {
+  return publishedLimits.connections.map((limit) => new RateWindow(limit))
+}
+
 /**
  * Our own side of the venue's limits: a call that would be one too many waits for its turn, the most
  * urgent first, so that the venue never has to refuse one.
@@ -41,7 +46,7 @@ export class RateBudget {
   #queue: Entry[] = []
   #cancelTimer: (() => void) | null = null
 
-  constructor(clock: Clock, usage: TokenUsage = 'pro') {
+  constructor(clock: Clock, usage: TokenUsage = 'pro', connections = createConnectionWindows()) {
     this.#clock = clock
     this.#usage = usage
     const windows = (name: BudgetName) => publishedLimits[name].map((limit) => new RateWindow(limit))
@@ -50,7 +55,7 @@ export class RateBudget {
       orders: [...windows('orders'), ...retail],
       reads: windows('reads'),
       requests: windows('requests'),
-      connections: windows('connections'),
+      connections,
     }
   }
 
@@ -114,7 +119,7 @@ export class RateBudget {
     const waits = entry.names.flatMap((name) => [
       Math.max(0, (this.#blockedUntilMs.get(name) ?? 0) - nowMs),
       ...this.#windows[name].map((window) => {
-        const waitMs = window.waitMs(nowMs, isUrgent || window.isSoft ? 0 : window.reserve)
+        const waitMs = window.waitMs(nowMs, reserveOf(name, window, isUrgent))
         return window.isSoft ? Math.min(waitMs, softEndMs) : waitMs
       }),
     ])
@@ -150,4 +155,10 @@ export class RateBudget {
     this.#queue = waiting
     if (Number.isFinite(wakeInMs)) this.#cancelTimer = this.#clock.setTimer(wakeInMs, () => this.#pump())
   }
+}
+
+/** What is set aside: some of the reads for what is urgent, half of the connections for a browser beside us. */
+function reserveOf(name: BudgetName, window: RateWindow, isUrgent: boolean): number {
+  if (name === 'connections') return Math.floor(window.limit / 2)
+  return isUrgent || window.isSoft ? 0 : window.reserve
 }

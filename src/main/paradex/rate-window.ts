@@ -60,6 +60,10 @@ export class RateWindow {
     return Math.max(1, own + this.windowMs + slackMs - nowMs)
   }
 
+  get limit(): number {
+    return this.#limit
+  }
+
   /** Uses set aside for cancels. */
   get reserve(): number {
     return Math.floor(this.#limit / 50)

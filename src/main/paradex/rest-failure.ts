@@ -79,8 +79,9 @@ export function toStatusFailure(status: number, headers: Headers, text: string, 
     const values = base.retryAfterMs === null ? {} : { values: { retryAfterMs: String(base.retryAfterMs) } }
     return { ...base, reached: 'refused', problem: { code: 'rest.rateLimited', ...values, ...detail } }
   }
-  // A 5xx may come from a gateway after the venue took the request: the venue's own timeout is a 503.
-  const reached = status >= 500 ? 'perhaps' : 'refused'
+  // A 5xx may come from a gateway after the venue took the request: the venue's own timeout is a 503. A 408 says
+  // that somebody got tired of waiting, not who.
+  const reached = status >= 500 || status === 408 ? 'perhaps' : 'refused'
   if (body) return { ...base, reached, problem: { code: `venue.${body.word}`, ...detail } }
   return { ...base, reached, problem: { code: 'rest.status', values: { status: String(status) } } }
 }

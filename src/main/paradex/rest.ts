@@ -71,7 +71,7 @@ const submits = {
 } as const
 
 function isPassing(failure: RestFailure): boolean {
-  return failure.status === null || failure.status === 429 || failure.status >= 500
+  return failure.status === null || [408, 429].includes(failure.status) || failure.status >= 500
 }
 
 function headerNumber(headers: Headers, name: string): number | null {
@@ -200,7 +200,7 @@ export class RestClient {
       resetAt: headerNumber(response.headers, 'x-ratelimit-reset'),
     }
     if (!response.ok) {
-      const failure = toStatusFailure(response.status, response.headers, text, nowMs)
+      const failure = toStatusFailure(response.status, response.headers, text, this.#options.clock.wallMs())
       if (response.status === 429) this.#options.budget?.block(call.counts, failure.retryAfterMs ?? blockedMs)
       return { ok: false, failure }
     }

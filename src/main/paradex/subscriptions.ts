@@ -5,7 +5,17 @@ export interface SubscriptionActs {
   call(method: 'subscribe' | 'unsubscribe', channel: string): Promise<RpcResult>
   /** The venue said no; the rest goes on without this channel until the next connection. */
   onRefused(channel: string, result: Extract<RpcResult, { ok: false }>): void
+  /** Resolves after so many milliseconds. */
+  pause(delayMs: number): Promise<void>
 }
+
+/** troubled: the venue has said no, but of a kind that passes. */
+type Settled = 'settled' | 'unanswered' | 'troubled'
+
+/** An internal error, and too many calls at a time. */
+const passingCodes = new Set([-32603, 42901])
+const askAgainMs = 1_000
+const longestAskAgainMs = 30_000
 
 /**
  * The channels wanted and those the venue sends. Subscribing twice and leaving an unknown channel are
@@ -19,6 +29,8 @@ export class Subscriptions {
   readonly #busy = new Set<string>()
   /** Active, but to be left and subscribed anew. */
   readonly #stale = new Set<string>()
+  /** Nobody knows whether the venue has them: left before they are subscribed anew. */
+  readonly #unsure = new Set<string>()
   #open = false
   /** Grows with every connection: answers of an older one are of no meaning. */
   #generation = 0
@@ -31,7 +43,7 @@ export class Subscriptions {
   /** Wants a channel until the remover is called; several wants of one channel are one subscription. */
   want(channel: string): () => void {
     this.#wanted.set(channel, (this.#wanted.get(channel) ?? 0) + 1)
-    void this.#settle(channel)
+    void this.#pursue(channel)
     let removed = false
     return () => {
       if (removed) return
@@ -39,7 +51,7 @@ export class Subscriptions {
       const left = (this.#wanted.get(channel) ?? 0) - 1
       if (left > 0) this.#wanted.set(channel, left)
       else this.#wanted.delete(channel)
-      void this.#settle(channel)
+      void this.#pursue(channel)
     }
   }
 
@@ -47,20 +59,24 @@ export class Subscriptions {
   renew(channel: string): void {
     if (!this.#active.has(channel)) return
     this.#stale.add(channel)
-    void this.#settle(channel)
+    void this.#pursue(channel)
   }
 
   /** A fresh connection: subscribes to all that is wanted; true once the venue has answered each. */
   async join(): Promise<boolean> {
     this.leave()
     this.#open = true
-    const answers = await Promise.all([...this.#wanted.keys()].map((channel) => this.#settle(channel)))
-    return answers.every(Boolean)
+    const channels = [...this.#wanted.keys()]
+    const answers = await Promise.all(channels.map((channel) => this.#settle(channel)))
+    channels.forEach((channel, at) => {
+      if (answers[at] === 'troubled') void this.#pursue(channel)
+    })
+    return this.#open && answers.every((answer) => answer !== 'unanswered')
   }
 
-  /** The first of these the venue has refused on this connection. */
-  refusedOf(channels: readonly string[]): string | undefined {
-    return channels.find((channel) => this.#refused.has(channel))
+  /** The first of these the venue does not send on this connection. */
+  lackingOf(channels: readonly string[]): string | undefined {
+    return channels.find((channel) => !this.#active.has(channel))
   }
 
   /** The connection is gone and its subscriptions with it. */
@@ -71,28 +87,47 @@ export class Subscriptions {
     this.#refused.clear()
     this.#busy.clear()
     this.#stale.clear()
+    this.#unsure.clear()
   }
 
-  /** Brings one channel to where it is wanted; false when the venue gave no answer. */
-  async #settle(channel: string): Promise<boolean> {
+  /** Asks again, at growing distances, until it is settled or the connection is gone. */
+  async #pursue(channel: string): Promise<void> {
+    const generation = this.#generation
+    for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
+      if ((await this.#settle(channel)) === 'settled' || generation !== this.#generation) return
+      await this.#acts.pause(waitMs)
+      if (generation !== this.#generation) return
+    }
+  }
+
+  /** Brings one channel to where it is wanted. */
+  async #settle(channel: string): Promise<Settled> {
     const generation = this.#generation
     while (this.#open && generation === this.#generation && !this.#busy.has(channel)) {
-      const wanted = this.#wanted.has(channel) && !this.#refused.has(channel) && !this.#stale.has(channel)
-      if (wanted === this.#active.has(channel)) return true
+      const isUnsure = this.#unsure.has(channel)
+      const wanted =
+        this.#wanted.has(channel) && !this.#refused.has(channel) && !this.#stale.has(channel) && !isUnsure
+      if (!isUnsure && wanted === this.#active.has(channel)) return 'settled'
       this.#busy.add(channel)
       const result = await this.#acts.call(wanted ? 'subscribe' : 'unsubscribe', channel)
-      if (generation !== this.#generation) return false
+      if (generation !== this.#generation) return 'unanswered'
       this.#busy.delete(channel)
+      const failure = result.ok ? null : result.failure
+      const isPassing = passingCodes.has(failure?.code ?? 0)
+      if (failure && (failure.code === null || isPassing)) {
+        if (failure.reached === 'perhaps') this.#unsure.add(channel)
+        return isPassing ? 'troubled' : 'unanswered'
+      }
       if (!wanted) {
         this.#active.delete(channel)
         this.#stale.delete(channel)
+        this.#unsure.delete(channel)
       } else if (result.ok) this.#active.add(channel)
-      else if (result.failure.code === null) return false
       else {
         this.#refused.add(channel)
         this.#acts.onRefused(channel, result)
       }
     }
-    return this.#open && generation === this.#generation
+    return this.#open && generation === this.#generation ? 'settled' : 'unanswered'
   }
 }

@@ -9,6 +9,9 @@ import { toSystemState } from './words'
 const pollEveryMs = 1_500
 /** The clock is measured with every so many polls. */
 const pollsPerMeasure = 10
+/** How often the machine's clock is held against one that nobody sets, and by how much it may part from it. */
+const lookEveryMs = 1_000
+const jumpMs = 1_500
 
 /** Keeps the venue's state and its clock's offset known, by polling: no channel tells them. */
 export class SystemWatch {
@@ -16,12 +19,23 @@ export class SystemWatch {
   readonly #clock: Clock
   readonly #venueClock: VenueClock
   readonly #onChange: () => void
+  readonly #onJump: (byMs: number) => void
   #state: SystemState = 'unknown'
   #polls = 0
   #cancelTimer: (() => void) | null = null
+  #cancelLook: (() => void) | null = null
+  #partedMs = 0
   #isRunning = false
 
-  constructor(rest: RestClient, clock: Clock, venueClock: VenueClock, onChange: () => void) {
+  /** `onJump` hears of a machine whose clock was set, or that slept, by so much. */
+  constructor(
+    rest: RestClient,
+    clock: Clock,
+    venueClock: VenueClock,
+    onChange: () => void,
+    onJump: (byMs: number) => void,
+  ) {
+    this.#onJump = onJump
     this.#rest = rest
     this.#clock = clock
     this.#venueClock = venueClock
@@ -37,13 +51,30 @@ export class SystemWatch {
   start(): void {
     this.#isRunning = true
     this.#polls = 0
+    this.#partedMs = this.#clock.wallMs() - this.#clock.nowMs()
+    this.#look()
     void this.#poll()
+  }
+
+  #look(): void {
+    this.#cancelLook?.()
+    this.#cancelLook = this.#clock.setTimer(lookEveryMs, () => this.#look())
+    const partedMs = this.#clock.wallMs() - this.#clock.nowMs()
+    const byMs = partedMs - this.#partedMs
+    this.#partedMs = partedMs
+    if (Math.abs(byMs) < jumpMs) return
+    this.#polls = 0
+    void this.#poll()
+    this.#onChange()
+    this.#onJump(byMs)
   }
 
   stop(): void {
     this.#isRunning = false
     this.#cancelTimer?.()
     this.#cancelTimer = null
+    this.#cancelLook?.()
+    this.#cancelLook = null
     this.#state = 'unknown'
   }
 

@@ -5,25 +5,30 @@ import { WireObject } from './wire'
 /** A measurement that took longer says too little of the offset. */
 const slowestProbeMs = 5_000
 
-/** The venue's clock as seen from ours, measured by GET /system/time. */
+/**
+ * The venue's clock as seen from ours, measured by GET /system/time. It runs on by a clock that nobody sets:
+ * what is signed stays in the venue's time also when the machine's clock jumps.
+ */
 export class VenueClock {
   readonly #clock: Clock
   readonly #rest: RestClient
-  #offsetMs: number | null = null
+  /** Venue's clock minus the one that nobody sets. */
+  #aheadMs: number | null = null
 
   constructor(clock: Clock, rest: RestClient) {
     this.#clock = clock
     this.#rest = rest
   }
 
-  /** Venue's clock minus ours, milliseconds; null before the first measurement. */
+  /** Venue's clock minus the machine's as it is set now, milliseconds; null before the first measurement. */
   get offsetMs(): number | null {
-    return this.#offsetMs
+    if (this.#aheadMs === null) return null
+    return this.nowMs() - this.#clock.wallMs()
   }
 
   /** The venue's time, milliseconds since the epoch; our own until measured. */
   nowMs(): number {
-    return this.#clock.nowMs() + (this.#offsetMs ?? 0)
+    return this.#aheadMs === null ? this.#clock.wallMs() : this.#clock.nowMs() + this.#aheadMs
   }
 
   /** Measures anew; a failed or slow try leaves the last measurement as it is. */
@@ -34,7 +39,7 @@ export class VenueClock {
     if (!answer.ok || receivedMs - sentMs > slowestProbeMs) return
     try {
       const serverMs = new WireObject(answer.value).timeMs('server_time')
-      this.#offsetMs = Math.round(serverMs - (sentMs + receivedMs) / 2)
+      this.#aheadMs = Math.round(serverMs - (sentMs + receivedMs) / 2)
     } catch {
       // An unreadable time is no time; the offset stays.
     }

@@ -19,6 +19,8 @@ export interface VenueSocketListener {
   onJoined(): void
   onNotification(channel: string, data: unknown): void
   onBinary(bytes: Uint8Array): void
+  /** A text came in that is no frame of the venue's: what it was to say is lost. */
+  onUnreadable?(): void
   onInbound(atMs: number): void
   /** The venue refused a channel; the rest goes on without it. */
   onRefused?(channel: string, problem: Problem): void
@@ -93,6 +95,7 @@ export class VenueSocket {
           const more = method === 'subscribe' ? options.paramsOf?.(channel) : undefined
           return this.#calls.call(method, { channel, ...more }, callTimeoutMs)
         },
+        pause: (delayMs) => new Promise((resolve) => options.clock.setTimer(delayMs, resolve)),
         onRefused: (channel, { failure }) => {
           options.counters.bump('refusedChannel', channel)
           if (options.essential?.includes(channel)) this.#problem = failure.problem
@@ -198,7 +201,7 @@ export class VenueSocket {
     if (!isSignedIn || generation !== this.#generation) return
     const isSubscribed = await this.#subscriptions.join()
     if (generation !== this.#generation) return
-    if (!isSubscribed || this.#subscriptions.refusedOf(this.#options.essential ?? []) !== undefined) {
+    if (!isSubscribed || this.#subscriptions.lackingOf(this.#options.essential ?? []) !== undefined) {
       // Without every answer, or without what must not be missed, it is no connection: a new one starts clean.
       this.#connection.giveUp()
       return
@@ -226,8 +229,10 @@ export class VenueSocket {
     const frame = readFrame(text)
     const { counters, listener } = this.#options
     if (frame.kind === 'notification') listener.onNotification(frame.channel, frame.data)
-    else if (frame.kind === 'unreadable') counters.bump('unreadableFrame')
-    else if (!this.#calls.accept(frame)) counters.bump('strayAnswer')
+    else if (frame.kind === 'unreadable') {
+      counters.bump('unreadableFrame')
+      listener.onUnreadable?.()
+    } else if (!this.#calls.accept(frame)) counters.bump('strayAnswer')
   }
 
   #onState(state: SocketState, end: SocketEnd | null): void {

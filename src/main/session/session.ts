@@ -4,6 +4,7 @@ import { isOpenState } from '../../trading/life'
 import type { Log } from '../log'
 import { createMarketBoard } from '../market/market-board'
 import { ParadexClient } from '../paradex/client'
+import type { ClientOptions } from '../paradex/client-parts'
 import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
 import type { TokenSource } from '../paradex/rest'
@@ -116,6 +117,8 @@ interface Options {
   exitStore: ExitStore | null
   /** The person's own, as they are now. */
   limits: () => Limits
+  /** How the lines to the exchange behave; as they should, unless given. */
+  line?: Pick<ClientOptions, 'clock' | 'random' | 'watchdog' | 'connections'>
 }
 
 /** How a connection looks before anything was tried. */
@@ -159,6 +162,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     log,
     tokenUsage,
     fillsKnownUntilMs: keeping?.wholeUntilMs ?? null,
+    ...options.line,
   })
   const ledger = createLedger()
   const board = createMarketBoard()

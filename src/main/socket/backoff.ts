@@ -21,7 +21,8 @@ export function createBackoff(limits: BackoffLimits, random: () => number): Back
     next() {
       const ceilingMs = Math.min(limits.capMs, limits.baseMs * 2 ** Math.min(tries, 30))
       tries += 1
-      return Math.max(limits.floorMs, Math.round(random() * ceilingMs))
+      // Spread from the floor on: were the low draws all lifted to it, many clients would come back in step.
+      return limits.floorMs + Math.round(random() * Math.max(0, ceilingMs - limits.floorMs))
     },
     reset() {
       tries = 0
