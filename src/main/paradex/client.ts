@@ -178,7 +178,7 @@ export class ParadexClient extends ClientVerbs {
       latencyMs: manager.latencyMs,
       clockOffsetMs: this.parts.venueClock.offsetMs,
       marketData: manager.marketPhase,
-      marketDataAtMs: manager.pricesAtMs,
+      marketDataAtMs: toWall(manager.pricesAtMs),
       systemState: this.#system.state,
       retryAtMs: toWall(manager.retryAtMs),
       cancelOnDisconnect: this.#cancelOnDisconnect.state,
