@@ -150,6 +150,9 @@ export const controlActions: Readonly<Record<ControlVerb, Action>> = {
     venue.faults.privateSbe = readFlag(ask, 'enabled')
     return {}
   },
+  tokens({ venue }) {
+    return { tokens: venue.tokens.all() }
+  },
   heal({ venue, sockets }) {
     venue.faults.clear()
     venue.tokens.lifeS = TOKEN_LIFE_S

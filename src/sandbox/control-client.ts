@@ -45,6 +45,7 @@ export function createControl(controlUrl: string): Control {
     bust: verb('bust'),
     privateSbe: verb('privateSbe'),
     heal: verb('heal'),
+    tokens: verb('tokens'),
     state: verb('state'),
   }
 }

@@ -64,6 +64,8 @@ export interface ControlVerbs {
   privateSbe: { ask: { enabled: boolean }; answer: object }
   /** Ends every fault: what was asked for and not used up, frozen sockets, the clock, the limits and the system. */
   heal: { ask: Record<never, never>; answer: object }
+  /** Every token issued so far, for whoever looks for them where they must not be. */
+  tokens: { ask: Record<never, never>; answer: { tokens: string[] } }
   /** What there is to assert on. */
   state: { ask: Record<never, never>; answer: ControlState }
 }

@@ -17,6 +17,7 @@ export interface Grant {
 }
 
 interface Issued {
+  readonly token: string
   readonly grant: Grant
   revoked: boolean
   allowedCidrs: readonly string[]
@@ -50,9 +51,15 @@ export class Tokens {
       sub: grant.account,
       jti: this.serial,
     }
-    this.issued.set(this.serial, { grant, revoked: false, allowedCidrs: [] })
     const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`
-    return { token: `${signed}.${this.sign(signed).toString('base64url')}`, serial: this.serial }
+    const token = `${signed}.${this.sign(signed).toString('base64url')}`
+    this.issued.set(this.serial, { token, grant, revoked: false, allowedCidrs: [] })
+    return { token, serial: this.serial }
+  }
+
+  /** Every token issued so far, oldest first. */
+  all(): string[] {
+    return [...this.issued.values()].map(({ token }) => token)
   }
 
   check(token: string): TokenCheck {

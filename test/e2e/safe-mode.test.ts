@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { readSnapshot } from '../../scripts/desk-app'
+import { launchStage, until } from './stage'
+
+it('two starts that crash make the next one safe: connected to nothing, nothing lost, and left by one press', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+  const userData = join(folder, 'user-data')
+  mkdirSync(userData)
+  const settingsFile = join(userData, 'settings.json')
+  // A layout that a person has made, in a language they chose.
+  const before = JSON.stringify({ language: 'en', layout: 'mine', layouts: { 'mine/large': '{"grid":1}' } })
+  writeFileSync(settingsFile, before)
+  const crash = async (): Promise<void> => {
+    const app = await launchStage([], folder)
+    await app.window.locator('.connection').first().waitFor()
+    app.application.process().kill('SIGKILL')
+    await app.application.waitForEvent('close')
+  }
+  await crash()
+  await crash()
+  const untouched = readFileSync(settingsFile, 'utf8')
+
+  const { application, window, close } = await launchStage([], folder)
+  await window.getByRole('heading', { name: 'Paradesk started in safe mode' }).waitFor()
+  await window.getByText(/The last 2 starts ended in a crash/).waitFor()
+  await window.getByText(/They are at the exchange, as you left them/).waitFor()
+  const safe = await readSnapshot(window)
+  expect(safe.runtime.safeMode).toEqual({ crashedStarts: 2 })
+  expect(safe.connection.phase).toBe('offline')
+  expect(safe.activeProfile).toBeNull()
+  expect(await window.locator('.chart-canvas, .dock-tab').count()).toBe(0)
+  const acceleration = await application.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)
+  expect(acceleration).not.toBe('enabled')
+  expect(readFileSync(settingsFile, 'utf8')).toBe(untouched)
+
+  // A second start brings the first to the front, and ends.
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const second = launchStage([], folder)
+  await until('the first window in front', () =>
+    application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true),
+  )
+  await expect(second).rejects.toThrow()
+
+  await window.getByRole('button', { name: 'Start normally' }).click()
+  await window.locator('.connection[data-phase="live"]').waitFor()
+  await close()
+  // Ended on purpose: no shadow is left.
+  const next = await launchStage([], folder)
+  await next.window.locator('.connection').first().waitFor()
+  expect((await readSnapshot(next.window)).runtime.safeMode).toBeNull()
+})
