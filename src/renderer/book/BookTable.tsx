@@ -76,7 +76,7 @@ export function BookTable({ market, step }: BookTableProps): ReactNode {
         <LadderSide side="bids" levels={ladder.bids} {...side} />
       </table>
       {word && (
-        <p className="ladder-word" role="status">
+        <p className="ladder-word" data-over={book?.phase === 'stale' || undefined} role="status">
           {t(word)}
         </p>
       )}

@@ -15,11 +15,12 @@ export function ClockSign({ connection }: { connection: Connection }): ReactNode
     <span
       className={`sign ${level}`}
       data-sign="clock"
+      aria-label={t('sign.clock', { offset })}
       role="status"
       title={t(`sign.clock.${level}`, { offset })}
     >
       <ClockAlert size={14} strokeWidth={1.5} aria-hidden />
-      {t('sign.clock', { offset })}
+      <span className="sign-word">{t('sign.clock', { offset })}</span>
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
+import { SupportDialog } from '../support/SupportDialog'
 import './safe-mode.css'
 
 /** Stands in for the desk after starts that crashed: what happened, what is off, and the way on. */
@@ -12,6 +13,7 @@ export function SafeScreen({ crashedStarts }: { crashedStarts: number }): ReactN
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const [busy, setBusy] = useState(false)
+  const [isSupportOpen, setSupportOpen] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const leave = (): void => {
     setBusy(true)
@@ -42,10 +44,14 @@ export function SafeScreen({ crashedStarts }: { crashedStarts: number }): ReactN
         <button type="button" onClick={() => void desk.ask('app:quit', { orders: 'keep' })}>
           {t('safe.quit')}
         </button>
+        <button type="button" onClick={() => setSupportOpen(true)}>
+          {t('safe.support')}
+        </button>
         <button type="button" className="primary" disabled={busy} onClick={leave} autoFocus>
           {t('safe.leave')}
         </button>
       </div>
+      {isSupportOpen && <SupportDialog onClose={() => setSupportOpen(false)} />}
     </main>
   )
 }
