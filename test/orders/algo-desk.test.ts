@@ -3,6 +3,7 @@ import { createAlgoDesk, type AlgoOutcome } from '../../src/main/orders/algo-des
 import type { Problem, Result, TwapIntent } from '../../src/preload/model'
 import type { AlgoOrder } from '../../src/preload/records'
 import { createHandClock } from '../fakes/hand-clock'
+import { createIntents } from '../fakes/intents'
 import { aConnection, aMarket, anAccount, anOrder, aTicker, ownLimits } from '../fixtures/nouns'
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -43,7 +44,11 @@ function setUp(answer: () => Promise<AlgoOutcome>) {
   const past: { list: AlgoOrder[]; problem?: Problem } = { list: [] }
   const read = <T>({ problem }: { problem?: Problem }, value: T): Promise<Result<T>> =>
     Promise.resolve(problem ? { ok: false, problem } : { ok: true, value })
+  const book = createIntents()
+  let names = 0
   const desk = createAlgoDesk({
+    intents: book.intents,
+    newName: () => `twap-${(names += 1)}`,
     venue: {
       placeTwap(twap) {
         sent.push(twap)
@@ -72,7 +77,7 @@ function setUp(answer: () => Promise<AlgoOutcome>) {
     nowMs: clock.nowMs,
     later: clock.later,
   })
-  return { clock, sent, told, asked, open, past, desk }
+  return { clock, sent, told, asked, open, past, desk, book }
 }
 const accept = () => Promise.resolve(accepted)
 const lose = () => Promise.resolve(unknown)
@@ -189,7 +194,7 @@ describe('the algo desk', () => {
     expect(told).toEqual([])
     delete past.problem
     await clock.move(4_000)
-    expect(told).toMatchObject([{ id: 't1', state: 'rejected', cancelReason: 'NEVER_ARRIVED' }])
+    expect(told).toMatchObject([{ id: 'twap-1', state: 'rejected', cancelReason: 'NEVER_ARRIVED' }])
     expect(clock.waiting()).toBe(0)
   })
 
@@ -220,5 +225,36 @@ describe('the algo desk', () => {
     expect(clock.waiting()).toBe(1)
     desk.stop()
     expect(clock.waiting()).toBe(0)
+  })
+
+  it('has each written down under a name of ours before it leaves, and sends none that cannot be', async () => {
+    const { desk, sent, book } = setUp(accept)
+    await desk.place(aTwap())
+    expect(book.lines).toEqual(['twap-1 intended', 'twap-1 accepted'])
+    expect(book.written).toMatchObject([{ clientId: 'twap-1', type: 'market', size: '0.1', durationS: 300 }])
+    book.disk.refuse = { code: 'journal.unwritable' }
+    expect(await desk.place(aTwap({ intentId: 't2' }))).toMatchObject({
+      problem: { code: 'intent.unwritable' },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('seeks what another run has left open, and sends nothing like it before it is known', async () => {
+    const { desk, clock, book } = setUp(lose)
+    await desk.place(aTwap())
+    const [left] = book.intents.open()
+    if (!left) throw new Error('nothing is open')
+
+    const next = setUp(accept)
+    next.book.intents.record([left.order])
+    next.desk.resume(left.order, clock.nowMs())
+    expect(await next.desk.place(aTwap({ intentId: 't2' }))).toMatchObject({
+      problem: { code: 'twap.inDoubt' },
+    })
+    next.open.list = [anAlgo({ createdAtMs: clock.nowMs() })]
+    next.desk.refresh()
+    await settled()
+    expect(next.book.lines.at(-1)).toBe('twap-1 accepted')
+    expect(await next.desk.place(aTwap({ intentId: 't3' }))).toMatchObject({ ok: true })
   })
 })

@@ -10,6 +10,7 @@ import type {
 } from '../../src/main/orders/venue'
 import type { LadderIntent, Order, OrderIntent, Result } from '../../src/preload/model'
 import { createHandClock } from '../fakes/hand-clock'
+import { createIntents } from '../fakes/intents'
 import { aConnection, aMarket, anAccount, anIntent, anOrder, aTicker, ownLimits } from '../fixtures/nouns'
 
 function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
@@ -81,6 +82,8 @@ function setUp(answer: (placement: Placement) => Promise<PlaceOutcome>) {
     }),
     openOrders: () => open.orders,
     tell: (order) => told.push(order),
+    doubt: () => undefined,
+    intents: createIntents().intents,
     attach: (clientId, intent) => attached.push([clientId, intent]),
     newClientId: () => `c${(names += 1)}`,
     nowMs: clock.nowMs,

@@ -9,6 +9,7 @@ import type { Change, Connection, OrderIntent } from '../../src/preload/model'
 import { createControl } from '../../src/sandbox/control-client'
 import { toDecimal } from '../../src/sandbox/quanta'
 import { startSandbox } from '../../src/sandbox/sandbox'
+import { createIntents } from '../fakes/intents'
 import { createMainSigner } from '../paradex/desk'
 
 export const market = 'BTC-USD-PERP'
@@ -46,6 +47,7 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
       tokenUsage: 'pro',
       cancelOnDisconnect: false,
       exitStore: null,
+      intents: createIntents().intents,
       limits: () => noLimits,
       line: {
         random: () => 0,

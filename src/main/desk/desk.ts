@@ -21,6 +21,7 @@ import type { Log } from '../log'
 import { later } from '../later'
 import { isOpenState } from '../../trading/life'
 import { createExitStores } from '../session/exit-store'
+import { createIntentLogs } from '../session/intent-log'
 import { createKeeping, type Keeping } from '../session/keeping'
 import { createSession, offlineConnection, type Session } from '../session/session'
 import { createConnectionWindows } from '../paradex/rate-budget'
@@ -112,6 +113,12 @@ export function createDesk(options: Options): Desk {
   const lineHistory = createLineHistory(Date.now)
   const exitStoreOf = createExitStores(journalOf)
   const connections = createConnectionWindows()
+  const { journal: kept } = options
+  const intentsOf = createIntentLogs({
+    journalOf,
+    missing: ({ environment }) => (kept.ok || environment === 'sandbox' ? null : kept.problem),
+    write: (work) => (kept.ok ? kept.value.journal.write(work) : kept),
+  })
   let session: Session | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
@@ -224,6 +231,7 @@ export function createDesk(options: Options): Desk {
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
         exitStore: opened.value.profile && exitStoreOf(opened.value.profile),
+        intents: opened.value.profile && intentsOf(opened.value.profile),
         limits: () => settings.current.limits,
         line: { connections },
       },

@@ -38,10 +38,12 @@ export interface OrderName {
 export interface AccountJournal {
   /**
    * Writes an order down before its first byte leaves. Where this fails the order must not be sent:
-   * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it. Never
-   * within a batch: that is on disk only when it has returned.
+   * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it. Within a
+   * batch it is on disk only when that has returned.
    */
   recordIntent(order: IntendedOrder): Result<null>
+  /** The same for a name whose order is surely not at the venue: it is open again. Not once it was accepted. */
+  recordIntentAgain(order: IntendedOrder): Result<null>
   /** What became of it; 'known' where that was final already, or no such intent is written down. */
   settleIntent(clientId: string, state: Exclude<IntentState, 'intended'>): Recorded
   /** Those whose orders may be at the venue, oldest first. */
@@ -114,6 +116,7 @@ export function createAccountJournal(
 
   return {
     recordIntent: (order) => intents.record(order),
+    recordIntentAgain: (order) => intents.recordAgain(order),
     settleIntent: (clientId, state) => intents.settle(clientId, state),
     openIntents: () => intents.open(),
     recordOrder: (order) => orders.record(order),

@@ -11,6 +11,8 @@ export interface IntentBook {
    * `journal.intentKnown` for a client id that was used before, or what keeps the disk from it.
    */
   record(order: IntendedOrder): Result<null>
+  /** The same for a name whose order is surely not at the venue: it is open again. Not once it was accepted. */
+  recordAgain(order: IntendedOrder): Result<null>
   /** What became of it; 'known' where that was final already, or no such intent is written down. */
   settle(clientId: string, state: Exclude<IntentState, 'intended'>): Recorded
   /** Those whose orders may be at the venue, oldest first. */
@@ -26,24 +28,33 @@ interface Row {
 
 /** An intent book over the table `intents`. */
 export function createIntentBook(store: Store, account: AccountRow, nowMs: () => number): IntentBook {
+  function insert(order: IntendedOrder, onConflict: string): Result<null> {
+    const kept = intentSchema.safeParse(order)
+    if (!kept.success)
+      return { ok: false, problem: { code: 'journal.failed', detail: 'no order to write down' } }
+    const done = store.record(
+      () =>
+        store
+          .statement(
+            `INSERT INTO intents (account, client_id, state, intended_at, noun)
+             VALUES (?, ?, 'intended', ?, ?) ON CONFLICT ${onConflict}`,
+          )
+          .run(account.need(), order.clientId, nowMs(), JSON.stringify(kept.data)).changes,
+    )
+    if (!done.ok) return done
+    if (done.value !== 1) return { ok: false, problem: { code: 'journal.intentKnown' } }
+    return { ok: true, value: null }
+  }
+
   return {
-    record(order) {
-      const kept = intentSchema.safeParse(order)
-      if (!kept.success)
-        return { ok: false, problem: { code: 'journal.failed', detail: 'no order to write down' } }
-      const done = store.record(
-        () =>
-          store
-            .statement(
-              `INSERT INTO intents (account, client_id, state, intended_at, noun)
-               VALUES (?, ?, 'intended', ?, ?) ON CONFLICT DO NOTHING`,
-            )
-            .run(account.need(), order.clientId, nowMs(), JSON.stringify(kept.data)).changes,
-      )
-      if (!done.ok) return done
-      if (done.value !== 1) return { ok: false, problem: { code: 'journal.intentKnown' } }
-      return { ok: true, value: null }
-    },
+    record: (order) => insert(order, 'DO NOTHING'),
+    recordAgain: (order) =>
+      insert(
+        order,
+        `(account, client_id) DO UPDATE SET
+           state = 'intended', intended_at = excluded.intended_at, settled_at = NULL, noun = excluded.noun
+         WHERE intents.state <> 'accepted'`,
+      ),
     settle(clientId, state) {
       const done = store.record(
         () =>

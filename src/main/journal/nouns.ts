@@ -22,6 +22,8 @@ export interface IntendedOrder {
   timeInForce: OrderIntent['timeInForce']
   reduceOnly: boolean
   recvWindowMs?: number | undefined
+  /** Of an order spread over time only; its client id is a name the venue never hears. */
+  durationS?: number | undefined
 }
 
 /** An intent as the journal holds it; times are this machine's. */

@@ -36,6 +36,7 @@ export const intentSchema = z.object({
   timeInForce,
   reduceOnly: z.boolean(),
   recvWindowMs: z.number().optional(),
+  durationS: z.number().optional(),
 }) satisfies z.ZodType<IntendedOrder>
 
 // Fields that are not listed are kept as they are: a noun may have grown since.

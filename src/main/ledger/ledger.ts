@@ -20,6 +20,8 @@ export interface Sync {
 /** One thing that was said of the account, by a stream, a reading or our own order desk. */
 export type Signal =
   | { kind: 'order'; order: Order }
+  /** What we did with it had no answer: unless more has been said of it since. */
+  | { kind: 'doubt'; order: Order }
   | { kind: 'fill'; fill: Fill }
   | { kind: 'bust'; fillId: string }
   | { kind: 'position'; position: Position }
@@ -173,12 +175,19 @@ export function createLedger(): Ledger {
         !listed.has(order.id) &&
         isBefore(order, sync),
     )
-    return missing.map((order) => {
-      const doubted: Order = { ...order, state: 'unknown' }
-      orders.delete(keyOf(order))
-      orders.set(keyOf(order), doubted)
-      return { kind: 'order', order: doubted }
-    })
+    return missing.map(doubt)
+  }
+
+  function doubt(order: Order): Change {
+    const doubted: Order = { ...order, state: 'unknown' }
+    orders.delete(keyOf(order))
+    orders.set(keyOf(order), doubted)
+    return { kind: 'order', order: doubted }
+  }
+
+  function applyDoubt(order: Order): Change[] {
+    const known = orders.get(keyOf(order))
+    return known && isOpenState(known.state) && !isNewerOrder(known, order) ? [doubt(known)] : []
   }
 
   return {
@@ -186,6 +195,8 @@ export function createLedger(): Ledger {
       switch (signal.kind) {
         case 'order':
           return applyOrder(signal.order)
+        case 'doubt':
+          return applyDoubt(signal.order)
         case 'fill':
           return applyFill(signal.fill, false)
         case 'bust':

@@ -4,11 +4,12 @@ import type { AlgoOrder } from '../../preload/records'
 import { likelyChildren } from '../../trading/children'
 import { isOpenState } from '../../trading/life'
 import type { Circumstances } from './circumstances'
+import type { Intended, Intents } from './intents'
 import { createOnce } from './once'
 import { recvWindowMs } from './placement'
 import { findTwapObstacle } from './rules-many'
 
-/** unknown: it may or may not run. It has no name of ours to be asked for by. */
+/** unknown: it may or may not run. The venue hears no name of ours that it could be asked for by. */
 export type AlgoOutcome =
   | { outcome: 'accepted'; algo: AlgoOrder }
   | { outcome: 'refused'; problem: Problem }
@@ -28,6 +29,8 @@ export interface AlgoVenue {
 export interface AlgoDesk {
   place(twap: TwapIntent): Promise<Result<AlgoOrder>>
   cancel(id: string): Promise<Result<null>>
+  /** Takes up one whose fate another run has left open: it is sought, and nothing like it is sent meanwhile. */
+  resume(order: Intended, intendedAtMs: number): void
   /** Asks for all of them now: after a connection has come up. */
   refresh(): void
   /** An order was told of: one that may be a child makes the desk ask soon. */
@@ -40,6 +43,9 @@ export interface AlgoDesk {
 interface Options {
   venue: AlgoVenue
   circumstances: (market: string) => Circumstances
+  /** Where each is written down before it is sent. */
+  intents: Intents
+  newName: () => string
   /** Told on a difference only. */
   tell: (algo: AlgoOrder) => void
   /** The venue's clock: its times are compared with it. */
@@ -49,7 +55,9 @@ interface Options {
 
 /** One whose fate is unknown: nothing like it is sent until it is known. */
 interface Doubt {
-  twap: TwapIntent
+  /** As it is written down. */
+  name: string
+  twap: Pick<TwapIntent, 'market' | 'side' | 'size'>
   sinceMs: number
   /** Until then it may still come to run. */
   untilMs: number
@@ -65,7 +73,7 @@ const kept = 200
 
 /** An algo desk over a venue. */
 export function createAlgoDesk(options: Options): AlgoDesk {
-  const { venue, nowMs } = options
+  const { venue, nowMs, intents } = options
   const algos = new Map<string, AlgoOrder>()
   const placedOnce = createOnce<Result<AlgoOrder>>()
   const doubts = new Set<Doubt>()
@@ -95,7 +103,10 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     if ([...doubts].some((doubt) => doubt.twap.market === market && doubt.twap.side === side))
       return { ok: false, problem: { code: 'twap.inDoubt', values: { market } } }
     // In doubt from before it leaves: what is placed meanwhile must not be like it.
-    const doubt: Doubt = { twap, sinceMs: nowMs(), untilMs: Infinity }
+    const name = options.newName()
+    const unwritten = intents.record([toIntended(name, twap)])
+    if (unwritten) return { ok: false, problem: unwritten }
+    const doubt: Doubt = { name, twap, sinceMs: nowMs(), untilMs: Infinity }
     const before = new Set(algos.keys())
     doubts.add(doubt)
     const outcome = await venue
@@ -107,10 +118,12 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     if (outcome.outcome === 'unknown') {
       for (const id of before) claimed.add(id)
       doubt.untilMs = nowMs() + recvWindowMs + graceMs
+      intents.settle(name, 'unknown')
       askIn(soonMs)
       return { ok: false, problem: { ...outcome.problem, code: 'twap.unknown' } }
     }
     doubts.delete(doubt)
+    intents.settle(name, outcome.outcome)
     if (outcome.outcome === 'refused') return { ok: false, problem: outcome.problem }
     claimed.add(outcome.algo.id)
     take(outcome.algo)
@@ -164,6 +177,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     )
     if (!found) return false
     claimed.add(found.id)
+    intents.settle(doubt.name, 'accepted')
     return doubts.delete(doubt)
   }
 
@@ -171,7 +185,8 @@ export function createAlgoDesk(options: Options): AlgoDesk {
   function giveUp(doubt: Doubt, askedAtMs: number): void {
     if (askedAtMs <= doubt.untilMs) return
     doubts.delete(doubt)
-    take(neverArrived(doubt.twap, doubt.sinceMs, askedAtMs))
+    intents.settle(doubt.name, 'neverArrived')
+    take(neverArrived(doubt, askedAtMs))
   }
 
   return {
@@ -180,6 +195,9 @@ export function createAlgoDesk(options: Options): AlgoDesk {
       const cancelled = await venue.cancel(id)
       askIn(soonMs)
       return cancelled
+    },
+    resume({ clientId: name, market, side, size }, sinceMs) {
+      doubts.add({ name, twap: { market, side, size }, sinceMs, untilMs: nowMs() + recvWindowMs + graceMs })
     },
     refresh() {
       void venue
@@ -206,14 +224,25 @@ function isOpen({ state }: AlgoOrder): boolean {
   return isOpenState(state)
 }
 
-/** What is shown of one that surely does not run. */
-function neverArrived(
-  { intentId, market, side, size }: TwapIntent,
-  sinceMs: number,
-  atMs: number,
-): AlgoOrder {
+function toIntended(clientId: string, { market, side, size, durationS }: TwapIntent): Intended {
   return {
-    id: intentId,
+    clientId,
+    market,
+    side,
+    type: 'market',
+    size,
+    price: '0',
+    timeInForce: 'ioc',
+    reduceOnly: false,
+    recvWindowMs,
+    durationS,
+  }
+}
+
+/** What is shown of one that surely does not run. */
+function neverArrived({ name, twap: { market, side, size }, sinceMs }: Doubt, atMs: number): AlgoOrder {
+  return {
+    id: name,
     kind: 'twap',
     market,
     side,

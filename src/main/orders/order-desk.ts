@@ -10,9 +10,11 @@ import type {
 } from '../../preload/model'
 import type { SendableType } from '../../trading/kinds'
 import type { Circumstances } from './circumstances'
+import type { Intents } from './intents'
 import { createOnce } from './once'
 import { toAmendment, toIntent, toPlacement } from './placement'
 import { createResolver } from './resolver'
+import { hasGone } from './exit-orders'
 import { findAmendmentObstacle, findExitObstacle, findObstacle } from './rules'
 import { judgeLadder } from './rules-many'
 import { createSending, toUnknown } from './sending'
@@ -51,8 +53,12 @@ interface Options {
   openOrders: () => readonly Order[]
   /** Tells the ledger what is known of an order. */
   tell: (order: Order) => void
+  /** Tells the ledger that what it holds of an order may be true no more. */
+  doubt: (order: Order) => void
   /** An order with exits is about to be sent under this name. */
   attach: (clientId: string, intent: OrderIntent) => void
+  /** Where each order is written down before it is sent. */
+  intents: Intents
   newClientId: () => string
   nowMs: () => number
   later: (callback: () => void, delayMs: number) => () => void
@@ -60,9 +66,9 @@ interface Options {
 
 /** An order desk over a venue. */
 export function createOrderDesk(options: Options): OrderDesk {
-  const { venue, circumstances, tell, newClientId, nowMs } = options
+  const { venue, circumstances, tell, newClientId, nowMs, intents } = options
   const resolver = createResolver(options)
-  const sending = createSending({ tell, nowMs, resolver })
+  const sending = createSending({ tell, nowMs, resolver, intents })
   const placedOnce = createOnce<Result<Order>>()
   const laidOnce = createOnce<Result<BatchItem[]>>()
   const modifying = new Map<string, Promise<Result<Order>>>()
@@ -71,8 +77,10 @@ export function createOrderDesk(options: Options): OrderDesk {
     const obstacle = findObstacle(intent, circumstances(intent.market))
     if (obstacle) return { ok: false, problem: obstacle }
     const clientId = newClientId()
-    if (intent.exits?.takeProfit || intent.exits?.stopLoss) options.attach(clientId, intent)
     const placement = toPlacement(intent, clientId)
+    const unwritten = intents.record([placement])
+    if (unwritten) return { ok: false, problem: unwritten }
+    if (intent.exits?.takeProfit || intent.exits?.stopLoss) options.attach(clientId, intent)
     const order = sending.begin(placement)
     return sending.end(order, await venue.placeOrder(placement).catch(toUnknown))
   }
@@ -81,6 +89,8 @@ export function createOrderDesk(options: Options): OrderDesk {
     const judged = judgeLadder(ladder, circumstances(ladder.market))
     if ('problem' in judged) return { ok: false, problem: judged.problem }
     const placements = judged.intents.map((intent) => toPlacement(intent, newClientId()))
+    const unwritten = intents.record(placements)
+    if (unwritten) return { ok: false, problem: unwritten }
     const orders = placements.map((placement) => sending.begin(placement))
     const outcomes = await venue
       .placeOrders(placements)
@@ -97,15 +107,40 @@ export function createOrderDesk(options: Options): OrderDesk {
 
   async function amend(order: Order, amendment: OrderAmendment): Promise<Result<Order>> {
     if (!isSendable(order)) return { ok: false, problem: { code: 'order.otherType' } }
+    // What it is now must be known before it can be made something else.
+    if (order.state === 'unknown') return { ok: false, problem: { code: 'order.changeInDoubt' } }
     const now = circumstances(order.market)
     const openOrders = now.openOrders.filter(({ id }) => id !== order.id)
     const intent = toIntent(order, amendment)
     const obstacle = findAmendmentObstacle(intent, order, { ...now, openOrders })
     if (obstacle) return { ok: false, problem: obstacle }
-    const outcome = await venue.modifyOrder(toAmendment(order, amendment))
-    if (outcome.outcome !== 'accepted') return { ok: false, problem: outcome.problem }
+    const outcome = await venue.modifyOrder(toAmendment(order, amendment)).catch(toUnknown)
+    if (outcome.outcome === 'unknown') return doubtChange(order, outcome.problem)
+    if (outcome.outcome === 'refused') {
+      if (hasGone(outcome.problem)) resolver.resolve(order)
+      return { ok: false, problem: outcome.problem }
+    }
     tell(outcome.order)
     return { ok: true, value: outcome.order }
+  }
+
+  /** The answer to a change was lost: it is as it was or as it should be, and the venue says which. */
+  function doubtChange(order: Order, problem: Problem): Result<never> {
+    options.doubt(order)
+    resolver.resolve(order)
+    return { ok: false, problem: { ...problem, code: 'order.changeUnknown' } }
+  }
+
+  /** A cancellation that the venue turned down, or never answered, tells that we know too little of the order. */
+  function lookAfter(orderId: string, problem: Problem | null | undefined): void {
+    const order = problem && options.openOrders().find(({ id }) => id === orderId)
+    if (order) resolver.resolve(order)
+  }
+
+  async function cancelOne(orderId: string): Promise<Result<null>> {
+    const cancelled = await venue.cancelOrder(orderId)
+    if (!cancelled.ok) lookAfter(orderId, cancelled.problem)
+    return cancelled
   }
 
   /** What is known to be open at once, without a reading that could take long; then what the venue still lists. */
@@ -129,18 +164,23 @@ export function createOrderDesk(options: Options): OrderDesk {
       const placement = toPlacement(intent, clientId)
       const problem = findExitObstacle(intent, circumstances(intent.market))
       if (problem && isPassing(problem)) return { ok: false, problem }
+      if (problem) return sending.end(sending.begin(placement), { outcome: 'refused', problem })
+      const unwritten = intents.recordAgain(placement)
+      if (unwritten) return { ok: false, problem: unwritten }
       const order = sending.begin(placement)
-      if (problem) return sending.end(order, { outcome: 'refused', problem })
       const outcome = await venue.placeOrder(placement).catch(toUnknown)
-      if (outcome.outcome === 'refused' && isPassing(outcome.problem))
+      if (outcome.outcome === 'refused' && isPassing(outcome.problem)) {
+        intents.settle(clientId, 'refused')
         return { ok: false, problem: outcome.problem }
+      }
       return sending.end(order, outcome)
     },
     placeLadder: (ladder) => laidOnce(ladder.intentId, () => lay(ladder)),
-    cancel: (orderId) => venue.cancelOrder(orderId),
+    cancel: cancelOne,
     async cancelMany(orderIds) {
       const outcomes = await venue.cancelOrders({ orderIds: [...new Set(orderIds)] })
       const names = new Map(options.openOrders().map(({ id, clientId }) => [id, clientId]))
+      for (const outcome of outcomes) lookAfter(outcome.orderId, problemOf(outcome))
       return {
         ok: true,
         value: outcomes.map((outcome) => ({

@@ -57,7 +57,10 @@ export function createResolver({ venue, tell, nowMs, later }: Options): Resolver
       tell({ ...order, state: 'rejected', cancelReason: 'NEVER_ARRIVED', updatedAtMs: nowMs() })
       return
     }
-    look(order, sinceMs, Math.min(delayMs * 2, longestLookMs))
+    const nextMs = Math.min(delayMs * 2, longestLookMs)
+    // Not a moment longer in doubt than need be.
+    const sureInMs = sinceMs + recvWindowMs + graceMs + 1 - nowMs()
+    look(order, sinceMs, order.id === '' && sureInMs > 0 ? Math.min(nextMs, sureInMs) : nextMs)
   }
 
   return {

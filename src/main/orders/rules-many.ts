@@ -10,6 +10,7 @@ import {
   type MarketCircumstances,
 } from './circumstances'
 import { findSingleObstacle, findSumObstacle, withMarket } from './rules'
+import { findTwinObstacle } from './rules-doubt'
 import { findSizeObstacle } from './rules-market'
 
 /** The orders of a ladder, or why it must not be sent: each order's own rules first, then those of the sum. */
@@ -24,7 +25,7 @@ export function judgeLadder(
   const [first, ...others] = plan.rungs.map((rung) => toRungIntent(ladder, rung))
   if (!first) return { problem: { code: 'ladder.count' } }
   const intents: [OrderIntent, ...OrderIntent[]] = [first, ...others]
-  const obstacles = intents.map((intent) => findSingleObstacle(intent, now))
+  const obstacles = intents.map((intent) => findSingleObstacle(intent, now) ?? findTwinObstacle(intent, now))
   const problem =
     obstacles.find((obstacle) => obstacle !== null) ?? findSumObstacle(intents, { ...now, market })
   return problem ? { problem } : { intents }

@@ -4,6 +4,7 @@ import { toBundle } from './bundle'
 import { findConnectionObstacle, type Circumstances, type MarketCircumstances } from './circumstances'
 import { findExitsObstacle, findFormObstacle } from './rules-form'
 import { findMarketObstacle } from './rules-market'
+import { findTwinObstacle } from './rules-doubt'
 import { findMoneyObstacle } from './rules-money'
 import { findDistanceObstacle, findOwnObstacle } from './rules-own'
 
@@ -13,7 +14,9 @@ import { findDistanceObstacle, findOwnObstacle } from './rules-own'
  */
 export function findObstacle(intent: OrderIntent, now: Circumstances): Problem | null {
   return (
-    findSingleObstacle(intent, now) ?? withMarket(intent, now, (known) => findSumObstacle([intent], known))
+    findSingleObstacle(intent, now) ??
+    findTwinObstacle(intent, now) ??
+    withMarket(intent, now, (known) => findSumObstacle([intent], known))
   )
 }
 

@@ -15,6 +15,8 @@ import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
 import { findOldness } from '../orders/oldness'
 import type { Keeping } from './keeping'
+import type { Intents } from '../orders/intents'
+import { noIntents } from './intent-log'
 import { createTrading } from './trading'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
 import type {
@@ -115,6 +117,8 @@ interface Options {
   cancelOnDisconnect: boolean
   /** Null without an account. */
   exitStore: ExitStore | null
+  /** Null without an account. */
+  intents: Intents | null
   /** The person's own, as they are now. */
   limits: () => Limits
   /** How the lines to the exchange behave; as they should, unless given. */
@@ -181,7 +185,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
     limits: options.limits,
     // Whoever may only look leaves the exits to those who may trade.
     exitStore: signer ? options.exitStore : null,
+    intents: options.intents ?? noIntents,
     tellOrder: (order) => hear({ kind: 'order', order }),
+    doubt: (order) => hear({ kind: 'doubt', order }),
     show,
   })
   const { orders, exits, algos } = trading
@@ -288,6 +294,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     profile,
     venue: client,
     start() {
+      trading.restore()
       if (signer && options.cancelOnDisconnect) void client.setCancelOnDisconnect(true)
       client.connect().catch((error: unknown) => log.warn('the session did not connect', { error }))
     },

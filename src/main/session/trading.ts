@@ -4,11 +4,15 @@ import type { Ledger } from '../ledger/ledger'
 import { isOpenState } from '../../trading/life'
 import type { MarketBoard } from '../market/market-board'
 import { createAlgoDesk, type AlgoDesk } from '../orders/algo-desk'
+import { namesOf } from '../orders/exit-work'
 import { createExitRoom, type ExitRoom } from '../orders/exits'
 import type { Circumstances } from '../orders/circumstances'
 import { createOrderDesk, type OrderDesk } from '../orders/order-desk'
 import type { ParadexClient } from '../paradex/client'
+import type { Intents } from '../orders/intents'
+import { toLeftBehind } from '../orders/placement'
 import type { ExitStore } from './exit-store'
+import { settleHeard } from './intent-log'
 import type { Change, Connection, Limits, Order } from '../../preload/model'
 
 /** All that sends and follows orders for one account. */
@@ -19,6 +23,8 @@ export interface Trading {
   /** Takes in what has come true of the account. */
   hear(changes: readonly Change[]): void
   hearConnection(connection: Connection): void
+  /** Takes up what another run or session has left in doubt; before the first connection. */
+  restore(): void
   /** A connection is whole: asks for what no channel tells, and for orders whose fate is unknown. */
   catchUp(): void
   stop(): void
@@ -32,8 +38,11 @@ interface Options {
   limits: () => Limits
   /** Null for an account that can only be looked at. */
   exitStore: ExitStore | null
+  intents: Intents
   /** Tells the ledger what is known of an order. */
   tellOrder: (order: Order) => void
+  /** Tells the ledger that what it holds of an order may be true no more. */
+  doubt: (order: Order) => void
   /** Tells the window without a bell. */
   show: (changes: Change[]) => void
 }
@@ -46,7 +55,9 @@ export function createTrading({
   connection,
   limits,
   exitStore,
+  intents,
   tellOrder,
+  doubt,
   show,
 }: Options): Trading {
   const newClientId = () => `pd-${randomBytes(12).toString('hex')}`
@@ -69,6 +80,8 @@ export function createTrading({
     circumstances,
     openOrders,
     tell: tellOrder,
+    doubt,
+    intents,
     attach: (clientId, intent) => exits.attach(clientId, intent),
     newClientId,
     nowMs: Date.now,
@@ -91,6 +104,8 @@ export function createTrading({
   const algos = createAlgoDesk({
     venue: client.algos,
     circumstances,
+    intents,
+    newName: () => `twap-${randomBytes(12).toString('hex')}`,
     tell: (algo) => show([{ kind: 'algo', algo }]),
     nowMs: () => Date.now() + (connection().clockOffsetMs ?? 0),
     later,
@@ -103,6 +118,7 @@ export function createTrading({
     exits,
     algos,
     hear(changes) {
+      settleHeard(intents, changes)
       exits.hear(changes)
       for (const change of changes) if (change.kind === 'order') algos.hear(change.order)
     },
@@ -110,6 +126,14 @@ export function createTrading({
       const before = moods
       moods = `${phase} ${systemState}`
       if (moods !== before && phase === 'live') exits.nudge()
+    },
+    restore() {
+      // Exits ask for their own orders before they send one again.
+      const owned = new Set((exitStore?.read() ?? []).flatMap(namesOf))
+      for (const { order, intendedAtMs } of intents.open()) {
+        if (order.durationS !== undefined) algos.resume(order, intendedAtMs)
+        else if (!owned.has(order.clientId)) tellOrder(toLeftBehind(order, intendedAtMs))
+      }
     },
     catchUp() {
       for (const order of ledger.view().orders) if (order.state === 'unknown') orders.resolve(order)

@@ -1,0 +1,101 @@
+import type { Change, Problem, Profile, Result } from '../../preload/model'
+import type { AccountJournal } from '../journal/account-journal'
+import type { Fate, Intended, Intents } from '../orders/intents'
+
+type IntentJournal = Pick<
+  AccountJournal,
+  'recordIntent' | 'recordIntentAgain' | 'settleIntent' | 'openIntents'
+>
+
+interface Options {
+  /** Null where an account has no journal: by intent, or because it could not be opened. */
+  journalOf: (profile: Profile) => IntentJournal | null
+  /** Why an account that should have a journal has none. */
+  missing: (profile: Profile) => Problem | null
+  /** All of what `work` records is on disk when this returns, or none. */
+  write: <T>(work: () => T) => Result<T>
+}
+
+const reasons: Record<string, string> = {
+  'journal.full': 'intent.full',
+  'journal.unwritable': 'intent.unwritable',
+  'journal.intentKnown': 'journal.intentKnown',
+}
+
+/** The same trouble as it concerns an order that was kept back for it. */
+function keptBack({ code, detail }: Problem): Problem {
+  return { code: reasons[code] ?? 'intent.failed', detail: detail || code }
+}
+
+/**
+ * The intents of each account: in its journal, and in memory, which outlives a session but not the run. An
+ * account that should have a journal and has none can't write anything down.
+ */
+export function createIntentLogs({ journalOf, missing, write }: Options) {
+  const memories = new Map<string, Map<string, { order: Intended; intendedAtMs: number }>>()
+
+  return (profile: Profile): Intents => {
+    const account = `${profile.environment} ${profile.exchange} ${profile.address}`
+    const memory = memories.get(account) ?? new Map<string, { order: Intended; intendedAtMs: number }>()
+    memories.set(account, memory)
+    const journal = journalOf(profile)
+    const absence = missing(profile)
+    const stored = journal?.openIntents()
+    if (stored?.ok)
+      for (const { order, intendedAtMs } of stored.value) memory.set(order.clientId, { order, intendedAtMs })
+
+    function toDisk(orders: readonly Intended[], record: (order: Intended) => Result<null>): Problem | null {
+      if (!journal) return absence
+      const written = write(() => orders.map(record))
+      if (!written.ok) return written.problem
+      const refused = written.value.find(({ ok }) => !ok)
+      return refused && !refused.ok ? refused.problem : null
+    }
+
+    function add(
+      orders: readonly Intended[],
+      record: (order: Intended) => Result<null> = () => ({ ok: true, value: null }),
+    ): Problem | null {
+      const problem = toDisk(orders, record)
+      if (problem) {
+        // One that stood against it keeps all of them back: the others' names are done with.
+        if (orders.length > 1) for (const { clientId } of orders) journal?.settleIntent(clientId, 'refused')
+        return keptBack(problem)
+      }
+      for (const order of orders) memory.set(order.clientId, { order, intendedAtMs: Date.now() })
+      return null
+    }
+
+    return {
+      record: (orders) => add(orders, journal?.recordIntent),
+      recordAgain: (order) => add([order], journal?.recordIntentAgain),
+      settle(clientId, fate: Fate) {
+        if (!memory.has(clientId)) return
+        journal?.settleIntent(clientId, fate)
+        if (fate !== 'unknown') memory.delete(clientId)
+      },
+      open: () => [...memory.values()],
+      isOpen: (clientId) => memory.has(clientId),
+    }
+  }
+}
+
+/** Settles what changes say of intents: an order that the venue has named was accepted. */
+export function settleHeard(intents: Intents, changes: readonly Change[]): void {
+  for (const change of changes) {
+    if (change.kind === 'fill') intents.settle(change.fill.clientId, 'accepted')
+    if (change.kind !== 'order') continue
+    const { id, clientId, cancelReason } = change.order
+    if (id !== '') intents.settle(clientId, 'accepted')
+    else if (cancelReason === 'NEVER_ARRIVED') intents.settle(clientId, 'neverArrived')
+  }
+}
+
+/** Where there is no account: nothing can be sent. */
+export const noIntents: Intents = {
+  record: () => ({ code: 'auth.noSigner' }),
+  recordAgain: () => ({ code: 'auth.noSigner' }),
+  settle: () => undefined,
+  open: () => [],
+  isOpen: () => false,
+}
