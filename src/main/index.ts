@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app, powerMonitor, shell } from 'electron'
 import { createPaperProfile } from './accounts/paper'
@@ -7,7 +8,9 @@ import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
-import { pushEvent, serveCommands } from './ipc'
+import { createWindowLine } from './desk/window-line'
+import { sendEvent, serveCommands } from './ipc'
+import { repeat } from './later'
 import { openJournal } from './journal/open-journal'
 import { createLog, redact } from './log'
 import { createSettingsStore } from './settings/settings'
@@ -15,6 +18,7 @@ import { pickFile, pickPlace } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
 import { setMenu } from './shell/menu'
+import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
 import { markStart } from './shell/start-marker'
 import { createSandboxProcess } from './shell/sandbox-process'
@@ -99,9 +103,13 @@ async function run(flags: Flags): Promise<void> {
       recovering = setTimeout(() => marker.clear(), healthyAfterMs)
     },
   })
+  const line = createWindowLine({
+    send: (event, payload, serial) => sendEvent(window.current, event, payload, serial),
+    snapshot: () => desk.snapshot(),
+  })
   const show = (target: 'order' | 'market' | 'cancelAll', id: string): void => {
     window.show()
-    pushEvent(window.current, 'desk:show', { target, id })
+    line.push('desk:show', { target, id })
   }
   const admission = createAdmissionVenue(reach)
   const desk: Desk = createDesk({
@@ -130,7 +138,7 @@ async function run(flags: Flags): Promise<void> {
       showLogs: () => shell.openPath(dirname(logFile)),
     },
     systemLocale: app.getLocale(),
-    push: (event, payload) => pushEvent(window.current, event, payload),
+    push: (event, payload) => line.push(event, payload),
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
       if (orderId !== null) show('order', orderId)
       else if (market !== null) show('market', market)
@@ -143,7 +151,7 @@ async function run(flags: Flags): Promise<void> {
     },
   })
 
-  serveCommands({ handlers: desk.handlers, window: () => window.current, log })
+  serveCommands({ handlers: desk.handlers, window: () => window.current, line, log })
   settings.on(({ theme }) => window.setTheme(theme))
   window.setTheme(settings.current.theme)
   window.show()
@@ -160,6 +168,12 @@ async function run(flags: Flags): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
   powerMonitor.on('resume', () => desk.dropNow())
+  watchNetwork({
+    read: networkInterfaces,
+    every: repeat,
+    onLost: () => desk.dropNow(),
+    onFound: () => desk.retryNow(),
+  })
 
   app.on('before-quit', (event) => {
     // Without a window nobody can be asked: orders stay.

@@ -1,6 +1,7 @@
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
-import { isCommand, type CommandName, type EventName, type Events } from '../preload/contract'
+import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { heardChannel, isCommand, type CommandName, type EventName } from '../preload/contract'
 import type { Handlers } from './desk/handlers'
+import type { WindowLine } from './desk/window-line'
 import { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
 import { isDeskPage } from './shell/window'
@@ -8,6 +9,7 @@ import { isDeskPage } from './shell/window'
 interface Options {
   handlers: Handlers
   window: () => BrowserWindow | null
+  line: WindowLine
   log: Log
 }
 
@@ -16,13 +18,17 @@ interface Options {
  * else the call is refused with `ipc.refused` and counted in the log. A handler that throws is answered
  * with `client.unexpected`.
  */
-export function serveCommands({ handlers, window, log }: Options): void {
+export function serveCommands({ handlers, window, line, log }: Options): void {
+  ipcMain.on(heardChannel, (event, serial: unknown) => {
+    if (isFromDesk(event, window()) && typeof serial === 'number') line.heard(serial)
+  })
   for (const command of Object.keys(handlers)) {
     if (!isCommand(command)) continue
     ipcMain.handle(command, async (event, argument: unknown) => {
       if (!isFromDesk(event, window())) return refuse(command, 'sender')
       const parsed = argumentSchemas[command].safeParse(argument)
       if (!parsed.success) return refuse(command, parsed.error.issues[0]?.path.join('.') ?? '')
+      if (command === 'desk:snapshot') line.begin()
       return answer(command, parsed.data)
     })
   }
@@ -44,7 +50,10 @@ export function serveCommands({ handlers, window, log }: Options): void {
   }
 }
 
-function isFromDesk({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+function isFromDesk(
+  { senderFrame }: IpcMainEvent | IpcMainInvokeEvent,
+  window: BrowserWindow | null,
+): boolean {
   // SECURITY: only the main frame of our own window, showing our own page.
   return (
     senderFrame !== null &&
@@ -54,12 +63,14 @@ function isFromDesk({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow |
   )
 }
 
-/** Tells the window something; without a window nothing is lost: it asks for a snapshot when it opens. */
-export function pushEvent<E extends EventName>(
+/** Sends an event to the window; false without one, which asks for a snapshot when it opens. */
+export function sendEvent(
   window: BrowserWindow | null,
-  event: E,
-  payload: Events[E],
-): void {
-  if (window && !window.isDestroyed() && !window.webContents.isDestroyed())
-    window.webContents.send(event, payload)
+  event: EventName,
+  payload: unknown,
+  serial: number,
+): boolean {
+  if (!window || window.isDestroyed() || window.webContents.isDestroyed()) return false
+  window.webContents.send(event, payload, serial)
+  return true
 }

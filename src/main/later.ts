@@ -3,3 +3,9 @@ export function later(callback: () => void, delayMs: number): () => void {
   const timer = setTimeout(callback, delayMs)
   return () => clearTimeout(timer)
 }
+
+/** Runs a callback again and again, every so many milliseconds; returns what ends it. */
+export function repeat(callback: () => void, everyMs: number): () => void {
+  const timer = setInterval(callback, everyMs)
+  return () => clearInterval(timer)
+}

@@ -269,6 +269,12 @@ const eventRecord: Record<EventName, true> = {
   'desk:show': true,
 }
 
+/** Every event, for who listens to all of them. */
+export const eventNames = Object.keys(eventRecord) as EventName[]
+
+/** What the preload sends back for each event, with its serial number: the page has taken it in. */
+export const heardChannel = 'desk:heard'
+
 /** Whether a word is a command of this contract. */
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commandRecord, name)

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { isCommand, isEvent, type Desk } from './contract'
+import { eventNames, heardChannel, isCommand, isEvent, type Desk } from './contract'
 
 const desk: Desk = {
   ask(command, argument) {
@@ -13,6 +13,11 @@ const desk: Desk = {
     ipcRenderer.on(event, pass)
     return () => void ipcRenderer.off(event, pass)
   },
+}
+
+// Also for events nobody on the page listens to: main sends no more than is taken in.
+for (const event of eventNames) {
+  ipcRenderer.on(event, (_, __, serial: number) => ipcRenderer.send(heardChannel, serial))
 }
 
 contextBridge.exposeInMainWorld('desk', desk)

@@ -255,7 +255,7 @@ export interface Connection {
   cancelOnDisconnect: CancelOnDisconnectState
   /** The one that is on, or else the next; null where the exchange has none: the embedded one. */
   maintenance: Maintenance | null
-  /** Why it is not live. */
+  /** Why it is not live; of one that is, why there is no market data. */
   problem: Problem | null
 }
 

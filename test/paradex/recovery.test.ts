@@ -180,6 +180,19 @@ describe('client after trouble', () => {
     })
   })
 
+  test('says so when the venue refuses the format of its market data, and trades on', async () => {
+    const { sandbox, control } = await openExchange()
+    await control.refuse({ refused: true, how: 400, asking: 'sbe' })
+    const { client } = openDesk(sandbox, await createMainSigner())
+    await client.connect()
+    await until(() => client.connection.problem?.code === 'connection.schemaRefused')
+    expect(client.connection).toMatchObject({ phase: 'live', marketData: 'connecting' })
+    expect((await client.placeOrder(bid('s1'))).outcome).toBe('accepted')
+    await control.refuse({ refused: false })
+    client.retryNow()
+    await until(() => client.connection.marketData === 'live' && client.connection.problem === null)
+  })
+
   test('signs in the venue’s time when this machine’s clock is wrong', async () => {
     const { sandbox, control } = await openExchange()
     await control.clock({ offsetMs: 3_600_000 })

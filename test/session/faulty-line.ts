@@ -66,7 +66,7 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
   )
   const isLive = () => {
     const now = connections.at(-1)
-    return now?.phase === 'live' && now.marketData === 'live'
+    return now?.phase === 'live' && now.marketData === 'live' && now.systemState === 'ok'
   }
 
   /** What the exchange knows of the account, in the words the ledger has for it. */

@@ -56,6 +56,8 @@ export interface Desk {
   askBeforeLeaving(): boolean
   snapshot(): Snapshot
   dropNow(): void
+  /** Cuts a wait for the next try short. */
+  retryNow(): void
 }
 
 interface Options {
@@ -371,5 +373,6 @@ export function createDesk(options: Options): Desk {
     },
     snapshot,
     dropNow: () => session?.dropNow(),
+    retryNow: () => session?.retryNow(),
   }
 }

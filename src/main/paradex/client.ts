@@ -183,7 +183,7 @@ export class ParadexClient extends ClientVerbs {
       retryAtMs: toWall(manager.retryAtMs),
       cancelOnDisconnect: this.#cancelOnDisconnect.state,
       maintenance: findMaintenance(this.#options.environment, this.parts.venueClock.nowMs()),
-      problem: phase === 'live' ? null : (manager.problem ?? this.#syncProblem),
+      problem: phase === 'live' ? manager.marketProblem : (manager.problem ?? this.#syncProblem),
     }
   }
 

@@ -122,6 +122,11 @@ export class ExchangeConnectionManager {
     return this.#main.problem
   }
 
+  /** Why there is no market data; null while there is. */
+  get marketProblem(): Problem | null {
+    return this.#market.problem
+  }
+
   get isRefusedForGood(): boolean {
     return this.#main.isRefusedForGood
   }
@@ -193,7 +198,7 @@ export class ExchangeConnectionManager {
     tokens: TokenSource | null,
     isMain: boolean,
   ): VenueSocket {
-    const { clock, random, counters, listener, budget, watchdog } = this.#options
+    const { endpoints, clock, random, counters, listener, budget, watchdog } = this.#options
     const socket: VenueSocket = new VenueSocket({
       url,
       clock,
@@ -202,6 +207,8 @@ export class ExchangeConnectionManager {
       channels,
       essential: tokens ? essentialChannels : [],
       tokens,
+      // The market's only parameter is its schema: a version the venue does not speak.
+      ...(url !== endpoints.wsUrl && { badRequest: 'connection.schemaRefused' }),
       budget,
       paramsOf: (channel) => (channel === summaryChannel ? { ...this.#scope?.toParams() } : {}),
       ...(watchdog && { watchdog }),

@@ -43,6 +43,8 @@ export interface VenueSocketOptions {
   tokens: TokenSource | null
   budget: RateBudget
   watchdog?: WatchdogLimits
+  /** What HTTP 400 means to an upgrade here; `connection.refused` unless given. */
+  badRequest?: string
 }
 
 const callTimeoutMs = 10_000
@@ -50,9 +52,10 @@ const callTimeoutMs = 10_000
 const turnPatienceMs = 60_000
 
 /** Why a connection ended, for a person to read. */
-function toEndProblem(end: SocketEnd): Problem {
+function toEndProblem(end: SocketEnd, badRequest?: string): Problem {
   const word = end.status ?? end.closeCode ?? end.error
-  return { code: `connection.${end.reason}`, ...(word !== undefined && { detail: String(word) }) }
+  const code = end.status === 400 && badRequest ? badRequest : `connection.${end.reason}`
+  return { code, ...(word !== undefined && { detail: String(word) }) }
 }
 
 /** One socket of the venue: connects, signs in, subscribes, and does so again after each loss. */
@@ -240,7 +243,7 @@ export class VenueSocket {
     const wasUp = this.#isUp
     this.#isUp = isUp
     if (end && end.reason !== 'notReady' && !(end.reason === 'dropped' && this.#problem)) {
-      this.#problem = toEndProblem(end)
+      this.#problem = toEndProblem(end, this.#options.badRequest)
     }
     if (isUp !== wasUp) this.#generation += 1
     if (!isUp) {

@@ -1,0 +1,137 @@
+import type { EventName, Events } from '../../preload/contract'
+import type { TapeTrade, Ticker } from '../../preload/model'
+import type { FundingComparison, FundingData } from '../../preload/records'
+
+/** One thing to be told. */
+export type News = { [E in EventName]: { event: E; payload: Events[E] } }[EventName]
+
+/** What a window that is behind has not been told yet, in no more room than it needs. */
+export interface HeldNews {
+  readonly isEmpty: boolean
+  hold<E extends EventName>(event: E, payload: Events[E]): void
+  /** What is to be told first: a reset or account changes before market data. The payload of a reset is old. */
+  take(): News | undefined
+  clear(): void
+}
+
+/** Account changes beyond this many are told as one whole snapshot. */
+const changesHeld = 2_000
+const alertsHeld = 200
+const tradesHeld = 200
+
+/** Of these only the newest counts; in the order in which they are told. */
+const newestOnly = [
+  'desk:beat',
+  'settings:changed',
+  'profiles:changed',
+  'connection:changed',
+  'app:leaving',
+  'desk:show',
+  'budget:changed',
+  'market:book',
+] as const
+type NewestOnly = (typeof newestOnly)[number]
+
+/** Nothing held yet. */
+export function createHeldNews(): HeldNews {
+  let reset: News | undefined
+  let account: News[] = []
+  let changeCount = 0
+  const newest = new Map<NewestOnly, News>()
+  const tickers = new Map<string, Ticker>()
+  let trades: TapeTrade[] = []
+  let observations: FundingData[] = []
+  const comparisons = new Map<string, FundingComparison>()
+
+  /** A snapshot carries what has been held of the account. */
+  function holdReset(payload: Events['desk:reset'] | null): void {
+    // Its payload is made anew when it is told.
+    reset = { event: 'desk:reset', payload: payload as Events['desk:reset'] }
+    account = []
+    changeCount = 0
+    tickers.clear()
+  }
+
+  function holdAccount(news: News, count: number): void {
+    // A reset that is owed will carry it.
+    if (reset) return
+    account.push(news)
+    changeCount += count
+    const alerts = account.filter(({ event }) => event === 'alert:raised').length
+    if (changeCount > changesHeld || alerts > alertsHeld) holdReset(null)
+  }
+
+  function takeMarket(): News | undefined {
+    if (tickers.size > 0) {
+      const payload = [...tickers.values()]
+      tickers.clear()
+      return { event: 'market:tickers', payload }
+    }
+    if (trades.length > 0) {
+      const payload = trades
+      trades = []
+      return { event: 'market:trades', payload }
+    }
+    if (observations.length + comparisons.size === 0) return undefined
+    const payload = { data: observations, comparisons: [...comparisons.values()] }
+    observations = []
+    comparisons.clear()
+    return { event: 'market:funding', payload }
+  }
+
+  function takeNewest(): News | undefined {
+    const name = newestOnly.find((each) => newest.has(each))
+    if (name === undefined) return undefined
+    const news = newest.get(name)
+    newest.delete(name)
+    return news
+  }
+
+  return {
+    get isEmpty() {
+      return (
+        !reset &&
+        account.length + newest.size + tickers.size + trades.length + observations.length === 0 &&
+        comparisons.size === 0
+      )
+    },
+    hold(event, payload) {
+      const news = { event, payload } as News
+      switch (news.event) {
+        case 'desk:reset':
+          return holdReset(news.payload)
+        case 'desk:changes':
+          return holdAccount(news, news.payload.changes.length)
+        case 'alert:raised':
+          return holdAccount(news, 0)
+        case 'market:tickers':
+          return news.payload.forEach((ticker) => tickers.set(ticker.market, ticker))
+        case 'market:trades':
+          trades = [...trades, ...news.payload].slice(-tradesHeld)
+          return
+        case 'market:funding':
+          observations = [...observations, ...news.payload.data].slice(-tradesHeld)
+          return news.payload.comparisons.forEach((each) => comparisons.set(each.source, each))
+        default:
+          newest.set(news.event, news)
+      }
+    },
+    take() {
+      const first = reset ?? account.shift()
+      if (!first) return takeNewest() ?? takeMarket()
+      if (reset) reset = undefined
+      else if (first.event === 'desk:changes') changeCount -= first.payload.changes.length
+      return first
+    },
+    clear() {
+      reset = undefined
+      account = []
+      changeCount = 0
+      newest.clear()
+      tickers.clear()
+      trades = []
+      observations = []
+      comparisons.clear()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { EventName, Events } from '../../preload/contract'
+import type { Snapshot } from '../../preload/model'
+import { createHeldNews } from './held-news'
+
+/** The way to the window: it is told no more at a time than it takes in. */
+export interface WindowLine {
+  push<E extends EventName>(event: E, payload: Events[E]): void
+  /** The window has taken in everything up to this serial number. */
+  heard(serial: number): void
+  /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
+  begin(): void
+}
+
+interface Options {
+  /** Sends to the window; false when there is none. */
+  send: (event: EventName, payload: unknown, serial: number) => boolean
+  /** Everything as it is now, for a window that has fallen too far behind. */
+  snapshot: () => Snapshot
+}
+
+/** How many messages may be on their way. Electron would queue without end for a page that does not read. */
+const mostUnheard = 32
+
+/**
+ * A line that sends at once while the window keeps up. For one that does not, what only the newest counts of is
+ * merged; account changes wait in their order up to a bound, and beyond it one whole snapshot takes their place,
+ * so that nothing is lost and the memory stays.
+ */
+export function createWindowLine({ send, snapshot }: Options): WindowLine {
+  const held = createHeldNews()
+  let sent = 0
+  let heardUpTo = 0
+
+  function pass(event: EventName, payload: unknown): void {
+    if (send(event, payload, sent + 1)) sent += 1
+  }
+
+  function flush(): void {
+    while (sent - heardUpTo < mostUnheard) {
+      const next = held.take()
+      if (!next) return
+      pass(next.event, next.event === 'desk:reset' ? snapshot() : next.payload)
+    }
+  }
+
+  return {
+    push(event, payload) {
+      if (held.isEmpty && sent - heardUpTo < mostUnheard) return pass(event, payload)
+      held.hold(event, payload)
+    },
+    heard(serial) {
+      // SECURITY: the page's word; one that was never sent means nothing.
+      if (serial > sent || serial <= heardUpTo) return
+      heardUpTo = serial
+      flush()
+    },
+    begin() {
+      held.clear()
+      heardUpTo = sent
+    },
+  }
+}

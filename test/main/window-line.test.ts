@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { createWindowLine } from '../../src/main/desk/window-line'
+import type { EventName } from '../../src/preload/contract'
+import type { Change, Snapshot, Ticker } from '../../src/preload/model'
+import { anOrder } from '../fixtures/nouns'
+
+type Told = { event: EventName; payload: unknown; serial: number }
+
+/** A window that takes things in only when told to. */
+function slowWindow() {
+  const told: Told[] = []
+  let isThere = true
+  let snapshots = 0
+  const line = createWindowLine({
+    send(event, payload, serial) {
+      if (isThere) told.push({ event, payload, serial })
+      return isThere
+    },
+    snapshot: () => {
+      snapshots += 1
+      return { revision: 999 } as Snapshot
+    },
+  })
+  return {
+    line,
+    told,
+    snapshots: () => snapshots,
+    leave: () => void (isThere = false),
+    /** Takes in all that is on its way, and what then follows. */
+    catchUp() {
+      for (let at = 0; at < told.length; at += 1) line.heard(told[at]?.serial ?? 0)
+    },
+    namesFrom: (at: number) => told.slice(at).map(({ event }) => event),
+  }
+}
+
+const ticker = (market: string, markPrice: string) => ({ market, markPrice }) as Ticker
+const order = (id: string): Change => ({ kind: 'order', order: anOrder({ id }) })
+const idsOf = (told: Told[]) =>
+  told
+    .filter(({ event }) => event === 'desk:changes')
+    .flatMap(({ payload }) => (payload as { changes: { order: { id: string } }[] }).changes)
+    .map((change) => change.order.id)
+
+describe('the line to the window', () => {
+  it('tells at once while the window keeps up', () => {
+    const { line, told, catchUp } = slowWindow()
+    for (let at = 0; at < 100; at += 1) {
+      line.push('market:tickers', [ticker('BTC', String(at))])
+      catchUp()
+    }
+    expect(told).toHaveLength(100)
+  })
+
+  it('sends a window that does not read no more than it may have on its way', () => {
+    const { line, told } = slowWindow()
+    for (let at = 0; at < 100_000; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    expect(told).toHaveLength(32)
+  })
+
+  it('merges market data to the newest meanwhile, and tells account changes all and in order', () => {
+    const { line, told, catchUp, namesFrom } = slowWindow()
+    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [ticker('BTC', 'old')])
+    for (let at = 0; at < 500; at += 1) {
+      line.push('market:tickers', [ticker('BTC', String(at)), ticker('ETH', 'same')])
+      line.push('desk:changes', { revision: at, changes: [order(String(at))] })
+    }
+    catchUp()
+    expect(idsOf(told)).toEqual(Array.from({ length: 500 }, (_, at) => String(at)))
+    const ticks = told.filter(({ event }) => event === 'market:tickers').slice(32)
+    expect(ticks.map(({ payload }) => payload)).toEqual([[ticker('BTC', '499'), ticker('ETH', 'same')]])
+    expect(namesFrom(32).at(-1)).toBe('market:tickers')
+  })
+
+  it('gives a window that is too far behind one whole snapshot, and goes on from there', () => {
+    const { line, told, catchUp, snapshots, namesFrom } = slowWindow()
+    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [])
+    for (let at = 0; at < 50_000; at += 1)
+      line.push('desk:changes', { revision: at, changes: [order(String(at))] })
+    expect(snapshots()).toBe(0)
+    catchUp()
+    expect(snapshots()).toBe(1)
+    expect(namesFrom(32)).toEqual(['desk:reset'])
+    line.push('desk:changes', { revision: 1_000, changes: [order('next')] })
+    expect(idsOf(told)).toEqual(['next'])
+  })
+
+  it('asks for the snapshot only when it is told, so that it is not old', () => {
+    const { line, catchUp, snapshots, told } = slowWindow()
+    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [])
+    line.push('desk:reset', { revision: 1 } as Snapshot)
+    line.push('desk:changes', { revision: 2, changes: [order('in the snapshot')] })
+    catchUp()
+    expect(snapshots()).toBe(1)
+    expect(told.at(-1)).toMatchObject({ event: 'desk:reset', payload: { revision: 999 } })
+  })
+
+  it('starts anew with a page that starts anew, and with no window keeps nothing', () => {
+    const { line, told, leave } = slowWindow()
+    for (let at = 0; at < 60; at += 1) line.push('desk:changes', { revision: at, changes: [] })
+    line.begin()
+    line.push('desk:changes', { revision: 61, changes: [] })
+    expect(told).toHaveLength(33)
+    leave()
+    for (let at = 0; at < 100; at += 1) line.push('desk:changes', { revision: at, changes: [] })
+    expect(told).toHaveLength(33)
+  })
+
+  it('takes no word for what was never sent', () => {
+    const { line, told } = slowWindow()
+    for (let at = 0; at < 40; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    for (const lie of [33, 1e9, Number.MAX_SAFE_INTEGER, -1]) line.heard(lie)
+    expect(told).toHaveLength(32)
+  })
+})
