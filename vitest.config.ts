@@ -7,6 +7,7 @@ const onTheExchange = [
   'test/desk/*.test.ts',
   'test/session/faults.test.ts',
   'test/paradex/{algo-orders,book,channels,client,clock,examples,history,keys,order-verbs,recovery}.test.ts',
+  'test/chaos/*.test.ts',
 ]
 
 export default defineConfig({

@@ -80,8 +80,8 @@ interface Options {
   support: SupportPlaces
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
-  /** Rings the desktop. */
-  ring: (alert: Alert) => void
+  /** Rings the desktop; `fillKeys` are those of the fills it tells of. */
+  ring: (alert: Alert, fillKeys: readonly string[]) => void
   /** Something the tray or the window's frame shows has changed. */
   changed: () => void
   /** Ends the app; the person has been asked. */
@@ -177,7 +177,7 @@ export function createDesk(options: Options): Desk {
     const alert = toAlert(ring, words, randomUUID(), Date.now())
     alerts = [alert, ...alerts].slice(0, alertsKept)
     push('alert:raised', alert)
-    if (!settings.current.notificationsPaused) options.ring(alert)
+    if (!settings.current.notificationsPaused) options.ring(alert, ring.fillKeys)
     keeping?.rung(ring.fillKeys)
   }
 

@@ -1,6 +1,7 @@
 import type { Bell } from '../alerts/bell'
 import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
 import { isOpenState } from '../../trading/life'
+import { later } from '../later'
 import type { Log } from '../log'
 import { createMarketBoard } from '../market/market-board'
 import { ParadexClient } from '../paradex/client'
@@ -222,6 +223,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   const records = createAccountRecords({
     client,
     tell: show,
+    later,
     bust(fillId, missed) {
       const fill = ledger.view().fills.find(({ id }) => id === fillId) ?? null
       const changes = ledger.apply({ kind: 'bust', fillId })
@@ -260,6 +262,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       trading.hearConnection(now)
     }),
     client.onSync((sync) => {
+      const heldBefore = ledger.view().positions
       for (const ticker of sync.tickers) board.applyTicker(ticker)
       const markets = sync.markets.filter((market) => board.applyMarket(market))
       const changes = sync.account
@@ -278,7 +281,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
         ])
       if (sync.account) {
         keeping?.keptUntil(sync.askedAtMs)
-        const paying = new Set(sync.positions.map(({ market }) => market))
+        // A position that is gone has paid with its last fill; its end may have been missed, too.
+        const paying = new Set([...sync.positions, ...sync.fills, ...heldBefore].map(({ market }) => market))
         void records.catchUp([...paying]).then(() => (synced = true))
         trading.catchUp()
       }

@@ -1,0 +1,166 @@
+import { toUnits } from '../../src/money/decimal'
+import type { Fill, Order, Position, Result } from '../../src/preload/model'
+import type { ExchangeFill, ExchangeOrder, ExchangePosition } from '../../src/sandbox/exchange/types'
+import { toDecimal } from '../../src/sandbox/quanta'
+import { isOpenState } from '../../src/trading/life'
+import type { Asked } from './act'
+import type { World } from './world'
+
+const everything = { limit: 5_000 }
+
+/** What the desk and its journal say that the exchange does not, or the other way round; empty once all is true. */
+export function findUntruths(world: World): string[] {
+  const { app, exchange, owner } = world
+  if (!app) return ['the app does not run']
+  const { address } = owner.trader
+  const { connection, orders, positions, fills, balances, account } = app.desk.snapshot()
+  const { journal } = app
+  const truth = exchange.account(address)
+  const history = exchange.orderHistory(address)
+  const taken = exchange.fills(address).map(tellFill)
+  const closed = history.filter(({ status }) => status === 'CLOSED').map(({ id }) => id)
+  const inLedger = new Map(orders.map((order) => [order.id, order]))
+  const { records } = exchange
+  return [
+    ...differ('phase', [connection.phase], ['live']),
+    ...differ('system', [connection.systemState], ['ok']),
+    ...differ(
+      'open orders',
+      orders.filter(({ state }) => isOpenState(state)).map(tellOrder),
+      exchange.openOrders(address).map(tellTrueOrder),
+    ),
+    ...differ(
+      'closed orders',
+      closed.flatMap((id) => inLedger.get(id) ?? []).map(tellOrder),
+      history.filter(({ id, status }) => status === 'CLOSED' && inLedger.has(id)).map(tellTrueOrder),
+    ),
+    ...differ('positions', positions.map(tellPosition), exchange.positions(address).map(tellTruePosition)),
+    ...differ('fills', fills.map(tellOwnFill), taken),
+    ...differ(
+      'balances',
+      balances.map(({ token, size }) => `${token} ${size}`),
+      [`USDC ${toDecimal(truth?.totalCollateral ?? 0n)}`],
+    ),
+    ...differ('collateral', [account?.totalCollateral ?? ''], [toDecimal(truth?.totalCollateral ?? 0n)]),
+    ...differ(
+      'journal’s fills',
+      entriesOf(journal.fills(everything)).flatMap(({ fill, busted }) => (busted ? [] : [tellOwnFill(fill)])),
+      taken,
+    ),
+    ...differ(
+      'journal’s orders',
+      entriesOf(journal.orders(everything)).flatMap((order) => (order.id === '' ? [] : [tellOrder(order)])),
+      history.map(tellTrueOrder),
+    ),
+    ...differ(
+      'journal’s funding',
+      entriesOf(journal.funding(everything)).map(({ id, payment }) => `${id} ${payment}`),
+      exchange.fundingPayments(address).map(({ id, payment }) => `${id} ${toDecimal(payment)}`),
+    ),
+    ...differ(
+      'journal’s transfers',
+      entriesOf(journal.transfers(everything)).map(({ id, status }) => `${id} ${status}`),
+      records.transfers(address).map(({ id, status }) => `${id} ${status}`),
+    ),
+    ...differ(
+      'journal’s transactions',
+      entriesOf(journal.transactions(everything)).map(({ id, state }) => `${id} ${state}`),
+      records.transactions(address).map(({ id, state }) => `${id} ${state}`),
+    ),
+    ...differ(
+      'fills that rang',
+      taken.filter((told) => owner.rings.has(nameOf(told))),
+      taken,
+    ),
+  ]
+}
+
+/** What must never be, however long one waits. */
+export async function findSins({ control, owner, exchange }: World, asked: Asked): Promise<string[]> {
+  const { address } = owner.trader
+  const { accounts } = await control.state()
+  const ids = Object.entries(
+    accounts.find((each) => BigInt(each.address) === BigInt(address))?.clientIds ?? {},
+  )
+  const ours = ids.filter(([clientId, { accepted }]) => clientId !== '' && accepted > 0)
+  const mayBe = [...asked.orders.values()].reduce((sum, most) => sum + most, 0)
+  return [
+    ...[...owner.rings].flatMap(([key, times]) => (times > 1 ? [`${key} rang ${times} times`] : [])),
+    ...ours.flatMap(([clientId, { accepted }]) =>
+      accepted > 1 ? [`${clientId} was accepted ${accepted} times`] : [],
+    ),
+    ...ours.flatMap(([clientId]) =>
+      owner.named.has(clientId) ? [] : [`${clientId} is at the exchange, and the desk never told of it`],
+    ),
+    ...(ours.length > mayBe ? [`${ours.length} orders came of intents for ${mayBe}`] : []),
+    ...(exchange.algos.of(address).length > asked.twaps ? ['a TWAP was sent twice'] : []),
+  ]
+}
+
+/** One sentence where two lists do not hold the same, in whatever order. */
+function differ(what: string, desk: string[], exchange: string[]): string[] {
+  const only = (these: string[], those: string[]) => {
+    const left = [...those]
+    return these.filter((one) => {
+      const at = left.indexOf(one)
+      if (at >= 0) left.splice(at, 1)
+      return at < 0
+    })
+  }
+  const extra = only(desk, exchange)
+  const missing = only(exchange, desk)
+  if (extra.length + missing.length === 0) return []
+  return [`${what}: the desk has [${extra.join('; ')}], the exchange has [${missing.join('; ')}]`]
+}
+
+function entriesOf<T>(page: Result<{ entries: T[] }>): T[] {
+  if (!page.ok) throw new Error(`the journal cannot be read: ${page.problem.code}`)
+  return page.value.entries
+}
+
+const nameOf = (toldFill: string): string => toldFill.split(' ')[0] ?? ''
+
+function tellOrder(order: Order): string {
+  const { id, clientId, market, side, size, remainingSize, price, triggerPrice, state } = order
+  const life = state === 'unknown' || state === 'sending' ? state : isOpenState(state) ? 'open' : 'closed'
+  return tell(id, clientId, market, side, size, remainingSize, price, triggerPrice ?? '-', life)
+}
+
+function tellTrueOrder(order: ExchangeOrder): string {
+  const { id, clientId, market, side, size, remaining, price, triggerPrice, status } = order
+  const trigger = triggerPrice === null ? '-' : toDecimal(triggerPrice)
+  const life = status === 'CLOSED' ? 'closed' : 'open'
+  return tell(
+    id,
+    clientId,
+    market,
+    side.toLowerCase(),
+    toDecimal(size),
+    toDecimal(remaining),
+    toDecimal(price),
+    trigger,
+    life,
+  )
+}
+
+function tellPosition({ market, side, size, entryPrice }: Position): string {
+  const units = toUnits(size)
+  return tell(market, toDecimal(side === 'long' ? units : -units), entryPrice)
+}
+
+function tellTruePosition({ market, size, averageEntryPrice }: ExchangePosition): string {
+  return tell(market, toDecimal(size), toDecimal(averageEntryPrice))
+}
+
+function tellOwnFill({ key, orderId, market, side, size, price, fee }: Fill): string {
+  return tell(key, orderId, market, side, size, price, fee)
+}
+
+function tellFill({ id, kind, orderId, market, side, size, price, fee }: ExchangeFill): string {
+  const [own, traded, at, paid] = [side.toLowerCase(), toDecimal(size), toDecimal(price), toDecimal(fee)]
+  return tell(`${kind}:${id}`, orderId, market, own, traded, at, paid)
+}
+
+function tell(...parts: string[]): string {
+  return parts.join(' ')
+}
