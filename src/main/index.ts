@@ -17,6 +17,7 @@ import { createSettingsStore } from './settings/settings'
 import { pickFile, pickPlace } from './shell/file-picker'
 import { readFlags, type Flags } from './shell/flags'
 import { createNotifier } from './shell/notification'
+import { createGlobalShortcut } from './shell/global-shortcut'
 import { setMenu } from './shell/menu'
 import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
@@ -107,7 +108,7 @@ async function run(flags: Flags): Promise<void> {
     send: (event, payload, serial) => sendEvent(window.current, event, payload, serial),
     snapshot: () => desk.snapshot(),
   })
-  const show = (target: 'order' | 'market' | 'cancelAll', id: string): void => {
+  const show = (target: 'order' | 'market' | 'cancelAll' | 'panic', id: string): void => {
     window.show()
     line.push('desk:show', { target, id })
   }
@@ -153,6 +154,9 @@ async function run(flags: Flags): Promise<void> {
 
   serveCommands({ handlers: desk.handlers, window: () => window.current, line, log })
   settings.on(({ theme }) => window.setTheme(theme))
+  const panicKey = createGlobalShortcut(() => show('panic', ''))
+  settings.on(({ panicShortcut }) => panicKey.listenFor(panicShortcut))
+  if (!panicKey.listenFor(settings.current.panicShortcut)) log.warn('another program has the panic shortcut')
   window.setTheme(settings.current.theme)
   window.show()
   tray = createTray(icons, words, {
@@ -160,6 +164,7 @@ async function run(flags: Flags): Promise<void> {
     togglePause: () => settings.update({ notificationsPaused: !settings.current.notificationsPaused }),
     showMarket: (market) => show('market', market),
     cancelAll: () => show('cancelAll', ''),
+    panic: () => show('panic', ''),
     quit: () => app.quit(),
   })
   app.on('second-instance', () => window.show())

@@ -202,7 +202,7 @@ export interface Events {
     activeAddress: string | null
   }
   /** Bring an order, a market or a dialog to the front. */
-  'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll'; id: string }
+  'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll' | 'panic'; id: string }
 }
 
 export type CommandName = keyof Commands

@@ -503,6 +503,10 @@ export interface Settings {
   layout: string
   /** Layouts a person has made, by name: JSON texts of at most 50,000 characters that only the window reads. */
   layouts: Record<string, string>
+  /** Chords a person has given to commands, by the command's name; null for none. Only the window reads them. */
+  shortcuts: Record<string, string | null>
+  /** The chord that opens the emergency stop from any other program, as Electron names keys; '' for none. */
+  panicShortcut: string
 }
 
 /** A file of a support bundle, as it would be written. */

@@ -4,7 +4,8 @@ import type { Store } from './store'
 import { createStore } from './store'
 
 /** Which dialog is open. */
-export type DialogName = 'accounts' | 'settings' | 'cancelAll' | 'exchange' | 'support'
+export type DialogName =
+  'accounts' | 'settings' | 'cancelAll' | 'exchange' | 'support' | 'palette' | 'shortcuts' | 'panic'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {
@@ -27,6 +28,8 @@ export interface Workspace {
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
   pickedPrice: { price: Decimal; at: number } | null
   bookView: BookView
+  /** The order this window sent last, by its client id; null before one was. */
+  lastSent: string | null
 }
 
 /** How the book is looked at. */
@@ -53,5 +56,6 @@ export function createWorkspace(): Store<Workspace> {
     marketsOpen: false,
     pickedPrice: null,
     bookView: { multiple: '1', interactive: false },
+    lastSent: null,
   })
 }

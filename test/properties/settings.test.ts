@@ -41,6 +41,12 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => isText(name, 40) && isText(each, 50_000)),
+  shortcuts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([name, each]) => isText(name, 60) && (each === null || isText(each, 60))),
+  panicShortcut: (value) =>
+    value === '' || /^((CommandOrControl|Alt|Shift|Super)\+){2,4}[A-Za-z0-9]+$/.test(value as string),
 }
 const names = Object.keys(rules) as (keyof Settings)[]
 
@@ -73,6 +79,8 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   ),
   layout: fc.string({ maxLength: 40 }),
   layouts: fc.dictionary(fc.string({ maxLength: 40 }), fc.string({ maxLength: 100 })),
+  shortcuts: fc.dictionary(fc.string({ maxLength: 60 }), fc.option(fc.string({ maxLength: 60 }))),
+  panicShortcut: fc.constantFrom('', 'CommandOrControl+Alt+Shift+X', 'Alt+Shift+F12', 'Super+Alt+Escape'),
 }
 const goodPatch: fc.Arbitrary<Partial<Settings>> = fc.record(values, { requiredKeys: [] })
 /** A patch with a thing in it that does not belong, whichever field it hits. */

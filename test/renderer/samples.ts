@@ -240,6 +240,8 @@ const settings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  shortcuts: {},
+  panicShortcut: '',
 }
 
 /** A desk with one of everything. */

@@ -31,6 +31,10 @@ const fields = {
   accounts: z.partialRecord(environment, profileId),
   layout: layoutName,
   layouts: z.record(layoutName, z.string().max(50_000)).refine((all) => Object.keys(all).length <= 50),
+  shortcuts: z
+    .record(z.string().max(60), z.string().max(60).nullable())
+    .refine((all) => Object.keys(all).length <= 300),
+  panicShortcut: z.string().max(60).refine(isAccelerator),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
 
 /** What holds where nobody has chosen. */
@@ -53,6 +57,22 @@ export const defaultSettings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  shortcuts: {},
+  panicShortcut: 'CommandOrControl+Alt+Shift+X',
+}
+
+/** A chord as Electron names it: at least two modifiers, so that no other program is robbed of a common one. */
+function isAccelerator(text: string): boolean {
+  if (text === '') return true
+  const parts = text.split('+')
+  const key = parts.pop() ?? ''
+  const known = ['CommandOrControl', 'Alt', 'Shift', 'Super']
+  return (
+    /^(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|Escape|Backspace|Delete|Space)$/.test(key) &&
+    parts.length >= 2 &&
+    parts.every((part) => known.includes(part)) &&
+    new Set(parts).size === parts.length
+  )
 }
 
 // Exactly: a field that is there but undefined is no choice.

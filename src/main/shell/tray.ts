@@ -13,6 +13,8 @@ export interface TrayActions {
   togglePause: () => void
   showMarket: (market: string) => void
   cancelAll: () => void
+  /** Opens the emergency stop, which asks once more. */
+  panic: () => void
   quit: () => void
 }
 
@@ -77,6 +79,7 @@ function toMenu(
     },
     { label: words.say(windowVisible ? 'menu.hide' : 'menu.show'), click: actions.toggleWindow },
     { label: words.say('menu.cancelAll'), click: actions.cancelAll },
+    { label: words.say('menu.panic'), click: actions.panic },
     { type: 'separator' },
     { label: words.say('menu.quit'), click: actions.quit },
   ]

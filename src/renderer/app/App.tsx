@@ -3,6 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountsDialog } from '../accounts/AccountsDialog'
 import { AlertStrip } from '../alerts/AlertStrip'
+import { CommandPalette } from '../commands/CommandPalette'
+import { createRegistry, RegistryContext } from '../commands/registry'
+import { ShortcutsDialog } from '../commands/ShortcutsDialog'
+import { useCommandKeys } from '../commands/useCommandKeys'
 import { ExchangeDialog } from '../exchange/ExchangeDialog'
 import { LeavingDialog } from '../exchange/LeavingDialog'
 import { LanguageContext } from '../format/useLanguage'
@@ -10,7 +14,8 @@ import { MarketHeader } from '../market/MarketHeader'
 import { useRemovalNotices } from '../market/useRemovalNotices'
 import { NoticeBar } from '../notice/NoticeBar'
 import { CancelAllDialog } from '../orders/CancelAllDialog'
-import type { EnvironmentName, Runtime } from '../../preload/model'
+import { PanicDialog } from '../panic/PanicDialog'
+import type { EnvironmentName, Runtime, Settings } from '../../preload/model'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { SafeScreen } from '../safe-mode/SafeScreen'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -23,6 +28,7 @@ import { Dock } from './dock/Dock'
 import { useFeedPhase } from './feed'
 import { MarketsSheet } from './MarketsSheet'
 import { panelOf } from './panels'
+import { DeskCommands } from './DeskCommands'
 import { useAppearance } from './useAppearance'
 import { useShow } from './useShow'
 import { useWatchedMarket } from './useWatchedMarket'
@@ -30,6 +36,7 @@ import './app.css'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 const pickLanguage = (state: DeskState): string => state.runtime.language
+const pickShortcuts = (state: DeskState): Settings['shortcuts'] => state.settings.shortcuts
 const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
 
 const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.safeMode
@@ -58,28 +65,36 @@ function WholeDesk(): ReactNode {
   const environment = useDesk(pickEnvironment)
   const pricesAreOld = useFeedPhase('market') !== 'live'
   const dialog = useWorkspace(pickDialog)
+  const [registry] = useState(createRegistry)
+  useCommandKeys(registry, useDesk(pickShortcuts))
   useShow(dock)
   useWatchedMarket()
   useRemovalNotices()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
     <DockContext value={dock}>
-      <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
-        <TopBar />
-        <NoticeBar />
-        <MarketHeader />
-        <div className="desk-body">
-          <Dock />
-          <MarketsSheet />
+      <RegistryContext value={registry}>
+        <DeskCommands dock={dock} />
+        <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
+          <TopBar />
+          <NoticeBar />
+          <MarketHeader />
+          <div className="desk-body">
+            <Dock />
+            <MarketsSheet />
+          </div>
+          <AlertStrip />
         </div>
-        <AlertStrip />
-      </div>
-      {dialog === 'accounts' && <AccountsDialog onClose={close} />}
-      {dialog === 'settings' && <SettingsDialog onClose={close} />}
-      {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
-      {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
-      {dialog === 'support' && <SupportDialog onClose={close} />}
-      <LeavingDialog />
+        {dialog === 'accounts' && <AccountsDialog onClose={close} />}
+        {dialog === 'settings' && <SettingsDialog onClose={close} />}
+        {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
+        {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
+        {dialog === 'support' && <SupportDialog onClose={close} />}
+        {dialog === 'palette' && <CommandPalette onClose={close} />}
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+        {dialog === 'panic' && <PanicDialog onClose={close} />}
+        <LeavingDialog />
+      </RegistryContext>
     </DockContext>
   )
 }

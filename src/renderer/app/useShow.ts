@@ -31,6 +31,7 @@ export function show(now: Workspace, { target, id }: Events['desk:show']): Works
       return { ...chooseMarket(now, id), dialog: null }
     case 'accounts':
     case 'cancelAll':
+    case 'panic':
       return { ...now, dialog: target }
   }
 }

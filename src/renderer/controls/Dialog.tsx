@@ -12,10 +12,12 @@ interface DialogProps {
   small?: boolean
   /** A wide one for tables. */
   wide?: boolean
+  /** Without a head of its own; the title is only read out. */
+  bare?: boolean
 }
 
 /** A modal dialog over the window: keeps the focus, closes with Escape, gives the focus back. */
-export function Dialog({ title, onClose, children, small, wide }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, small, wide, bare }: DialogProps): ReactNode {
   const { t } = useTranslation()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
@@ -28,7 +30,7 @@ export function Dialog({ title, onClose, children, small, wide }: DialogProps): 
   return (
     <dialog
       ref={element}
-      className={small ? 'small' : wide ? 'wide' : ''}
+      className={small ? 'small' : wide ? 'wide' : bare ? 'bare' : ''}
       aria-labelledby={titleId}
       // A dialog opened inside of this one cancels itself alone: React lets the event rise.
       onCancel={(event) => event.target === event.currentTarget && onClose()}

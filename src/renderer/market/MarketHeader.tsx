@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subtract } from '../../money/decimal'
-import { useShortcut } from '../controls/useShortcut'
+import { useCommand } from '../commands/registry'
 import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
@@ -39,7 +39,7 @@ export function MarketHeader(): ReactNode {
     wasOpen.current = open
   }, [open])
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
-  useShortcut('/', () => unfold(true))
+  useCommand('markets.search', () => unfold(true))
   return (
     <section
       className="market-header"

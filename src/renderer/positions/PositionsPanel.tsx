@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
+import { useCommand } from '../commands/registry'
 import { widestPlaces } from '../format/places'
 import type { Position } from '../../preload/model'
 import { useDesk, useSession } from '../session'
@@ -35,6 +36,8 @@ export function PositionsPanel(): ReactNode {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [leaving, setLeaving] = useState<Position | null>(null)
   const watchOnly = useDesk(isWatchOnly)
+  const closeAll = (): void => setAsked({ deed: 'closeAll', positions })
+  useCommand('positions.closeAll', closeAll, positions.length > 0 && !watchOnly)
   const leavingMarket = leaving && markets.get(leaving.market)
   const columns = useMemo(
     () =>
@@ -60,7 +63,7 @@ export function PositionsPanel(): ReactNode {
           type="button"
           className="quiet"
           disabled={positions.length === 0 || watchOnly}
-          onClick={() => setAsked({ deed: 'closeAll', positions })}
+          onClick={closeAll}
         >
           {t('deed.closeAll')}
         </button>

@@ -23,6 +23,7 @@ import { SizeField } from './SizeField'
 import { Terms } from './Terms'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
+import { UndoLink } from './UndoLink'
 import { useDeedText } from './useDeedText'
 import { useSending } from './useSending'
 import { useStanding } from './useStanding'
@@ -142,7 +143,12 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
             text: <FindingText finding={finding} market={market} side={draft.side} />,
           }))}
         closed={closed}
-        outcome={<OutcomeLine outcome={outcome} />}
+        outcome={
+          <>
+            <OutcomeLine outcome={outcome} />
+            <UndoLink />
+          </>
+        }
       />
       {asked && (
         <ConfirmSize deed={deedText.ofIntent(asked.intent)} problem={asked.problem} onAnswer={answer} />

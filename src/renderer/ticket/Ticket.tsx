@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import type { Market } from '../../preload/model'
-import { useShortcut } from '../controls/useShortcut'
+import { useCommand } from '../commands/registry'
 import { useWorkspace } from '../session'
 import type { Workspace } from '../workspace'
 import type { Draft } from './draft'
@@ -35,13 +35,17 @@ export function Ticket({ market }: { market: Market }): ReactNode {
     change({ side })
     sizeField.current?.focus()
   }
-  useShortcut('b', takeSide('buy'))
-  useShortcut('s', takeSide('sell'))
-
   const choose = (next: Mode): void => {
     setMode(next)
     if (next !== 'scaled' && next !== 'twap') change({ type: next })
   }
+  useCommand('ticket.buy', takeSide('buy'))
+  useCommand('ticket.sell', takeSide('sell'))
+  useCommand('ticket.size', () => sizeField.current?.focus())
+  useCommand('ticket.limit', () => choose('limit'))
+  useCommand('ticket.market', () => choose('market'))
+  useCommand('ticket.scaled', () => choose('scaled'))
+  useCommand('ticket.twap', () => choose('twap'))
   const form = {
     market,
     draft,

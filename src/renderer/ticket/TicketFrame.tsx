@@ -1,4 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { useCommand } from '../commands/registry'
 
 interface TicketFrameProps {
   busy: boolean
@@ -8,6 +9,7 @@ interface TicketFrameProps {
 
 /** A form of the ticket: Enter in any of its fields presses its button, a held one presses once. */
 export function TicketFrame({ busy, onSubmit, children }: TicketFrameProps): ReactNode {
+  useCommand('ticket.send', onSubmit, !busy)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     onSubmit()

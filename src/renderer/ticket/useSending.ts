@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Answer, Argument } from '../../preload/contract'
-import type { Problem, Result } from '../../preload/model'
+import type { Order, Problem, Result } from '../../preload/model'
 import { useSession } from '../session'
 
 /** Commands that send what a ticket asks for. */
@@ -54,7 +54,7 @@ export function toOutcome<V>(answer: Result<V>): Outcome<V> {
 
 /** Sends intents one at a time, asks where the person wants to be asked, and keeps the outcome of the last. */
 export function useSending<C extends SendCommand>(command: C): Sending<C> {
-  const { desk } = useSession()
+  const { desk, workspace } = useSession()
   const [outcome, setOutcome] = useState<Outcome<Value<C>> | null>(null)
   const [asked, setAsked] = useState<Asked<Argument<C>> | null>(null)
   const under = useRef(false)
@@ -66,6 +66,10 @@ export function useSending<C extends SendCommand>(command: C): Sending<C> {
     void desk.ask(command, intent).then((answered) => {
       under.current = false
       const answer = answered as Result<Value<C>>
+      if (command === 'order:place' && answer.ok) {
+        const { clientId } = answer.value as Order
+        workspace.update((now) => ({ ...now, lastSent: clientId }))
+      }
       if (!answer.ok && isQuestion(answer.problem)) {
         setOutcome(null)
         setAsked({ intent, problem: answer.problem })

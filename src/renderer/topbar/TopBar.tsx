@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PanelsMenu } from '../app/dock/PanelsMenu'
 import { useSession } from '../session'
+import { PanicButton } from '../panic/PanicButton'
 import { AccountFigures } from './AccountFigures'
 import { AccountSwitcher } from './AccountSwitcher'
 import { ConnectionCluster } from './ConnectionCluster'
@@ -19,6 +20,7 @@ export function TopBar(): ReactNode {
         <AccountFigures />
       </section>
       <ConnectionCluster />
+      <PanicButton />
       <button
         type="button"
         className="icon-button"

@@ -1,0 +1,82 @@
+import type { ParseKeys } from 'i18next'
+
+/** Under which head of the palette and of the list of shortcuts a command stands. */
+export type CommandGroup = 'trade' | 'market' | 'window' | 'app'
+
+/** Something the app can do, by a name that never changes since settings keep it. */
+export interface CommandEntry {
+  id: string
+  title: ParseKeys
+  group: CommandGroup
+  /** The chord it has until a person gives it another; null for none. See `keys`. */
+  chord: string | null
+  /** Heard also while something is being typed. */
+  whileTyping?: true
+}
+
+export const COMMAND_GROUPS = ['trade', 'market', 'window', 'app'] as const
+
+/** Everything with a name of its own; markets and accounts join it in the palette. */
+export const COMMANDS = [
+  { id: 'ticket.buy', title: 'commands.buy', group: 'trade', chord: 'B' },
+  { id: 'ticket.sell', title: 'commands.sell', group: 'trade', chord: 'S' },
+  { id: 'ticket.limit', title: 'commands.limit', group: 'trade', chord: 'L' },
+  { id: 'ticket.market', title: 'commands.market', group: 'trade', chord: 'M' },
+  { id: 'ticket.scaled', title: 'commands.scaled', group: 'trade', chord: null },
+  { id: 'ticket.twap', title: 'commands.twap', group: 'trade', chord: null },
+  { id: 'ticket.size', title: 'commands.size', group: 'trade', chord: 'Z' },
+  { id: 'ticket.send', title: 'commands.send', group: 'trade', chord: 'Mod+Enter', whileTyping: true },
+  { id: 'order.undo', title: 'commands.undo', group: 'trade', chord: 'Mod+Z' },
+  { id: 'orders.cancelAll', title: 'commands.cancelAll', group: 'trade', chord: 'Shift+X' },
+  { id: 'positions.closeAll', title: 'commands.closeAll', group: 'trade', chord: 'Shift+F' },
+  { id: 'panic', title: 'commands.panic', group: 'trade', chord: 'Shift+Escape', whileTyping: true },
+  { id: 'markets.search', title: 'commands.findMarket', group: 'market', chord: '/' },
+  {
+    id: 'market.next',
+    title: 'commands.nextMarket',
+    group: 'market',
+    chord: 'Alt+ArrowDown',
+    whileTyping: true,
+  },
+  {
+    id: 'market.previous',
+    title: 'commands.previousMarket',
+    group: 'market',
+    chord: 'Alt+ArrowUp',
+    whileTyping: true,
+  },
+  { id: 'palette', title: 'commands.palette', group: 'window', chord: 'Mod+K', whileTyping: true },
+  { id: 'shortcuts', title: 'commands.shortcuts', group: 'window', chord: '?' },
+  { id: 'layout.trading', title: 'dock.layout.trading', group: 'window', chord: 'Alt+1', whileTyping: true },
+  {
+    id: 'layout.scalping',
+    title: 'dock.layout.scalping',
+    group: 'window',
+    chord: 'Alt+2',
+    whileTyping: true,
+  },
+  {
+    id: 'layout.monitoring',
+    title: 'dock.layout.monitoring',
+    group: 'window',
+    chord: 'Alt+3',
+    whileTyping: true,
+  },
+  { id: 'layout.review', title: 'dock.layout.review', group: 'window', chord: 'Alt+4', whileTyping: true },
+  { id: 'layout.reset', title: 'dock.reset', group: 'window', chord: null },
+  { id: 'settings', title: 'settings.title', group: 'app', chord: 'Mod+,', whileTyping: true },
+  { id: 'accounts', title: 'accounts.title', group: 'app', chord: null },
+  { id: 'exchange', title: 'exchange.open', group: 'app', chord: null },
+  { id: 'theme', title: 'commands.theme', group: 'app', chord: null },
+  { id: 'language', title: 'commands.language', group: 'app', chord: null },
+  { id: 'notifications', title: 'commands.pauseNotifications', group: 'app', chord: null },
+  { id: 'reconnect', title: 'problem.retryNow', group: 'app', chord: null },
+] as const satisfies readonly CommandEntry[]
+
+/** The name of a command. */
+export type CommandId = (typeof COMMANDS)[number]['id']
+
+/** The entry of that name; undefined for one this version does not know. */
+export function commandOf(id: string): CommandEntry | undefined {
+  return COMMANDS.find((entry) => entry.id === id)
+}

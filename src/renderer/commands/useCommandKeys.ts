@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import type { ChosenChords } from './bindings'
+import { bindingsOf } from './bindings'
+import { COMMANDS, commandOf } from './catalog'
+import { chordOf, isMac, isTyping } from './keys'
+import type { Registry } from './registry'
+
+/** Commands that may be given over an open dialog: what must never wait for one to be closed. */
+const overDialogs = ['panic']
+
+/** Gives the command whose chord is pressed. A key that is held down gives it once. */
+export function useCommandKeys(registry: Registry, chosen: ChosenChords): void {
+  useEffect(() => {
+    const bindings = bindingsOf(chosen)
+    const mac = isMac()
+    const listen = (event: KeyboardEvent): void => {
+      const chord = chordOf(event, mac)
+      if (chord === null || event.defaultPrevented) return
+      const typing = isTyping(event.target)
+      const inDialog = document.querySelector('dialog[open]') !== null
+      const heard = COMMANDS.find(
+        ({ id }) =>
+          bindings.get(id) === chord &&
+          (!typing || commandOf(id)?.whileTyping) &&
+          (!inDialog || overDialogs.includes(id)),
+      )
+      if (!heard || (!event.repeat && !registry.give(heard.id))) return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [registry, chosen])
+}

@@ -1,0 +1,51 @@
+import type { Theme } from '../../preload/model'
+import type { Dock } from '../app/dock/dock'
+import type { Preset } from '../app/dock/layouts'
+import { useDesk, useSession } from '../session'
+import type { DeskState } from '../state'
+import { isOpen } from '../state'
+import { isWatchOnly } from '../watch-only'
+import type { DialogName } from '../workspace'
+import { useCommand } from './registry'
+import { useMarketSteps } from './useMarketSteps'
+
+const themes: readonly Theme[] = ['dark', 'light', 'system']
+
+const hasOpenOrders = (state: DeskState): boolean => state.orders.some(isOpen)
+const canRetry = (state: DeskState): boolean => state.connection.phase !== 'live'
+
+/** Answers the commands that concern the whole window. */
+export function useDeskCommands(dock: Dock): void {
+  const { desk, workspace } = useSession()
+  const watchOnly = useDesk(isWatchOnly)
+  const cancellable = useDesk(hasOpenOrders)
+  const settings = () => desk.state.get().settings
+  const openDialog = (dialog: DialogName) => (): void => workspace.update((now) => ({ ...now, dialog }))
+  const layOut = (preset: Preset) => (): void => dock.choose(preset)
+
+  useCommand('palette', openDialog('palette'))
+  useCommand('shortcuts', openDialog('shortcuts'))
+  useCommand('settings', openDialog('settings'))
+  useCommand('accounts', openDialog('accounts'))
+  useCommand('exchange', openDialog('exchange'))
+  useCommand('panic', openDialog('panic'), !watchOnly)
+  useCommand('orders.cancelAll', openDialog('cancelAll'), cancellable && !watchOnly)
+  useCommand('layout.trading', layOut('trading'))
+  useCommand('layout.scalping', layOut('scalping'))
+  useCommand('layout.monitoring', layOut('monitoring'))
+  useCommand('layout.review', layOut('review'))
+  useCommand('layout.reset', () => dock.reset())
+  useCommand('theme', () => {
+    const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length] ?? 'dark'
+    void desk.ask('settings:update', { theme: next })
+  })
+  useCommand('language', () => {
+    const { language } = desk.state.get().runtime
+    void desk.ask('settings:update', { language: language === 'en' ? 'zh-CN' : 'en' })
+  })
+  useCommand('notifications', () => {
+    void desk.ask('settings:update', { notificationsPaused: !settings().notificationsPaused })
+  })
+  useCommand('reconnect', () => void desk.ask('connection:retry', null), useDesk(canRetry))
+  useMarketSteps()
+}

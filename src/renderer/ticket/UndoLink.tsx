@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RegistryContext } from '../commands/registry'
+import { useStore } from '../store'
+
+const canUndo = (live: ReadonlySet<string>): boolean => live.has('order.undo')
+
+/** Takes the last order back while that can still be tried; its place is kept, so that nothing jumps. */
+export function UndoLink(): ReactNode {
+  const { t } = useTranslation()
+  const registry = useContext(RegistryContext)
+  const able = useStore(registry.live, canUndo)
+  return (
+    <p className="undo">
+      {able && (
+        <button type="button" className="link" onClick={() => registry.give('order.undo')}>
+          {t('commands.undo')}
+        </button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { placeOrder, readSnapshot, updateSettings } from '../../scripts/desk-app'
+import { openStage, until } from './stage'
+
+const btc = 'BTC-USD-PERP'
+
+describe('the keyboard', () => {
+  it('finds every command, changes a shortcut, takes an order back and stops everything', async () => {
+    const stage = await openStage()
+    const { window } = stage
+
+    await window.keyboard.press('Control+k')
+    const palette = window.getByRole('dialog', { name: 'Commands' })
+    await palette.getByRole('combobox').waitFor()
+    await window.keyboard.type('eth-usd')
+    await palette.getByRole('option', { name: 'ETH-USD-PERP', selected: true }).waitFor()
+    await window.keyboard.press('Enter')
+    await window.locator('.market-header').getByText('ETH').first().waitFor()
+    expect(await palette.count()).toBe(0)
+
+    await window.keyboard.press('?')
+    const shortcuts = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await shortcuts.getByRole('button', { name: 'Change the shortcut of Ticket: buy' }).click()
+    await window.keyboard.press('s')
+    await shortcuts.getByText(/Some commands share a shortcut/).waitFor()
+    await shortcuts.getByRole('button', { name: 'Change the shortcut of Ticket: buy' }).click()
+    await window.keyboard.press('q')
+    await until('the shortcut', async () => (await stage.snapshot()).settings.shortcuts['ticket.buy'] === 'Q')
+    await window.keyboard.press('Escape')
+
+    await window.keyboard.press('Alt+ArrowUp')
+    await window.locator('.market-header').getByText('BTC').first().waitFor()
+    await window.keyboard.press('q')
+    await window.keyboard.type('0.1')
+    await window
+      .locator('.ticket')
+      .getByLabel('Price')
+      .fill(await stage.priceAt('0.97'))
+    await window.keyboard.press('Control+Enter')
+    await until('the order', async () => (await stage.openOrders()).length === 1)
+    await window
+      .locator('.ticket')
+      .getByText(/Accepted: working/)
+      .waitFor()
+    await window.locator('.topbar').click()
+    await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await window.keyboard.press('Control+z')
+    await until('the cancel', async () => (await stage.openOrders()).length === 0)
+
+    const price = await stage.priceAt('0.97')
+    await placeOrder(window, { market: btc, side: 'buy', size: '0.1', price })
+    await placeOrder(window, { market: btc, side: 'buy', size: '0.2', price: await stage.priceAt('1.01') })
+    await until('a position', async () => (await readSnapshot(window)).positions.length === 1)
+    await window.keyboard.press('Shift+Escape')
+    const panic = window.getByRole('dialog', { name: 'Emergency stop' })
+    const hold = panic.getByRole('button', { name: 'Hold: cancel all, close all' })
+    await hold.click()
+    expect(await stage.openOrders()).toHaveLength(1)
+    await hold.focus()
+    await window.keyboard.down('Enter')
+    await panic.getByText(/has taken the cancel/).waitFor()
+    await window.keyboard.up('Enter')
+    await until('nothing left', async () => {
+      const { positions } = await readSnapshot(window)
+      return positions.length === 0 && (await stage.openOrders()).length === 0
+    })
+    await updateSettings(window, { shortcuts: {} })
+  })
+})
