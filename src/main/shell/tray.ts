@@ -26,12 +26,15 @@ export interface DeskTray {
 
 /** live: all is well. attention: connected but not to be relied on. offline: no connection. */
 export function toTrayState(snapshot: Pick<Snapshot, 'connection'>): TrayState {
-  const { phase, systemState } = snapshot.connection
-  if (phase === 'live') return systemState === 'ok' || systemState === 'unknown' ? 'live' : 'attention'
+  const { phase, marketData, systemState } = snapshot.connection
+  if (phase === 'live') {
+    const isOrdinary = systemState === 'ok' || systemState === 'unknown'
+    return isOrdinary && marketData === 'live' ? 'live' : 'attention'
+  }
   return phase === 'stale' || phase === 'syncing' ? 'attention' : 'offline'
 }
 
-/** Account value and open PnL in one line, with the state in words. */
+/** Account value and open PnL in one line, with the state in words, and from when they are where they are old. */
 export function toTooltip(snapshot: Snapshot, words: Words): string {
   const state = words.say(`tray.${toTrayState(snapshot)}`)
   const { account } = snapshot
@@ -47,7 +50,11 @@ export function toTooltip(snapshot: Snapshot, words: Words): string {
     asset: account.settlementAsset,
     pnl: signed(pnl),
   })
-  return `Paradesk · ${state}\n${value}`
+  const { phase, marketData, lastMessageAtMs, marketDataAtMs } = snapshot.connection
+  const sinceMs = phase === 'live' ? (marketData === 'live' ? null : marketDataAtMs) : lastMessageAtMs
+  if (sinceMs === null) return `Paradesk · ${state}\n${value}`
+  const since = new Date(sinceMs).toISOString().slice(11, 19)
+  return `Paradesk · ${state}\n${value}\n${words.say('tray.old', { since })}`
 }
 
 function signed(amount: Decimal): string {
