@@ -503,6 +503,8 @@ export interface Settings {
   layout: string
   /** Layouts a person has made, by name: JSON texts of at most 50,000 characters that only the window reads. */
   layouts: Record<string, string>
+  /** Markets a person has marked, by symbol. */
+  favourites: string[]
   /** Chords a person has given to commands, by the command's name; null for none. Only the window reads them. */
   shortcuts: Record<string, string | null>
   /** The chord that opens the emergency stop from any other program, as Electron names keys; '' for none. */

@@ -41,6 +41,7 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => isText(name, 40) && isText(each, 50_000)),
+  favourites: (value) => Array.isArray(value) && value.length <= 200 && value.every((one) => isText(one, 60)),
   shortcuts: (value) =>
     typeof value === 'object' &&
     value !== null &&
@@ -79,6 +80,7 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   ),
   layout: fc.string({ maxLength: 40 }),
   layouts: fc.dictionary(fc.string({ maxLength: 40 }), fc.string({ maxLength: 100 })),
+  favourites: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   shortcuts: fc.dictionary(fc.string({ maxLength: 60 }), fc.option(fc.string({ maxLength: 60 }))),
   panicShortcut: fc.constantFrom('', 'CommandOrControl+Alt+Shift+X', 'Alt+Shift+F12', 'Super+Alt+Escape'),
 }

@@ -240,6 +240,7 @@ const settings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  favourites: [],
   shortcuts: {},
   panicShortcut: '',
 }

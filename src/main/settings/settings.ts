@@ -31,6 +31,7 @@ const fields = {
   accounts: z.partialRecord(environment, profileId),
   layout: layoutName,
   layouts: z.record(layoutName, z.string().max(50_000)).refine((all) => Object.keys(all).length <= 50),
+  favourites: z.array(z.string().max(60)).max(200),
   shortcuts: z
     .record(z.string().max(60), z.string().max(60).nullable())
     .refine((all) => Object.keys(all).length <= 300),
@@ -57,6 +58,7 @@ export const defaultSettings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  favourites: [],
   shortcuts: {},
   panicShortcut: 'CommandOrControl+Alt+Shift+X',
 }

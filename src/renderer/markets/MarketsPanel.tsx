@@ -1,19 +1,21 @@
-import { Search } from 'lucide-react'
+import { Search, Star } from 'lucide-react'
 import type { FocusEvent, ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
-import type { Market } from '../../preload/model'
+import type { Market, Settings } from '../../preload/model'
 import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
 import type { Workspace } from '../workspace'
 import { chooseMarket } from '../workspace'
 import { marketColumns } from './columns'
-import { busiestFirst, matches } from './list'
+import { busiestFirst, favouritesFirst, matches } from './list'
+import { createSparklines } from './sparklines'
 import './markets.css'
 
 const pickMarkets = (state: DeskState): Market[] => state.markets
+const pickFavourites = (state: DeskState): Settings['favourites'] => state.settings.favourites
 const pickOpen = (workspace: Workspace): boolean => workspace.marketsOpen
 const keyOf = (market: Market): string => market.symbol
 
@@ -28,8 +30,18 @@ export function MarketsPanel(): ReactNode {
   const search = useRef<HTMLInputElement>(null)
   // Ordered when the list comes, not with each tick: rows don't slide.
   const ordered = useMemo(() => busiestFirst(markets, desk.tickers), [markets, desk])
-  const found = useMemo(() => ordered.filter((market) => matches(market, query)), [ordered, query])
-  const columns = useMemo(() => marketColumns(t, desk.tickers), [t, desk])
+  const favourites = useDesk(pickFavourites)
+  const [onlyFavourites, setOnlyFavourites] = useState(false)
+  const found = useMemo(
+    () =>
+      favouritesFirst(ordered, favourites).filter(
+        (market) =>
+          matches(market, query) && (!onlyFavourites || query !== '' || favourites.includes(market.symbol)),
+      ),
+    [ordered, favourites, query, onlyFavourites],
+  )
+  const [sparklines] = useState(() => createSparklines(desk))
+  const columns = useMemo(() => marketColumns(t, desk.tickers, sparklines), [t, desk, sparklines])
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
   const choose = (market: Market): void => {
     setQuery('')
@@ -52,25 +64,37 @@ export function MarketsPanel(): ReactNode {
       onKeyDown={(event) => event.key === 'Escape' && unfold(false)}
     >
       <Panel title={t('markets.title')} feed="market" className="markets">
-        <label className="search">
-          <Search size={14} strokeWidth={1.5} aria-hidden />
-          <input
-            ref={search}
-            type="search"
-            placeholder={t('markets.search')}
-            aria-label={t('markets.search')}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && found[0] && choose(found[0])}
-          />
-          <kbd>/</kbd>
-        </label>
+        <div className="markets-search">
+          <label className="search">
+            <Search size={14} strokeWidth={1.5} aria-hidden />
+            <input
+              ref={search}
+              type="search"
+              placeholder={t('markets.search')}
+              aria-label={t('markets.search')}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+              onKeyDown={(event) => event.key === 'Enter' && found[0] && choose(found[0])}
+            />
+            <kbd>/</kbd>
+          </label>
+          <button
+            type="button"
+            className="icon-button favourite"
+            aria-pressed={onlyFavourites}
+            aria-label={t('markets.onlyFavourites')}
+            title={t('markets.onlyFavourites')}
+            onClick={() => setOnlyFavourites(!onlyFavourites)}
+          >
+            <Star size={14} strokeWidth={1.5} aria-hidden />
+          </button>
+        </div>
         <DataTable
           label={t('markets.title')}
           items={found}
           columns={columns}
           keyOf={keyOf}
-          empty={t(query ? 'markets.none' : 'markets.waiting')}
+          empty={t(query ? 'markets.none' : onlyFavourites ? 'markets.noFavourites' : 'markets.waiting')}
           currentKey={chosen?.symbol}
           onPick={choose}
         />

@@ -9,35 +9,49 @@ import { useTicker } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import type { Tickers } from '../tickers'
+import { FavouriteButton } from './FavouriteButton'
+import { Sparkline } from './Sparkline'
+import type { Sparklines } from './sparklines'
 
 /** The columns of the market list; sorting by a moving number takes it as it is when the head is pressed. */
-export function marketColumns(t: TFunction, tickers: Tickers): Column<Market>[] {
+export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {
   return [
     {
       id: 'market',
       label: t('column.market'),
-      width: 119,
+      width: 128,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
-        <RowButton className="plain">
-          <MarketName symbol={market.symbol} />
-        </RowButton>
+        <span className="market-cell">
+          <FavouriteButton market={market.symbol} />
+          <RowButton className="plain">
+            <MarketName symbol={market.symbol} />
+          </RowButton>
+        </span>
       ),
     },
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 72,
+      width: 70,
       align: 'end',
       cell: (market) => <MarkCell market={market} />,
     },
     {
       id: 'change',
       label: t('column.change24h'),
-      width: 60,
+      width: 58,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.priceChangeRate24h ?? null },
       cell: (market) => <ChangeCell market={market} />,
+    },
+    {
+      id: 'day',
+      label: t('column.day'),
+      width: 68,
+      spare: 2,
+      align: 'end',
+      cell: ({ symbol }) => <Sparkline market={symbol} sparklines={sparklines} />,
     },
     {
       id: 'funding',
