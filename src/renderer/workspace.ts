@@ -28,6 +28,8 @@ export interface Workspace {
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
   pickedPrice: { price: Decimal; at: number } | null
   bookView: BookView
+  /** A price pressed in the book is sent at once, for the chosen market. */
+  armed: boolean
   /** The order this window sent last, by its client id; null before one was. */
   lastSent: string | null
 }
@@ -40,9 +42,9 @@ export interface BookView {
   interactive: boolean
 }
 
-/** The workspace with this market chosen; a price picked from another is forgotten. */
+/** The workspace with this market chosen; a price picked from another is forgotten, and nothing stays armed. */
 export function chooseMarket(now: Workspace, market: string): Workspace {
-  return { ...now, market, pickedPrice: null }
+  return { ...now, market, pickedPrice: null, armed: now.armed && now.market === market }
 }
 
 /** A workspace with nothing chosen. */
@@ -56,6 +58,7 @@ export function createWorkspace(): Store<Workspace> {
     marketsOpen: false,
     pickedPrice: null,
     bookView: { multiple: '1', interactive: false },
+    armed: false,
     lastSent: null,
   })
 }

@@ -47,6 +47,18 @@ describe('the keyboard', () => {
     await window.keyboard.press('Control+z')
     await until('the cancel', async () => (await stage.openOrders()).length === 0)
 
+    // Armed, a price pressed twice in the book is one order; disarmed, it only fills the ticket.
+    const bestBid = window.locator('.book .bids tr[data-key] button').last()
+    await window.keyboard.press('Shift+a')
+    await window.locator('.desk[data-armed]').waitFor()
+    await window.locator('.ticket').getByLabel('Size').fill('0.1')
+    await bestBid.dblclick()
+    await until('the one-click order', async () => (await stage.openOrders()).length === 1)
+    await window.locator('.ticket').getByRole('button', { name: /Armed/ }).click()
+    await bestBid.click()
+    await window.locator('.ticket').getByText('Take the last order back').click()
+    await until('no order', async () => (await stage.openOrders()).length === 0)
+
     const price = await stage.priceAt('0.97')
     await placeOrder(window, { market: btc, side: 'buy', size: '0.1', price })
     await placeOrder(window, { market: btc, side: 'buy', size: '0.2', price: await stage.priceAt('1.01') })

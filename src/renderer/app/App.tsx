@@ -39,6 +39,7 @@ const pickLanguage = (state: DeskState): string => state.runtime.language
 const pickShortcuts = (state: DeskState): Settings['shortcuts'] => state.settings.shortcuts
 const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
 
+const pickArmed = (workspace: Workspace): boolean => workspace.armed
 const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.safeMode
 
 /** The whole desk, or what stands in for it after starts that crashed. */
@@ -64,6 +65,7 @@ function WholeDesk(): ReactNode {
   )
   const environment = useDesk(pickEnvironment)
   const pricesAreOld = useFeedPhase('market') !== 'live'
+  const armed = useWorkspace(pickArmed)
   const dialog = useWorkspace(pickDialog)
   const [registry] = useState(createRegistry)
   useCommandKeys(registry, useDesk(pickShortcuts))
@@ -75,7 +77,12 @@ function WholeDesk(): ReactNode {
     <DockContext value={dock}>
       <RegistryContext value={registry}>
         <DeskCommands dock={dock} />
-        <div className="desk" data-environment={environment} data-prices-old={pricesAreOld || undefined}>
+        <div
+          className="desk"
+          data-environment={environment}
+          data-armed={armed || undefined}
+          data-prices-old={pricesAreOld || undefined}
+        >
           <TopBar />
           <NoticeBar />
           <MarketHeader />

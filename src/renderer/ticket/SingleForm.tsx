@@ -23,7 +23,9 @@ import { SizeField } from './SizeField'
 import { Terms } from './Terms'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
+import { ArmSwitch } from './ArmSwitch'
 import { UndoLink } from './UndoLink'
+import { useOneClick } from './useOneClick'
 import { useDeedText } from './useDeedText'
 import { useSending } from './useSending'
 import { useStanding } from './useStanding'
@@ -84,6 +86,8 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
     const intent = toIntent(draft, market.symbol, crypto.randomUUID())
     if (intent && !fault) send(intent)
   }
+  const isArmable = draft.type === 'limit'
+  useOneClick(() => isArmable && submit())
   const textOf = (...rules: string[]): ReactNode => {
     const found = findings.find(({ rule }) => rules.includes(rule))
     if (!found || (found.rule.endsWith('Missing') && !pressed)) return null
@@ -146,7 +150,10 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
         outcome={
           <>
             <OutcomeLine outcome={outcome} />
-            <UndoLink />
+            <span className="ticket-deeds">
+              <UndoLink />
+              <ArmSwitch able={isArmable && closed === null} />
+            </span>
           </>
         }
       />

@@ -6,18 +6,18 @@ import { useStore } from '../store'
 
 const canUndo = (live: ReadonlySet<string>): boolean => live.has('order.undo')
 
-/** Takes the last order back while that can still be tried; its place is kept, so that nothing jumps. */
+/** Takes the last order back while that can still be tried; nothing while it cannot. */
 export function UndoLink(): ReactNode {
   const { t } = useTranslation()
   const registry = useContext(RegistryContext)
   const able = useStore(registry.live, canUndo)
   return (
-    <p className="undo">
+    <span className="undo">
       {able && (
         <button type="button" className="link" onClick={() => registry.give('order.undo')}>
           {t('commands.undo')}
         </button>
       )}
-    </p>
+    </span>
   )
 }
