@@ -48,15 +48,19 @@ describe('the keyboard', () => {
     await until('the cancel', async () => (await stage.openOrders()).length === 0)
 
     // Armed, a price pressed twice in the book is one order; disarmed, it only fills the ticket.
-    const bestBid = window.locator('.book .bids tr[data-key] button').last()
+    const bid = window.locator('.book .bids tr[data-key] button').last()
     await window.keyboard.press('Shift+a')
     await window.locator('.desk[data-armed]').waitFor()
     await window.locator('.ticket').getByLabel('Size').fill('0.1')
-    await bestBid.dblclick()
+    const ticket = window.locator('.ticket')
+    await bid.dblclick()
     await until('the one-click order', async () => (await stage.openOrders()).length === 1)
-    await window.locator('.ticket').getByRole('button', { name: /Armed/ }).click()
-    await bestBid.click()
-    await window.locator('.ticket').getByText('Take the last order back').click()
+    await ticket.getByText(/Accepted: working/).waitFor()
+    // Nothing in the ticket is wider than it is.
+    expect(await ticket.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await ticket.getByRole('button', { name: 'Armed' }).click()
+    await bid.click()
+    await window.locator('.ticket').getByText('Undo: cancel it').click()
     await until('no order', async () => (await stage.openOrders()).length === 0)
 
     const price = await stage.priceAt('0.97')

@@ -19,7 +19,7 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
     {
       id: 'market',
       label: t('column.market'),
-      width: 128,
+      width: 146,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <span className="market-cell">
@@ -33,14 +33,14 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 70,
+      width: 64,
       align: 'end',
       cell: (market) => <MarkCell market={market} />,
     },
     {
       id: 'change',
       label: t('column.change24h'),
-      width: 58,
+      width: 54,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.priceChangeRate24h ?? null },
       cell: (market) => <ChangeCell market={market} />,

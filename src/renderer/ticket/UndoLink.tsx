@@ -14,8 +14,13 @@ export function UndoLink(): ReactNode {
   return (
     <span className="undo">
       {able && (
-        <button type="button" className="link" onClick={() => registry.give('order.undo')}>
-          {t('commands.undo')}
+        <button
+          type="button"
+          className="link"
+          title={t('commands.undo')}
+          onClick={() => registry.give('order.undo')}
+        >
+          {t('ticket.undo')}
         </button>
       )}
     </span>
