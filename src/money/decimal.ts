@@ -32,12 +32,21 @@ function parse(text: Decimal): Parsed {
   return { units: match[1] ? -units : units, places: fraction.length }
 }
 
+/** Where a text without its trailing zeros ends; what stands before `from` is kept. */
+function withoutZeros(digits: string, from: number): number {
+  let end = digits.length
+  while (end > from && digits.charCodeAt(end - 1) === 48) end--
+  return end
+}
+
 function print(units: bigint, places: number): Decimal {
   const negative = units < 0n
   const digits = (negative ? -units : units).toString().padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places)
-  const fraction = places > 0 ? digits.slice(digits.length - places).replace(/0+$/, '') : ''
-  return (negative ? '-' : '') + whole + (fraction ? `.${fraction}` : '')
+  const point = digits.length - places
+  const end = withoutZeros(digits, point)
+  const whole = digits.slice(0, point)
+  const text = end > point ? `${whole}.${digits.slice(point, end)}` : whole
+  return negative ? `-${text}` : text
 }
 
 function scaled(value: Parsed, places: number): bigint {

@@ -26,14 +26,22 @@ export interface BookRules {
  */
 export type BookStep = 'applied' | 'repeated' | 'gap' | 'broken'
 
-/** Sizes in 10^-8 by price in 10^-8. */
-type Levels = Map<bigint, bigint>
+/** A price in 10^-8, and its level as it is shown; a level that does not change is never written again. */
+interface KeptLevel {
+  units: bigint
+  shown: BookLevel
+}
+
+type Precedes = (a: bigint, b: bigint) => boolean
+const highestFirst: Precedes = (a, b) => a > b
+const lowestFirst: Precedes = (a, b) => a < b
+const toShown = ({ shown }: KeptLevel): BookLevel => shown
 
 /** One market's book, put together from whole ones and changes in strict sequence. */
 export class OrderBook {
   readonly #rules: BookRules
-  #bids: Levels = new Map()
-  #asks: Levels = new Map()
+  #bids: readonly KeptLevel[] = []
+  #asks: readonly KeptLevel[] = []
   #view: BookView | null = null
 
   constructor(rules: BookRules) {
@@ -48,8 +56,8 @@ export class OrderBook {
   /** Forgets everything: the next change is of no use before a whole book. */
   reset(): void {
     this.#view = null
-    this.#bids = new Map()
-    this.#asks = new Map()
+    this.#bids = []
+    this.#asks = []
   }
 
   /** Takes one message in. */
@@ -59,22 +67,20 @@ export class OrderBook {
       if (!this.#view || book.seq <= this.#view.seq) return 'repeated'
       if (book.seq !== this.#view.seq + 1) return this.#fail('gap')
     }
-    const bids = changed(isWhole ? null : this.#bids, book.bids)
-    const asks = changed(isWhole ? null : this.#asks, book.asks)
-    if (!bids || !asks) return this.#fail('broken')
     const { depth = 100, mayCross } = this.#rules
-    const bidPrices = [...bids.keys()].sort((a, b) => (a > b ? -1 : 1)).slice(0, depth)
-    const askPrices = [...asks.keys()].sort((a, b) => (a < b ? -1 : 1)).slice(0, depth)
-    const [bestBid, bestAsk] = [bidPrices[0], askPrices[0]]
-    const isCrossed = bestBid !== undefined && bestAsk !== undefined && bestBid >= bestAsk
+    const bids = changed(isWhole ? [] : this.#bids, book.bids, highestFirst, depth)
+    const asks = changed(isWhole ? [] : this.#asks, book.asks, lowestFirst, depth)
+    if (!bids || !asks) return this.#fail('broken')
+    const [bestBid, bestAsk] = [bids[0], asks[0]]
+    const isCrossed = bestBid !== undefined && bestAsk !== undefined && bestBid.units >= bestAsk.units
     if (isCrossed && !mayCross) return this.#fail('broken')
-    this.#bids = kept(bids, bidPrices)
-    this.#asks = kept(asks, askPrices)
+    this.#bids = bids
+    this.#asks = asks
     this.#view = {
       market: book.market,
       seq: book.seq,
-      bids: toLevels(this.#bids),
-      asks: toLevels(this.#asks),
+      bids: bids.map(toShown),
+      asks: asks.map(toShown),
       updatedAtMs: book.updatedAtMs,
     }
     return 'applied'
@@ -86,17 +92,43 @@ export class OrderBook {
   }
 }
 
-/** The levels with changes over them; null for a price or a size that cannot be. */
-function changed(levels: Levels | null, changes: readonly BookLevel[]): Levels | null {
-  const next: Levels = new Map(levels)
+/** The best levels with changes over them, in order; null for a price or a size that cannot be. */
+function changed(
+  levels: readonly KeptLevel[],
+  changes: readonly BookLevel[],
+  precedes: Precedes,
+  depth: number,
+): KeptLevel[] | null {
+  const next = [...levels]
   for (const { price, size } of changes) {
     const units = readUnits(price)
     const sizeUnits = readUnits(size)
     if (units === null || sizeUnits === null || units <= 0n || sizeUnits < 0n) return null
-    if (sizeUnits === 0n) next.delete(units)
-    else next.set(units, sizeUnits)
+    const at = placeOf(next, units, precedes)
+    const isThere = next[at]?.units === units
+    if (sizeUnits === 0n) next.splice(at, isThere ? 1 : 0)
+    else
+      next.splice(at, isThere ? 1 : 0, {
+        units,
+        shown: { price: fromUnits(units), size: fromUnits(sizeUnits) },
+      })
   }
-  return next
+  return next.length > depth ? next.slice(0, depth) : next
+}
+
+/** Where a price stands or belongs; a whole book comes in order, so its end is looked at first. */
+function placeOf(levels: readonly KeptLevel[], units: bigint, precedes: Precedes): number {
+  const last = levels.at(-1)
+  if (!last || precedes(last.units, units)) return levels.length
+  let low = 0
+  let high = levels.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const level = levels[middle]
+    if (level && precedes(level.units, units)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function readUnits(text: Decimal): bigint | null {
@@ -107,25 +139,16 @@ function readUnits(text: Decimal): bigint | null {
   }
 }
 
-/** The levels of these prices, in their order. */
-function kept(levels: Levels, prices: readonly bigint[]): Levels {
-  return new Map(prices.map((price) => [price, levels.get(price) ?? 0n]))
-}
-
-function toLevels(levels: Levels): BookLevel[] {
-  return [...levels].map(([price, size]) => ({ price: fromUnits(price), size: fromUnits(size) }))
-}
-
 /** Levels of one side put together by a coarser tick: bids round down, asks up, so that no price looks better than it is. */
 export function groupLevels(levels: readonly BookLevel[], tick: Decimal, side: 'bids' | 'asks'): BookLevel[] {
   const step = toUnits(tick)
   if (step <= 0n) throw new RangeError('a tick must be above 0')
-  const groups: Levels = new Map()
+  const groups = new Map<bigint, bigint>()
   for (const { price, size } of levels) {
     const units = toUnits(price)
     const rest = units % step
     const group = rest === 0n ? units : side === 'bids' ? units - rest : units - rest + step
     groups.set(group, (groups.get(group) ?? 0n) + toUnits(size))
   }
-  return toLevels(groups)
+  return [...groups].map(([price, size]) => ({ price: fromUnits(price), size: fromUnits(size) }))
 }

@@ -1,5 +1,5 @@
-/** A run of digits that may not fit a Number. */
-const longRun = /\d{16}/
+/** A run of digits that may not fit a Number, standing where a number may; most long runs are texts. */
+const longRun = /(?:^|[:,[\s-])\d{16}/
 /** One token: a string (its inside is never looked at), or a number. */
 const token = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 const longInteger = /^-?\d{16,}$/

@@ -113,9 +113,22 @@ export class SbeTail {
     const length = this.#view.getUint8(this.#at)
     this.#at += 1
     this.#need(length)
-    const bytes = new Uint8Array(this.#view.buffer, this.#view.byteOffset + this.#at, length)
+    const start = this.#at
     this.#at += length
-    return text.decode(bytes)
+    const plain = this.#ascii(start, length)
+    if (plain !== null) return plain
+    return text.decode(new Uint8Array(this.#view.buffer, this.#view.byteOffset + start, length))
+  }
+
+  /** A market's name is a few ASCII letters, and a decoder's call costs more than they do; null for other text. */
+  #ascii(start: number, length: number): string | null {
+    let read = ''
+    for (let at = start; at < start + length; at++) {
+      const byte = this.#view.getUint8(at)
+      if (byte > 0x7f) return null
+      read += String.fromCharCode(byte)
+    }
+    return read
   }
 
   #need(size: number): void {

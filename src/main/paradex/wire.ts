@@ -74,6 +74,7 @@ export class WireObject {
   decimalOrNull(name: string): Decimal | null {
     const text = this.#scalar(name)
     if (text === null || text === '') return null
+    if (isDecimal(text)) return text
     const plain = toPlain(text)
     if (!isDecimal(plain)) throw new MalformedWire(name)
     return plain
