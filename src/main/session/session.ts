@@ -281,8 +281,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
         ])
       if (sync.account) {
         keeping?.keptUntil(sync.askedAtMs)
-        // A position that is gone has paid with its last fill; its end may have been missed, too.
-        const paying = new Set([...sync.positions, ...sync.fills, ...heldBefore].map(({ market }) => market))
+        // A position that is gone has paid, too; a bust leaves of it nothing but its order.
+        const traces = [...sync.positions, ...sync.fills, ...sync.recentOrders, ...heldBefore]
+        const paying = new Set(traces.map(({ market }) => market))
         void records.catchUp([...paying]).then(() => (synced = true))
         trading.catchUp()
       }
