@@ -34,8 +34,6 @@ import { createWords, toSpoken } from './words'
 const trayPaintMs = 500
 /** A desk that has been on the screen for so long has come to health. */
 const healthyAfterMs = 20_000
-/** How long the journal keeps what is not money: states of orders, alerts, settled intents. */
-const retentionDays = 90
 
 async function run(flags: Flags): Promise<void> {
   const userData = app.getPath('userData')
@@ -59,7 +57,12 @@ async function run(flags: Flags): Promise<void> {
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
   const vault = createVault(createKeychain('Paradesk'))
   const profiles = createProfiles(userData)
-  const kept = openJournal({ directory: join(userData, 'journal'), log, nowMs: Date.now, retentionDays })
+  const kept = openJournal({
+    directory: join(userData, 'journal'),
+    log,
+    nowMs: Date.now,
+    retentionDays: settings.current.journalDays,
+  })
   if (!kept.ok) log.error('the journal could not be opened', { why: kept.problem.code })
   const loopbackOnly = isLoopbackOnly(process.versions.electron, process.resourcesPath)
   const sandbox = createSandboxProcess(flags.sandboxSeed, () => {

@@ -493,6 +493,8 @@ export interface Settings {
   customWsUrl: string
   notificationsPaused: boolean
   closeToTray: boolean
+  /** Days for which the journal keeps what is not money; 0 keeps all of it for good. */
+  journalDays: number
   limits: Limits
   /** The venue cancels all orders when the connection is lost. */
   cancelOnDisconnect: boolean

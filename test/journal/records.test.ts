@@ -1,10 +1,11 @@
 import { DatabaseSync } from '@photostructure/sqlite'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import type { BalanceEvent, SettlementTransaction, Transfer } from '../../src/preload/records'
 import type { Alert } from '../../src/preload/model'
-import { aFill } from '../fixtures/nouns'
+import { aFill, anOrder } from '../fixtures/nouns'
 import { dayMs, folder, noonMs, valueOf, visit } from './stage'
 
 const inNew = async <T>(work: (account: AccountJournal) => T): Promise<T> =>
@@ -209,6 +210,54 @@ describe('retention', () => {
       },
       { nowMs: () => nowMs },
     )
+  })
+
+  it('takes orders that never traded away, and never one that did', async () => {
+    const directory = folder()
+    await visit(directory, (journal) => {
+      const account = journal.account('testnet', '0x1')
+      for (const [id, state] of [
+        ['open', 'working'],
+        ['traded', 'cancelled'],
+        ['idle', 'cancelled'],
+      ] as const)
+        account.recordOrder(anOrder({ id, clientId: id, state, createdAtMs: 1, updatedAtMs: 1 }))
+      account.recordFill(aFill({ id: '1', orderId: 'traded', createdAtMs: 1 }), { caughtUp: false })
+    })
+    await visit(
+      directory,
+      (journal) => {
+        const account = journal.account('testnet', '0x1')
+        account.setMark('any', 'write')
+        const ids = valueOf(account.orders({ limit: 10 })).entries.map(({ id }) => id)
+        expect(ids.sort()).toEqual(['open', 'traded'])
+        expect(valueOf(journal.size()).rows.order_events).toBe(0)
+      },
+      { retentionDays: 30, nowMs: () => noonMs + 40 * dayMs },
+    )
+  })
+
+  it('gives all of the room of what went back to the disk', async () => {
+    const directory = folder()
+    const body = 'x'.repeat(4_000)
+    await visit(directory, (journal) => {
+      const account = journal.account('testnet', '0x1')
+      journal.write(() => {
+        for (let id = 0; id < 1_500; id += 1)
+          account.recordAlert({ ...alert, body, id: String(id), atMs: id }, null)
+      })
+    })
+    const full = statSync(join(directory, 'journal.db')).size
+    await visit(
+      directory,
+      (journal) => {
+        for (let turn = 0; turn < 20; turn += 1)
+          journal.account('testnet', '0x1').setMark('turn', String(turn))
+      },
+      { retentionDays: 7 },
+    )
+    expect(full).toBeGreaterThan(6_000_000)
+    expect(statSync(join(directory, 'journal.db')).size).toBeLessThan(500_000)
   })
 
   it('takes a long past away in parts, one at the start and one with each write', async () => {

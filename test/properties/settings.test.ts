@@ -31,6 +31,8 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
       'confirmAbove,maxDistanceFromMark,maxOrderNotional,maxPositionNotional' &&
     Object.values(value).every((each) => each === null || (isText(each, 40) && Number(each) > 0)),
   cancelOnDisconnect: (value) => typeof value === 'boolean',
+  journalDays: (value) =>
+    Number.isInteger(value) && (value === 0 || (Number(value) >= 7 && Number(value) <= 3_650)),
   tokenUsage: (value) => ['pro', 'retail'].includes(value as string),
   accounts: (value) =>
     typeof value === 'object' &&
@@ -74,6 +76,7 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   }),
   cancelOnDisconnect: fc.boolean(),
   tokenUsage: fc.constantFrom('pro', 'retail'),
+  journalDays: fc.oneof(fc.constant(0), fc.integer({ min: 7, max: 3_650 })),
   accounts: fc.record(
     { sandbox: address, testnet: address, mainnet: address, custom: address },
     { requiredKeys: [] },

@@ -237,6 +237,7 @@ const settings: Settings = {
   },
   cancelOnDisconnect: false,
   tokenUsage: 'pro',
+  journalDays: 90,
   accounts: {},
   layout: 'trading',
   layouts: {},

@@ -63,6 +63,15 @@ describe('keeping an account’s changes', () => {
     })
   })
 
+  it('has an alert on disk once it is told of', async () => {
+    await visit(folder(), (journal) => {
+      const alert = { id: 'a', kind: 'fill', title: 't', body: 'b', market: null, orderId: null } as const
+      keepingOf(journal).recordAlert({ ...alert, atMs: 5 }, null)
+      const page = valueOf(journal.account('sandbox', address).alerts({ limit: 10 }))
+      expect(page.entries).toEqual([{ alert: { ...alert, atMs: 5 }, rungAtMs: null }])
+    })
+  })
+
   it('asks nothing of the disk for what is not kept', async () => {
     await visit(folder(), (journal) => {
       let writes = 0

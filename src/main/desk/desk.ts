@@ -176,8 +176,10 @@ export function createDesk(options: Options): Desk {
   function raise(ring: Ring, keeping: Keeping | null): void {
     const alert = toAlert(ring, words, randomUUID(), Date.now())
     alerts = [alert, ...alerts].slice(0, alertsKept)
+    const silent = settings.current.notificationsPaused
+    keeping?.recordAlert(alert, silent ? null : alert.atMs)
     push('alert:raised', alert)
-    if (!settings.current.notificationsPaused) options.ring(alert, ring.fillKeys)
+    if (!silent) options.ring(alert, ring.fillKeys)
     keeping?.rung(ring.fillKeys)
   }
 
@@ -337,6 +339,7 @@ export function createDesk(options: Options): Desk {
   })
 
   settings.on((next) => {
+    if (options.journal.ok) options.journal.value.journal.setRetentionDays(next.journalDays)
     words.speak(toSpoken(next.language, options.systemLocale))
     push('settings:changed', { settings: next, language: words.language })
     options.changed()

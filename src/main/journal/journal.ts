@@ -41,8 +41,8 @@ interface Options {
 }
 
 /** Of these no row is ever deleted, so the number of the last one is how many there are. */
-const keptTables = ['orders', 'fills', 'funding', 'transfers', 'transactions']
-const prunedTables = ['order_events', 'intents', 'balance_events', 'alerts']
+const keptTables = ['fills', 'funding', 'transfers', 'transactions']
+const prunedTables = ['orders', 'order_events', 'intents', 'balance_events', 'alerts']
 
 /** A journal over a file of today's version that is open and locked. */
 export function createJournal(options: Options): Journal {

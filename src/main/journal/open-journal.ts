@@ -13,7 +13,7 @@ export interface JournalOptions {
   directory: string
   log: Log
   nowMs: () => number
-  /** How long balance events, order events, alerts and settled intents are kept; 0 keeps everything. */
+  /** How long what is not money is kept: see retention; 0 keeps everything. */
   retentionDays: number
 }
 

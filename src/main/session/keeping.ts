@@ -1,4 +1,4 @@
-import type { Change, Fill, Result } from '../../preload/model'
+import type { Alert, Change, Fill, Result } from '../../preload/model'
 import type { AccountJournal } from '../journal/account-journal'
 
 /** What a session writes down of its account before anybody is told. */
@@ -16,6 +16,8 @@ export interface Keeping {
   keptUntil(askedAtMs: number): void
   /** Until when everything is kept, by the venue's clock; null before the first reading. */
   readonly wholeUntilMs: number | null
+  /** Writes an alert down, before its bell; `rungAtMs` is null for one that is kept silent. */
+  recordAlert(alert: Alert, rungAtMs: number | null): void
   /** The bells of these have rung. */
   rung(fillKeys: readonly string[]): void
 }
@@ -116,6 +118,9 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     },
     get wholeUntilMs() {
       return readMark(wholeMark)
+    },
+    recordAlert(alert, rungAtMs) {
+      journal.recordAlert(alert, rungAtMs)
     },
     rung(fillKeys) {
       if (fillKeys.length > 0) journal.markRung(fillKeys)

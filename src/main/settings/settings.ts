@@ -20,6 +20,8 @@ const fields = {
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
   closeToTray: z.boolean(),
+  // Less would be no journal of what happened over a weekend.
+  journalDays: z.union([z.literal(0), z.int().min(7).max(3_650)]),
   limits: z.strictObject({
     maxOrderNotional: bound,
     maxPositionNotional: bound,
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   closeToTray: true,
+  journalDays: 90,
   limits: {
     maxOrderNotional: null,
     maxPositionNotional: null,

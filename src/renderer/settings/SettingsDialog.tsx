@@ -17,6 +17,14 @@ const pickSettings = (state: DeskState): Settings => state.settings
 const pickRuntime = (state: DeskState): Runtime => state.runtime
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 
+/** Days; 0 is for good. */
+const journalChoices = [30, 90, 365, 0]
+
+/** The choices with the one in force among them: a person may have written another into the file. */
+function withChosen(choices: readonly number[], chosen: number): readonly number[] {
+  return choices.includes(chosen) ? choices : [chosen, ...choices]
+}
+
 /** What the person may choose; each choice counts at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t, i18n } = useTranslation()
@@ -59,6 +67,16 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
           onChange={(name) => void desk.ask('environment:select', { environment: name }).then(tell)}
         />
+        <Option
+          label={t('settings.journalDays')}
+          value={String(settings.journalDays)}
+          options={withChosen(journalChoices, settings.journalDays).map((days) => [
+            String(days),
+            days === 0 ? t('settings.journalDays.all') : t('settings.journalDays.days', { days }),
+          ])}
+          onChange={(days) => void change({ journalDays: Number(days) })}
+        />
+        <p className="faint">{t('settings.journalDays.hint')}</p>
         <Limits limits={settings.limits} save={change} />
         <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />
         <label className="check">
