@@ -25,6 +25,20 @@ describe('keys', () => {
     expect((await control.state()).accounts).toEqual([])
   })
 
+  test('move the mark of what has been seen, but not by a read-only token', async () => {
+    const { client, sandbox } = await openMainDesk()
+    expect(await client.notifications.seenUntilMs()).toEqual({ ok: true, value: 0 })
+    const marked = await client.notifications.markSeen()
+    expect(marked.ok && Math.abs(marked.value - Date.now())).toBeLessThan(60_000)
+    expect(await client.notifications.seenUntilMs()).toEqual(marked)
+    const token = await client.keys.createToken('look', 3_600)
+    if (!token.ok) throw new Error(token.problem.code)
+    const readOnlyTokens = createReadOnlyTokens(() => token.value.token)
+    const { client: watcher } = openDesk(sandbox, null, { readOnlyTokens })
+    expect(await watcher.notifications.seenUntilMs()).toEqual(marked)
+    expect(await watcher.notifications.markSeen()).toMatchObject({ problem: { code: 'auth.readOnly' } })
+  })
+
   test('are registered, listed, renamed, used and revoked', async () => {
     const { client, signer, sandbox } = await openMainDesk()
     const subkey = await createSubkeySigner(signer.account)

@@ -181,6 +181,7 @@ export function createDesk(options: Options): Desk {
     push('alert:raised', alert)
     if (!silent) options.ring(alert, ring.fillKeys)
     keeping?.rung(ring.fillKeys)
+    if (!silent && keeping && ring.fillKeys.length > 0) session?.rang()
   }
 
   /** Not of the embedded exchange: its fills begin anew with each start, under the same ids. */

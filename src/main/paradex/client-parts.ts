@@ -16,6 +16,7 @@ import { Margin } from './margin'
 import { MarketReader } from './market-reader'
 import { OrderBatch } from './order-batch'
 import { OrderCancel } from './order-cancel'
+import { Notifications } from './notifications'
 import { OrderDoor } from './order-door'
 import { OrderEntry } from './order-entry'
 import { OrderSigner } from './order-signer'
@@ -90,6 +91,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
     history,
     keys: new Keys({ rest, translator, venueClock, signer }),
     margin: new Margin(rest, translator),
+    notifications: new Notifications(rest, translator, refusal),
     algos: new AlgoOrders({ ...entry, history }),
     clock,
     random,

@@ -17,6 +17,7 @@ import { createClientParts, type ClientOptions, type ClientParts } from './clien
 import type { History } from './history'
 import type { Keys } from './keys'
 import type { Margin } from './margin'
+import type { Notifications } from './notifications'
 import type { BatchOutcome } from './order-batch'
 import type { CancelOutcome } from './order-cancel'
 import type { PlaceOutcome } from './order-entry'
@@ -59,6 +60,11 @@ export abstract class ClientVerbs extends ClientEvents {
   /** Margin and leverage of each market. */
   get margin(): Margin {
     return this.parts.margin
+  }
+
+  /** How far the account's notifications have been seen. */
+  get notifications(): Notifications {
+    return this.parts.notifications
   }
 
   /** Orders spread over time. */

@@ -23,6 +23,11 @@ export const wireFields: Readonly<Record<string, ReadonlySet<string>>> = {
     'maintenance_margin_requirement margin_cushion seq_no settlement_asset status total_collateral',
     'updated_at',
   ),
+  profile: fields(
+    'ai_agent_url discord is_username_private last_seen_notification market_max_slippage marketed_by nfts',
+    'notifications referral referral_code referred_by size_currency_display tap_share_rate tap_status',
+    'twitter twitter_following username xp_share_rate',
+  ),
   balance: fields('average_entry_price average_entry_price_usd cost cost_usd last_updated_at size token'),
   market: fields(
     'asset_kind base_currency clamp_rate delta1_cross_margin_params expiry_at fee_config',

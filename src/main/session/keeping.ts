@@ -18,6 +18,9 @@ export interface Keeping {
   readonly wholeUntilMs: number | null
   /** Writes an alert down, before its bell; `rungAtMs` is null for one that is kept silent. */
   recordAlert(alert: Alert, rungAtMs: number | null): void
+  /** Where this desk last set the venue's mark of what has been seen; 0 before it ever did. */
+  readonly seenHereMs: number
+  noteSeenHere(markMs: number): void
   /** The bells of these have rung. */
   rung(fillKeys: readonly string[]): void
 }
@@ -25,6 +28,7 @@ export interface Keeping {
 /** When the account was first seen here: what is older is history, and news to nobody. */
 const sinceMark = 'since'
 const wholeMark = 'wholeUntil'
+const seenHereMark = 'seenHere'
 const owedKept = 20_000
 
 /** How each kind of change that is kept is written down, and whether that was news; the others have none. */
@@ -121,6 +125,12 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     },
     recordAlert(alert, rungAtMs) {
       journal.recordAlert(alert, rungAtMs)
+    },
+    get seenHereMs() {
+      return readMark(seenHereMark) ?? 0
+    },
+    noteSeenHere(markMs) {
+      journal.setMark(seenHereMark, String(markMs))
     },
     rung(fillKeys) {
       if (fillKeys.length > 0) journal.markRung(fillKeys)

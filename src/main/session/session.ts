@@ -16,6 +16,7 @@ import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
 import { findOldness } from '../orders/oldness'
 import type { Keeping } from './keeping'
+import { createLastSeen } from './last-seen'
 import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
 import { createTrading } from './trading'
@@ -99,6 +100,8 @@ export interface Session {
   retryNow(): void
   /** The machine slept or changed networks: what is open is dead. */
   dropNow(): void
+  /** Fills have rung: other devices of the account need not ring for them. */
+  rang(): void
 }
 
 interface Options {
@@ -193,6 +196,15 @@ export function createSession(options: Options, listener: SessionListener): Sess
   })
   const { orders, exits, algos } = trading
 
+  const lastSeen = keeping && createLastSeen({ venue: client.notifications, keeping, later })
+
+  /** What another device has seen does not ring here as well; on the screen it is all the same. */
+  function ringFor(changes: Change[]): void {
+    const isLate = changes.some((change) => change.kind === 'fill' && change.caughtUp)
+    if (!lastSeen || !isLate) bell.hear(changes)
+    else void lastSeen.unseen(changes).then((unseen) => stopped || bell.hear(unseen))
+  }
+
   /** Markets that may not go by a list alone: closing what is held there needs their rules. */
   function heldMarkets(): Set<string> {
     const { positions, orders: all } = ledger.view()
@@ -208,7 +220,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   function pass(changes: Change[]): void {
     if (changes.length === 0 || stopped) return
     // On disk before it rings: a fill that an earlier run has kept does not ring again.
-    bell.hear(keeping ? keeping.keep(changes) : changes)
+    ringFor(keeping ? keeping.keep(changes) : changes)
     listener.changes(changes)
     trading.hear(changes)
   }
@@ -270,7 +282,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
         : []
       const removals = board.removeAllBut(sync.markets, sync.askedAtMs, heldMarkets())
       if (sync.first) {
-        bell.hear(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
+        ringFor(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
         listener.reset()
         trading.hear(changes)
       } else
@@ -309,6 +321,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       endFundingWatch()
       trading.stop()
       bell.stop()
+      lastSeen?.stop()
       for (const remove of removers) remove()
       return client.leave()
     },
@@ -355,5 +368,6 @@ export function createSession(options: Options, listener: SessionListener): Sess
     },
     retryNow: () => client.retryNow(),
     dropNow: () => client.dropNow(),
+    rang: () => lastSeen?.rang(),
   }
 }
