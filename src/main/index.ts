@@ -156,9 +156,13 @@ async function run(flags: Flags): Promise<void> {
   })
 
   serveCommands({ handlers: desk.handlers, window: () => window.current, line, log })
-  settings.on(({ theme }) => window.setTheme(theme))
   const panicKey = createGlobalShortcut(() => show('panic', ''))
-  settings.on(({ panicShortcut }) => panicKey.listenFor(panicShortcut))
+  settings.on(({ theme, logLevel, panicShortcut }) => {
+    window.setTheme(theme)
+    log.setLevel(logLevel)
+    panicKey.listenFor(panicShortcut)
+  })
+  log.setLevel(settings.current.logLevel)
   if (!panicKey.listenFor(settings.current.panicShortcut)) log.warn('another program has the panic shortcut')
   window.setTheme(settings.current.theme)
   window.show()

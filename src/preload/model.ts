@@ -453,7 +453,8 @@ export interface DotenvFinding {
 }
 
 /** What a bell can be for. */
-export type AlertKind = 'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust' | 'journal'
+export type AlertKind =
+  'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust' | 'journal' | 'settings'
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
 export interface Alert {
@@ -483,10 +484,22 @@ export type Language = 'system' | 'en' | 'zh-CN'
 /** The colours a person chose; 'system' follows the desktop's. */
 export type Theme = 'system' | 'dark' | 'light'
 
+/** How tall rows are. */
+export type Density = 'compact' | 'comfortable' | 'large'
+
+/** The colours of up and down: green and red, or blue and orange. */
+export type Palette = 'standard' | 'blue-orange'
+
 /** What a person chose; kept between starts. */
 export interface Settings {
   language: Language
   theme: Theme
+  density: Density
+  palette: Palette
+  /** What the account holds, earns and loses is drawn as dots, also in the tray and in notifications. */
+  hideBalances: boolean
+  /** What goes into the log file: from this level up. */
+  logLevel: 'info' | 'debug'
   environment: EnvironmentName
   /** Used by the custom environment only. */
   customRestUrl: string

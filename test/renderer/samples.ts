@@ -224,6 +224,10 @@ const runtime: Runtime = {
 const settings: Settings = {
   language: 'system',
   theme: 'dark',
+  density: 'compact',
+  palette: 'standard',
+  hideBalances: false,
+  logLevel: 'info',
   environment: 'sandbox',
   customRestUrl: '',
   customWsUrl: '',

@@ -63,6 +63,36 @@ describe('the settings', () => {
     expect(store.current).toEqual(defaultSettings)
   })
 
+  it('take the last good value of what makes no sense, keep the file aside and what a later version wrote', () => {
+    const where = folder()
+    const file = join(where, 'settings.json')
+    const limits = { ...defaultSettings.limits, maxOrderNotional: '500' }
+    createSettingsStore(where).update({ language: 'zh-CN', limits })
+    const edited = {
+      ...defaultSettings,
+      language: 'fr',
+      theme: 'light',
+      limits: { maxOrderNotional: '-1' },
+      later: [1],
+    }
+    writeFileSync(file, JSON.stringify(edited))
+
+    const store = createSettingsStore(where)
+    expect(store.current).toEqual({ ...defaultSettings, language: 'zh-CN', theme: 'light', limits })
+    expect(store.notTaken?.fields).toEqual(['language', 'limits'])
+    const aside = join(where, store.notTaken?.keptAs ?? '')
+    expect(JSON.parse(readFileSync(aside, 'utf8'))).toEqual(edited)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...store.current, later: [1] })
+    store.update({ theme: 'dark' })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ theme: 'dark', later: [1] })
+
+    expect(createSettingsStore(where).notTaken).toBeNull()
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, 40))
+    const cut = createSettingsStore(where)
+    expect(cut.current).toEqual({ ...defaultSettings, language: 'zh-CN', limits })
+    expect(cut.notTaken?.fields).toEqual([])
+  })
+
   it('start from a file that is no JSON as from none', () => {
     const where = folder()
     writeFileSync(join(where, 'settings.json'), '{ "language": "en", ')

@@ -4,6 +4,21 @@ import type { Words } from '../words'
 
 const linesShown = 4
 
+const amounts = ['size', 'price', 'remaining', 'value', 'amount', 'pnl']
+
+/** The same ring with dots in the place of its amounts: for a desktop that others look at. */
+export function withoutAmounts(ring: Ring): Ring {
+  const dots = (values: Ring['values']): Ring['values'] =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, amounts.includes(name) ? '•••' : value]),
+    )
+  return {
+    ...ring,
+    values: dots(ring.values),
+    lines: ring.lines.map((line) => ({ ...line, values: dots(line.values) })),
+  }
+}
+
 /** A ring in words. A sentence holds title and body, parted by `|`; lines of a group go below the body. */
 export function toAlert(ring: Ring, words: Words, id: string, atMs: number): Alert {
   const reason = ring.values.reason

@@ -29,7 +29,7 @@ import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
 import { createLineHistory } from '../support/line-history'
 import { toSpoken, type Words } from '../words'
-import { toAlert } from './alert-text'
+import { toAlert, withoutAmounts } from './alert-text'
 import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
 import { createConnectionHandlers } from './connection-handlers'
@@ -39,6 +39,7 @@ import { createKeyHandlers } from './key-handlers'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
+import { notTakenRing } from './settings-news'
 import { watchJournal } from './journal-news'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
@@ -179,7 +180,11 @@ export function createDesk(options: Options): Desk {
     const silent = settings.current.notificationsPaused
     keeping?.recordAlert(alert, silent ? null : alert.atMs)
     push('alert:raised', alert)
-    if (!silent) options.ring(alert, ring.fillKeys)
+    if (!silent) {
+      const { hideBalances } = settings.current
+      const rung = hideBalances ? toAlert(withoutAmounts(ring), words, alert.id, alert.atMs) : alert
+      options.ring(rung, ring.fillKeys)
+    }
     keeping?.rung(ring.fillKeys)
     if (!silent && keeping && ring.fillKeys.length > 0) session?.rang()
   }
@@ -353,6 +358,8 @@ export function createDesk(options: Options): Desk {
     }),
   )
 
+  const notTaken = notTakenRing(settings.notTaken)
+  if (notTaken) raise(notTaken, null)
   watchJournal(options.journal, (ring) => raise(ring, null))
 
   return {

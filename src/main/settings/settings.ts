@@ -1,3 +1,5 @@
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Conf from 'conf'
 import { z } from 'zod'
 import { isDecimal, sign } from '../../money/decimal'
@@ -15,6 +17,10 @@ const layoutName = z.string().max(40)
 const fields = {
   language: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'dark', 'light']),
+  density: z.enum(['compact', 'comfortable', 'large']),
+  palette: z.enum(['standard', 'blue-orange']),
+  hideBalances: z.boolean(),
+  logLevel: z.enum(['info', 'debug']),
   environment,
   customRestUrl: z.string().max(300),
   customWsUrl: z.string().max(300),
@@ -44,6 +50,10 @@ const fields = {
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'dark',
+  density: 'compact',
+  palette: 'standard',
+  hideBalances: false,
+  logLevel: 'info',
   environment: 'sandbox',
   customRestUrl: '',
   customWsUrl: '',
@@ -85,9 +95,19 @@ const patchSchema = z.strictObject(
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, z.exactOptional(field)])),
 )
 
+/** A settings file that was not taken as it lay there. */
+export interface NotTaken {
+  /** Names of the settings that made no sense; none where the whole file could not be read. */
+  fields: readonly string[]
+  /** Name of the copy that was kept beside it; null where the disk refused. */
+  keptAs: string | null
+}
+
 /** The settings on disk: no secret is ever among them. */
 export interface SettingsStore {
   readonly current: Settings
+  /** What of the file made no sense at the start; null where all of it did. */
+  readonly notTaken: NotTaken | null
   /** Takes a change in and writes it; a value that makes no sense changes nothing: `settings.invalid`. */
   update(patch: unknown): Result<Settings>
   rememberAccount(environment: EnvironmentName, profileId: string | null): void
@@ -96,42 +116,94 @@ export interface SettingsStore {
 
 /**
  * Reads a settings file as a person may have left it: each field that makes sense is kept, each other
- * one is its default.
+ * one is its default, or the last good one where it is there and makes no sense.
  */
-export function readSettings(raw: unknown): Settings {
+export function readSettings(raw: unknown, fallback: Settings = defaultSettings): Settings {
   const source = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
   const kept = Object.entries(fields).flatMap(([name, schema]) => {
     const parsed = schema.safeParse(source[name])
     return parsed.success ? [[name, parsed.data] as const] : []
   })
-  return { ...defaultSettings, ...Object.fromEntries(kept) }
+  const bad = badFields(source).map((name) => [name, fallback[name]] as const)
+  return { ...defaultSettings, ...Object.fromEntries(kept), ...Object.fromEntries(bad) }
+}
+
+/** The settings that are there and make no sense. */
+function badFields(source: Record<string, unknown>): (keyof Settings)[] {
+  return (Object.keys(fields) as (keyof Settings)[]).filter(
+    (name) => Object.hasOwn(source, name) && !fields[name].safeParse(source[name]).success,
+  )
+}
+
+/** What a later version of the app has written: kept as it is. */
+function surplusOf(source: Record<string, unknown>): Record<string, unknown> {
+  const known = new Set([...Object.keys(fields), '__proto__', '__internal__'])
+  return Object.fromEntries(Object.entries(source).filter(([name]) => !known.has(name)))
+}
+
+/** The object a JSON file holds; 'none' where there is no file, 'bad' where it holds none. */
+function readObject(path: string): Record<string, unknown> | 'none' | 'bad' {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : 'bad'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'bad'
+  }
+}
+
+/** Copies a file that makes no sense aside, so that whoever has edited it has it still. */
+function keepAside(directory: string): string | null {
+  const name = `settings.bad-${new Date().toISOString().replace(/[:.]/g, '-')}.json`
+  try {
+    copyFileSync(join(directory, 'settings.json'), join(directory, name))
+    return name
+  } catch {
+    return null
+  }
 }
 
 /**
- * Settings kept in `settings.json` below `directory`; a file that cannot be read counts as none. What is
- * `given` holds for this run until a person chooses otherwise, and is not written.
+ * Settings kept in `settings.json` below `directory`, and once more in `settings.last-good.json`. What makes
+ * no sense in the first is taken from the second, and a copy of the first is kept aside. What is `given` holds for this run until a person chooses otherwise, and is not written.
  */
 export function createSettingsStore(directory: string, given: Partial<Settings> = {}): SettingsStore {
-  const file = new Conf<Record<string, unknown>>({
-    cwd: directory,
-    configName: 'settings',
-    clearInvalidConfig: true,
-  })
+  const source = readObject(join(directory, 'settings.json'))
+  const lastGood = readObject(join(directory, 'settings.last-good.json'))
+  const good = readSettings(lastGood)
+  const bad = typeof source === 'object' ? badFields(source) : []
+  const isWhole = source !== 'bad' && bad.length === 0
+  const notTaken = isWhole ? null : { fields: bad, keptAs: keepAside(directory) }
+  const [file, copy] = ['settings', 'settings.last-good'].map(
+    (configName) =>
+      new Conf<Record<string, unknown>>({ cwd: directory, configName, clearInvalidConfig: true }),
+  ) as [Conf<Record<string, unknown>>, Conf<Record<string, unknown>>]
+  const surplus = typeof source === 'object' ? surplusOf(source) : {}
   const listeners = new Set<(settings: Settings) => void>()
-  let stored = readSettings(file.store)
+  let stored = source === 'bad' ? good : readSettings(source, good)
+  if (!isWhole) save()
+  else if (source !== 'none') copy.store = { ...stored }
   let overriding = given
   let current = { ...stored, ...overriding }
+
+  /** Each file is written whole beside the old one and then takes its place. */
+  function save(): void {
+    file.store = { ...surplus, ...stored }
+    copy.store = { ...stored }
+  }
 
   function write(change: Partial<Settings>): void {
     const chosen = Object.keys(change)
     overriding = Object.fromEntries(Object.entries(overriding).filter(([name]) => !chosen.includes(name)))
     stored = { ...stored, ...change }
     current = { ...stored, ...overriding }
-    file.store = { ...stored }
+    save()
     for (const listener of listeners) listener(current)
   }
 
   return {
+    notTaken,
     get current() {
       return current
     },

@@ -38,7 +38,7 @@ export function toTrayState(snapshot: Pick<Snapshot, 'connection'>): TrayState {
 export function toTooltip(snapshot: Snapshot, words: Words): string {
   const state = words.say(`tray.${toTrayState(snapshot)}`)
   const { account } = snapshot
-  if (!account) return `Paradesk · ${state}`
+  if (!account || snapshot.settings.hideBalances) return `Paradesk · ${state}`
   const markOf = (symbol: string) =>
     snapshot.tickers.find(({ market }) => market === symbol)?.markPrice ?? null
   const pnl = snapshot.positions.reduce(
@@ -70,7 +70,7 @@ function toMenu(
   const positions: MenuItemConstructorOptions[] = snapshot.positions.map((position) => ({
     label: words.say(`menu.position.${position.side}`, {
       market: position.market,
-      size: position.size,
+      size: snapshot.settings.hideBalances ? '•••' : position.size,
     }),
     click: () => actions.showMarket(position.market),
   }))

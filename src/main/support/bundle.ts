@@ -60,11 +60,15 @@ function machine(): Record<string, string> {
 
 /** Picked by name: a setting that is not named here stays out. */
 function plainSettings(settings: Settings): Record<string, unknown> {
-  const { language, theme, environment, notificationsPaused, closeToTray, cancelOnDisconnect, tokenUsage } =
-    settings
+  const { language, theme, density, palette, hideBalances, logLevel } = settings
+  const { environment, notificationsPaused, closeToTray, cancelOnDisconnect, tokenUsage } = settings
   return {
     language,
     theme,
+    density,
+    palette,
+    hideBalances,
+    logLevel,
     environment,
     notificationsPaused,
     closeToTray,

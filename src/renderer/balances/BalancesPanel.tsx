@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { Amount } from '../format/Amount'
+import { HiddenAmount, useHidden } from '../format/HiddenAmount'
 import { MONEY_PLACES } from '../format/places'
 import { placesOf } from '../../money/decimal'
 import type { Balance } from '../../preload/model'
@@ -19,6 +20,7 @@ const placesOfBalance = (balance: Balance): number => Math.max(MONEY_PLACES, pla
 export function BalancesPanel(): ReactNode {
   const { t } = useTranslation()
   const balances = useDesk(pickBalances)
+  const isHidden = useHidden()
   const widest = Math.max(MONEY_PLACES, ...balances.map(placesOfBalance))
   const columns = useMemo(
     (): Column<Balance>[] => [
@@ -35,12 +37,15 @@ export function BalancesPanel(): ReactNode {
         width: 160,
         align: 'end',
         sort: { kind: 'decimal', value: (balance) => balance.size },
-        cell: (balance) => (
-          <Amount value={balance.size} places={placesOfBalance(balance)} alignTo={widest} exact />
-        ),
+        cell: (balance) =>
+          isHidden ? (
+            <HiddenAmount />
+          ) : (
+            <Amount value={balance.size} places={placesOfBalance(balance)} alignTo={widest} exact />
+          ),
       },
     ],
-    [t, widest],
+    [t, widest, isHidden],
   )
   return (
     <Panel title={t('balances.title')} feed="account" className="balances">

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Fill, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
-import { Money } from '../format/Money'
+import { OwnMoney } from '../format/OwnMoney'
 import { Moment } from '../format/Moment'
 import { FEE_PLACES, placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
@@ -68,7 +68,7 @@ export function fillColumns(
       width: 78,
       align: 'end',
       sort: { kind: 'decimal', value: (fill) => fill.realizedPnl },
-      cell: (fill) => <Money value={fill.realizedPnl} signed toned />,
+      cell: (fill) => <OwnMoney value={fill.realizedPnl} signed toned />,
     },
     {
       id: 'liquidity',

@@ -3,7 +3,8 @@ import type { Decimal } from '../../preload/model'
 import { Amount } from './Amount'
 import { MONEY_PLACES } from './places'
 
-interface MoneyProps {
+/** What an amount of money is drawn by. */
+export interface MoneyProps {
   value: Decimal | null | undefined
   signed?: boolean
   /** Coloured by its sign. */

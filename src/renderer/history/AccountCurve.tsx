@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/model'
 import type { AccountFigure, HistoryPoint } from '../../preload/records'
 import { Choice } from '../controls/Choice'
-import { Money } from '../format/Money'
+import { OwnMoney } from '../format/OwnMoney'
 import { formatBothClocks } from '../format/time'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -71,19 +71,19 @@ function Picture({ points, name }: { points: HistoryPoint[]; name: string }): Re
         <div>
           <dt>{t('history.now')}</dt>
           <dd>
-            <Money value={last.value} />
+            <OwnMoney value={last.value} />
           </dd>
         </div>
         <div>
           <dt>{t('history.highest')}</dt>
           <dd>
-            <Money value={curve.highest} />
+            <OwnMoney value={curve.highest} />
           </dd>
         </div>
         <div>
           <dt>{t('history.lowest')}</dt>
           <dd>
-            <Money value={curve.lowest} />
+            <OwnMoney value={curve.lowest} />
           </dd>
         </div>
       </dl>

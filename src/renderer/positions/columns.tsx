@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
-import { Money } from '../format/Money'
+import { OwnMoney } from '../format/OwnMoney'
 import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
@@ -144,7 +144,7 @@ function MarkCell({
 
 function PnlCell({ position }: { position: Position }): ReactNode {
   const alone = useMemo(() => [position], [position])
-  return <Money value={useUnrealizedPnl(alone)} signed toned />
+  return <OwnMoney value={useUnrealizedPnl(alone)} signed toned />
 }
 
 /**
@@ -154,5 +154,5 @@ function PnlCell({ position }: { position: Position }): ReactNode {
 function MarginCell({ position, market }: { position: Position; market: Market | undefined }): ReactNode {
   const mark = useTicker(position.market)?.markPrice
   const fraction = market?.initialMarginFraction
-  return <Money value={mark && fraction ? multiply(multiply(position.size, mark), fraction) : null} />
+  return <OwnMoney value={mark && fraction ? multiply(multiply(position.size, mark), fraction) : null} />
 }

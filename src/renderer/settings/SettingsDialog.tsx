@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENVIRONMENTS } from '../accounts/environments'
 import type { Answer } from '../../preload/contract'
@@ -11,6 +11,7 @@ import type { DeskState } from '../state'
 import { CustomExchange } from './CustomExchange'
 import { Limits } from './Limits'
 import { Option } from './Option'
+import { Switch } from './Switch'
 import './settings.css'
 
 const pickSettings = (state: DeskState): Settings => state.settings
@@ -23,6 +24,13 @@ const journalChoices = [30, 90, 365, 0]
 /** The choices with the one in force among them: a person may have written another into the file. */
 function withChosen(choices: readonly number[], chosen: number): readonly number[] {
   return choices.includes(chosen) ? choices : [chosen, ...choices]
+}
+
+/** A setting as the search finds it: by its name and by what it does. */
+interface Section {
+  label: string
+  effect: string
+  control: (label: string, effect: string) => ReactNode
 }
 
 /** What the person may choose; each choice counts at once. */
@@ -40,11 +48,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
     tell(answer)
     return answer
   }
-  return (
-    <Dialog title={t('settings.title')} onClose={onClose}>
-      <div className="settings">
+  const [search, setSearch] = useState('')
+  const sections: Section[] = [
+    {
+      label: t('settings.language'),
+      effect: t('settings.language.effect'),
+      control: (label, effect) => (
         <Option
-          label={t('settings.language')}
+          label={label}
+          effect={effect}
           value={settings.language}
           options={(['system', 'en', 'zh-CN'] as const).map((value) => [
             value,
@@ -52,8 +64,15 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           ])}
           onChange={(language) => void change({ language })}
         />
+      ),
+    },
+    {
+      label: t('settings.theme'),
+      effect: t('settings.theme.effect'),
+      control: (label, effect) => (
         <Option
-          label={t('settings.theme')}
+          label={label}
+          effect={effect}
           value={settings.theme}
           options={(['system', 'dark', 'light'] as const).map((value) => [
             value,
@@ -61,14 +80,72 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           ])}
           onChange={(theme) => void change({ theme })}
         />
+      ),
+    },
+    {
+      label: t('settings.density'),
+      effect: t('settings.density.effect'),
+      control: (label, effect) => (
         <Option
-          label={t('account.environment')}
+          label={label}
+          effect={effect}
+          value={settings.density}
+          options={(['compact', 'comfortable', 'large'] as const).map((value) => [
+            value,
+            t(`settings.density.${value}`),
+          ])}
+          onChange={(density) => void change({ density })}
+        />
+      ),
+    },
+    {
+      label: t('settings.palette'),
+      effect: t('settings.palette.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.palette}
+          options={(['standard', 'blue-orange'] as const).map((value) => [
+            value,
+            t(`settings.palette.${value}`),
+          ])}
+          onChange={(palette) => void change({ palette })}
+        />
+      ),
+    },
+    {
+      label: t('settings.hideBalances'),
+      effect: t('settings.hideBalances.effect'),
+      control: (label, effect) => (
+        <Switch
+          label={label}
+          effect={effect}
+          checked={settings.hideBalances}
+          onChange={(hideBalances) => void change({ hideBalances })}
+        />
+      ),
+    },
+    {
+      label: t('account.environment'),
+      effect: t('settings.environment.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
           value={environment}
           options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
           onChange={(name) => void desk.ask('environment:select', { environment: name }).then(tell)}
         />
+      ),
+    },
+    {
+      label: t('settings.journalDays'),
+      effect: t('settings.journalDays.hint'),
+      control: (label, effect) => (
         <Option
-          label={t('settings.journalDays')}
+          label={label}
+          effect={effect}
           value={String(settings.journalDays)}
           options={withChosen(journalChoices, settings.journalDays).map((days) => [
             String(days),
@@ -76,26 +153,73 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           ])}
           onChange={(days) => void change({ journalDays: Number(days) })}
         />
-        <p className="faint">{t('settings.journalDays.hint')}</p>
-        <Limits limits={settings.limits} save={change} />
-        <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={settings.notificationsPaused}
-            onChange={(event) => void change({ notificationsPaused: event.target.checked })}
-          />
-          {t('settings.notificationsPaused')}
-        </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={settings.closeToTray && runtime.trayAvailable}
-            disabled={!runtime.trayAvailable}
-            onChange={(event) => void change({ closeToTray: event.target.checked })}
-          />
-          {t(runtime.trayAvailable ? 'settings.closeToTray' : 'settings.noTray')}
-        </label>
+      ),
+    },
+    {
+      label: t('limits.title'),
+      effect: t('settings.limits.effect'),
+      control: () => <Limits limits={settings.limits} save={change} />,
+    },
+    {
+      label: t('settings.custom'),
+      effect: t('settings.custom.effect'),
+      control: () => <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />,
+    },
+    {
+      label: t('settings.notificationsPaused'),
+      effect: t('settings.notificationsPaused.effect'),
+      control: (label, effect) => (
+        <Switch
+          label={label}
+          effect={effect}
+          checked={settings.notificationsPaused}
+          onChange={(notificationsPaused) => void change({ notificationsPaused })}
+        />
+      ),
+    },
+    {
+      label: t(runtime.trayAvailable ? 'settings.closeToTray' : 'settings.noTray'),
+      effect: t('settings.closeToTray.effect'),
+      control: (label, effect) => (
+        <Switch
+          label={label}
+          effect={effect}
+          checked={settings.closeToTray && runtime.trayAvailable}
+          disabled={!runtime.trayAvailable}
+          onChange={(closeToTray) => void change({ closeToTray })}
+        />
+      ),
+    },
+    {
+      label: t('settings.logLevel'),
+      effect: t('settings.logLevel.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.logLevel}
+          options={(['info', 'debug'] as const).map((value) => [value, t(`settings.logLevel.${value}`)])}
+          onChange={(logLevel) => void change({ logLevel })}
+        />
+      ),
+    },
+  ]
+  const wanted = search.trim().toLowerCase()
+  const found = sections.filter(({ label, effect }) => `${label} ${effect}`.toLowerCase().includes(wanted))
+  return (
+    <Dialog title={t('settings.title')} onClose={onClose}>
+      <div className="settings">
+        <input
+          type="search"
+          aria-label={t('settings.search')}
+          placeholder={t('settings.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        {found.length === 0 && <p className="hint">{t('settings.noneFound')}</p>}
+        {found.map(({ label, effect, control }) => (
+          <Fragment key={label}>{control(label, effect)}</Fragment>
+        ))}
         {problem && (
           <p className="form-problem" role="alert">
             {problemText(i18n, problem)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account, ConnectionPhase, Position } from '../../preload/model'
-import { Money } from '../format/Money'
+import { OwnMoney } from '../format/OwnMoney'
 import { useDesk, useUnrealizedPnl } from '../session'
 import type { DeskState } from '../state'
 import { MarginMeter } from './MarginMeter'
@@ -21,13 +21,13 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.value')}</dt>
         <dd className="strong">
-          <Money value={account?.accountValue} />
+          <OwnMoney value={account?.accountValue} />
         </dd>
       </div>
       <div>
         <dt>{t('account.free')}</dt>
         <dd>
-          <Money value={account?.freeCollateral} />
+          <OwnMoney value={account?.freeCollateral} />
         </dd>
       </div>
       <div>
@@ -39,7 +39,7 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
         <dd className="of-prices">
-          <Money value={account && pnl} signed toned />
+          <OwnMoney value={account && pnl} signed toned />
         </dd>
       </div>
     </dl>
