@@ -63,6 +63,11 @@ export class Desktop {
     await this.#must('dunstctl', ['close-all'])
   }
 
+  /** Presses a chord, as xdotool names keys, for whatever program hears it. */
+  async press(chord: string): Promise<void> {
+    await this.#must('xdotool', ['key', '--clearmodifiers', chord])
+  }
+
   /** The icons in the tray. */
   async trayItems(): Promise<TrayItem[]> {
     return readTrayItems(this.#bus)

@@ -7,7 +7,7 @@ const paradesk = async () => (await desktop.trayItems()).find(({ toolTip }) => t
 
 describe('the tray', () => {
   it('has an icon with the account value in its tooltip and a menu that works', async () => {
-    const { application, snapshot } = await openStage()
+    const { application, window, snapshot } = await openStage()
     const item = await until('the account value in the tray', async () => {
       const found = await paradesk()
       return found?.toolTip.includes('100000') && found
@@ -21,6 +21,7 @@ describe('the tray', () => {
       'Pause notifications',
       'Hide Paradesk',
       'Cancel all orders…',
+      'Emergency stop…',
       'Quit',
     ])
 
@@ -43,6 +44,20 @@ describe('the tray', () => {
     )
     await choose('Show Paradesk')
     await until('a shown window', visible)
+    await choose('Hide Paradesk')
+    await until('a hidden window', async () => !(await visible()))
+    // The emergency stop brings the window back, from the tray and by a chord that every program lets through.
+    const stop = window.getByRole('dialog', { name: 'Emergency stop' })
+    await choose('Emergency stop…')
+    await stop.waitFor()
+    await until('a shown window', visible)
+    await window.keyboard.press('Escape')
+    await stop.waitFor({ state: 'detached' })
+    await choose('Hide Paradesk')
+    await until('a hidden window', async () => !(await visible()))
+    await desktop.press('ctrl+alt+shift+x')
+    await until('a shown window', visible)
+    await stop.waitFor()
   })
 
   it('leaves a person able to quit by closing the window where there is no tray', async () => {
