@@ -30,7 +30,6 @@ import { MarketsSheet } from './MarketsSheet'
 import { panelOf } from './panels'
 import { DeskCommands } from './DeskCommands'
 import { useAppearance } from './useAppearance'
-import { useHideShortcut } from '../settings/useHideShortcut'
 import { useShow } from './useShow'
 import { useWatchedMarket } from './useWatchedMarket'
 import './app.css'
@@ -73,7 +72,6 @@ function WholeDesk(): ReactNode {
   useShow(dock)
   useWatchedMarket()
   useRemovalNotices()
-  useHideShortcut()
   const close = (): void => workspace.update((now) => ({ ...now, dialog: null }))
   return (
     <DockContext value={dock}>

@@ -68,6 +68,13 @@ export const COMMANDS = [
   { id: 'settings', title: 'settings.title', group: 'app', chord: 'Mod+,', whileTyping: true },
   { id: 'accounts', title: 'accounts.title', group: 'app', chord: null },
   { id: 'exchange', title: 'exchange.open', group: 'app', chord: null },
+  {
+    id: 'balances',
+    title: 'commands.hideBalances',
+    group: 'app',
+    chord: 'Mod+Shift+H',
+    whileTyping: true,
+  },
   { id: 'theme', title: 'commands.theme', group: 'app', chord: null },
   { id: 'language', title: 'commands.language', group: 'app', chord: null },
   { id: 'notifications', title: 'commands.pauseNotifications', group: 'app', chord: null },

@@ -35,6 +35,9 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('layout.monitoring', layOut('monitoring'))
   useCommand('layout.review', layOut('review'))
   useCommand('layout.reset', () => dock.reset())
+  useCommand('balances', () => {
+    void desk.ask('settings:update', { hideBalances: !settings().hideBalances })
+  })
   useCommand('theme', () => {
     const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length] ?? 'dark'
     void desk.ask('settings:update', { theme: next })
