@@ -75,6 +75,7 @@ function setUp(answer: () => Promise<AlgoOutcome>) {
     }),
     tell: (algo) => told.push(algo),
     nowMs: clock.nowMs,
+    steadyMs: clock.nowMs,
     later: clock.later,
   })
   return { clock, sent, told, asked, open, past, desk, book }

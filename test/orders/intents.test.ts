@@ -89,6 +89,7 @@ function setUp(...answers: PlaceOutcome[]) {
     intents: book.intents,
     newClientId: () => `c${(names += 1)}`,
     nowMs: clock.nowMs,
+    steadyMs: clock.nowMs,
     later: clock.later,
   })
   return { clock, book, orders, steps, known, cancel, asked, attached, doubted, desk }

@@ -50,6 +50,8 @@ interface Options {
   tell: (algo: AlgoOrder) => void
   /** The venue's clock: its times are compared with it. */
   nowMs: () => number
+  /** Grows evenly whatever becomes of the machine's clock; measures waits. */
+  steadyMs: () => number
   later: (callback: () => void, delayMs: number) => () => void
 }
 
@@ -73,7 +75,7 @@ const kept = 200
 
 /** An algo desk over a venue. */
 export function createAlgoDesk(options: Options): AlgoDesk {
-  const { venue, nowMs, intents } = options
+  const { venue, nowMs, steadyMs, intents } = options
   const algos = new Map<string, AlgoOrder>()
   const placedOnce = createOnce<Result<AlgoOrder>>()
   const doubts = new Set<Doubt>()
@@ -117,7 +119,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
       }))
     if (outcome.outcome === 'unknown') {
       for (const id of before) claimed.add(id)
-      doubt.untilMs = nowMs() + recvWindowMs + graceMs
+      doubt.untilMs = steadyMs() + recvWindowMs + graceMs
       intents.settle(name, 'unknown')
       askIn(soonMs)
       return { ok: false, problem: { ...outcome.problem, code: 'twap.unknown' } }
@@ -149,7 +151,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
   }
 
   async function ask(): Promise<void> {
-    const askedAtMs = nowMs()
+    const askedAtMs = steadyMs()
     const open = await venue.getOpen()
     if (stopped || !open.ok) return
     for (const algo of open.value) take(algo)
@@ -186,7 +188,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     if (askedAtMs <= doubt.untilMs) return
     doubts.delete(doubt)
     intents.settle(doubt.name, 'neverArrived')
-    take(neverArrived(doubt, askedAtMs))
+    take(neverArrived(doubt, nowMs()))
   }
 
   return {
@@ -197,7 +199,12 @@ export function createAlgoDesk(options: Options): AlgoDesk {
       return cancelled
     },
     resume({ clientId: name, market, side, size }, sinceMs) {
-      doubts.add({ name, twap: { market, side, size }, sinceMs, untilMs: nowMs() + recvWindowMs + graceMs })
+      doubts.add({
+        name,
+        twap: { market, side, size },
+        sinceMs,
+        untilMs: steadyMs() + recvWindowMs + graceMs,
+      })
     },
     refresh() {
       void venue

@@ -61,6 +61,8 @@ interface Options {
   intents: Intents
   newClientId: () => string
   nowMs: () => number
+  /** Grows evenly whatever becomes of the machine's clock; measures waits. */
+  steadyMs: () => number
   later: (callback: () => void, delayMs: number) => () => void
 }
 

@@ -14,6 +14,8 @@ interface Options {
   /** Tells what became of it. */
   tell: (order: Order) => void
   nowMs: () => number
+  /** Grows evenly whatever becomes of the machine's clock: a jump must not end a wait. */
+  steadyMs: () => number
   later: (callback: () => void, delayMs: number) => () => void
 }
 
@@ -23,7 +25,7 @@ const longestLookMs = 15_000
 const graceMs = 10_000
 
 /** A resolver over a venue; it asks at growing distances, and never gives up. */
-export function createResolver({ venue, tell, nowMs, later }: Options): Resolver {
+export function createResolver({ venue, tell, nowMs, steadyMs, later }: Options): Resolver {
   const looking = new Map<string, () => void>()
   let stopped = false
 
@@ -51,7 +53,7 @@ export function createResolver({ venue, tell, nowMs, later }: Options): Resolver
       return
     }
     // An order with an id did arrive: only the venue can say what became of it.
-    const tooLate = order.id === '' && nowMs() > sinceMs + recvWindowMs + graceMs
+    const tooLate = order.id === '' && steadyMs() > sinceMs + recvWindowMs + graceMs
     if (found?.ok && tooLate) {
       looking.delete(nameOf(order))
       tell({ ...order, state: 'rejected', cancelReason: 'NEVER_ARRIVED', updatedAtMs: nowMs() })
@@ -59,14 +61,14 @@ export function createResolver({ venue, tell, nowMs, later }: Options): Resolver
     }
     const nextMs = Math.min(delayMs * 2, longestLookMs)
     // Not a moment longer in doubt than need be.
-    const sureInMs = sinceMs + recvWindowMs + graceMs + 1 - nowMs()
+    const sureInMs = sinceMs + recvWindowMs + graceMs + 1 - steadyMs()
     look(order, sinceMs, order.id === '' && sureInMs > 0 ? Math.min(nextMs, sureInMs) : nextMs)
   }
 
   return {
     resolve(order) {
       // It was signed before its fate was in doubt, so its receive window ends before one counted from now.
-      if (!stopped && !looking.has(nameOf(order))) look(order, nowMs(), firstLookMs)
+      if (!stopped && !looking.has(nameOf(order))) look(order, steadyMs(), firstLookMs)
     },
     stop() {
       stopped = true

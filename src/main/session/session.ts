@@ -10,6 +10,7 @@ import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
 import type { TokenSource } from '../paradex/rest'
 import type { RecordsView } from '../ledger/records'
+import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
@@ -161,6 +162,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     keeping,
     tokenUsage,
   } = options
+  const clock = options.line?.clock ?? systemClock
   const client = new ParadexClient({
     environment,
     endpoints,
@@ -187,6 +189,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     board,
     connection: () => connection,
     limits: options.limits,
+    steadyMs: () => clock.nowMs(),
     // Whoever may only look leaves the exits to those who may trade.
     exitStore: signer ? options.exitStore : null,
     intents: options.intents ?? noIntents,

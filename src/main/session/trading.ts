@@ -39,6 +39,8 @@ interface Options {
   /** Null for an account that can only be looked at. */
   exitStore: ExitStore | null
   intents: Intents
+  /** Milliseconds that only ever grow, whatever becomes of the machine's clock. */
+  steadyMs: () => number
   /** Tells the ledger what is known of an order. */
   tellOrder: (order: Order) => void
   /** Tells the ledger that what it holds of an order may be true no more. */
@@ -54,6 +56,7 @@ export function createTrading({
   board,
   connection,
   limits,
+  steadyMs,
   exitStore,
   intents,
   tellOrder,
@@ -85,6 +88,7 @@ export function createTrading({
     attach: (clientId, intent) => exits.attach(clientId, intent),
     newClientId,
     nowMs: Date.now,
+    steadyMs,
     later,
   })
   const exits: ExitRoom = createExitRoom({
@@ -108,6 +112,7 @@ export function createTrading({
     newName: () => `twap-${randomBytes(12).toString('hex')}`,
     tell: (algo) => show([{ kind: 'algo', algo }]),
     nowMs: () => Date.now() + (connection().clockOffsetMs ?? 0),
+    steadyMs,
     later,
   })
   let moods = ''
