@@ -16,6 +16,7 @@ import type {
   Order,
   OrderAmendment,
   OrderIntent,
+  PastRead,
   Profile,
   Result,
   Runtime,
@@ -192,6 +193,8 @@ export interface Events {
   'connection:changed': Connection
   /** At most once a second. */
   'budget:changed': Budget
+  /** How far the account's past has been read into the journal. */
+  'past:changed': PastRead
   /** The person wants to quit while the venue would cancel their orders for it: ask them. */
   'app:leaving': { openOrders: number }
   'alert:raised': Alert
@@ -262,6 +265,7 @@ const eventRecord: Record<EventName, true> = {
   'market:funding': true,
   'connection:changed': true,
   'budget:changed': true,
+  'past:changed': true,
   'app:leaving': true,
   'alert:raised': true,
   'settings:changed': true,

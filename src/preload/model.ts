@@ -564,6 +564,13 @@ export type Change =
   | { kind: 'balanceEvent'; event: BalanceEvent }
   | { kind: 'bust'; bust: BustedFill }
 
+/** How far an account's whole past has been read from the venue into the journal; `entries` in this run. */
+export interface PastRead {
+  /** failed: it goes on with the next connection or start. */
+  phase: 'reading' | 'whole' | 'failed'
+  entries: number
+}
+
 /** All the window needs to draw itself; changes carry on from `revision`. */
 export interface Snapshot {
   revision: number
@@ -599,4 +606,6 @@ export interface Snapshot {
   algos: AlgoOrder[]
   /** Null without a session. */
   budget: Budget | null
+  /** Null without a journal, and before the account has been read. */
+  past: PastRead | null
 }

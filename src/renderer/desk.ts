@@ -159,6 +159,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     }),
     bridge.on('profiles:changed', (profiles) => patch(profiles)),
     bridge.on('budget:changed', (budget) => patch({ budget })),
+    bridge.on('past:changed', (past) => patch({ past })),
     bridge.on('alert:raised', (alert) =>
       state?.update((now) => ({
         ...now,

@@ -44,13 +44,13 @@ export function open(
 /** Opens a journal, and ends it once its backup is made. */
 export async function visit<T>(
   directory: string,
-  work: (journal: Journal) => T,
+  work: (journal: Journal) => T | Promise<T>,
   over: { nowMs?: () => number; retentionDays?: number } = {},
 ): Promise<T> {
   const { journal } = open(directory, over)
   await journal.backedUp
   try {
-    return work(journal)
+    return await work(journal)
   } finally {
     await journal.close()
   }

@@ -276,6 +276,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     attachments: [],
     algos: [],
     budget: null,
+    past: null,
     alerts: [],
     ...over,
   }

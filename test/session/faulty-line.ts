@@ -58,6 +58,7 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
     {
       changes: (news) => void changes.push(...news),
       reset: () => undefined,
+      past: () => undefined,
       connection: (next) => void connections.push(next),
       book: () => undefined,
       trade: () => undefined,

@@ -165,6 +165,7 @@ export function createDesk(options: Options): Desk {
       attachments: view?.attachments ?? [],
       algos: view?.algos ?? [],
       budget: session && toBudget(session.venue.budget),
+      past: view?.past ?? null,
     }
   }
 
@@ -249,6 +250,10 @@ export function createDesk(options: Options): Desk {
         changes: pushChanges,
         reset,
         connection: showConnection,
+        past(reading) {
+          push('past:changed', reading)
+          journalNews.past(reading)
+        },
         ...feed.listener,
       },
     )
@@ -360,7 +365,7 @@ export function createDesk(options: Options): Desk {
 
   const notTaken = notTakenRing(settings.notTaken)
   if (notTaken) raise(notTaken, null)
-  watchJournal(options.journal, (ring) => raise(ring, null))
+  const journalNews = watchJournal(options.journal, (ring) => raise(ring, null))
 
   return {
     handlers,

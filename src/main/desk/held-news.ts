@@ -28,6 +28,7 @@ const newestOnly = [
   'app:leaving',
   'desk:show',
   'budget:changed',
+  'past:changed',
   'market:book',
 ] as const
 type NewestOnly = (typeof newestOnly)[number]

@@ -1,4 +1,4 @@
-import type { Result } from '../../preload/model'
+import type { PastRead, Result } from '../../preload/model'
 import type { Ring } from '../alerts/rules'
 import type { OpenedJournal } from '../journal/open-journal'
 
@@ -12,15 +12,30 @@ const ringOf = (sentence: string, reason?: string): Ring => ({
   fillKeys: [],
 })
 
+/** What a person is told of the journal. */
+export interface JournalNews {
+  /** An account's past is being read; where that mends a damaged journal, its end is told. */
+  past(reading: PastRead): void
+}
+
 /** Tells how the journal was found, where that is not as it was left, and whatever befalls it later. */
-export function watchJournal(opened: Result<OpenedJournal>, ring: (ring: Ring) => void): void {
+export function watchJournal(opened: Result<OpenedJournal>, ring: (ring: Ring) => void): JournalNews {
   if (!opened.ok) {
     ring(ringOf('journal.off', opened.problem.code))
-    return
+    return { past: () => undefined }
   }
   const { journal, outcome } = opened.value
-  if (outcome === 'restored' || outcome === 'rebuilt') ring(ringOf(`journal.${outcome}`))
+  const wasDamaged = outcome === 'restored' || outcome === 'rebuilt'
+  let told: PastRead['phase'] = 'reading'
+  if (wasDamaged) ring(ringOf(`journal.${outcome}`))
   journal.onTrouble((problem) =>
     ring(problem ? ringOf('journal.trouble', problem.code) : ringOf('journal.well')),
   )
+  return {
+    past({ phase }) {
+      if (!wasDamaged || phase === 'reading' || phase === told) return
+      told = phase
+      ring(ringOf(phase === 'whole' ? 'journal.readBack' : 'journal.unread'))
+    },
+  }
 }

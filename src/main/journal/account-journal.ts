@@ -86,6 +86,8 @@ export interface AccountJournal {
   recordAlert(alert: Alert, rungAtMs: number | null): Recorded
   alerts(query: PageQuery): Result<Page<JournalAlert>>
 
+  /** Every market that an order or a fill was in. */
+  tradedMarkets(): Result<string[]>
   /** Sums by day of UTC and market, oldest first; days and markets without anything are left out. */
   dayTotals(query: TotalsQuery): Result<DayTotals[]>
   /** All of those together. */
@@ -139,6 +141,16 @@ export function createAccountJournal(
     balanceEvents: (query) => balanceEvents.page(query),
     recordAlert: (alert, rungAtMs) => alerts.record(alert, rungAtMs),
     alerts: (query) => alerts.page(query),
+    tradedMarkets: () =>
+      store.read(() => {
+        const rows = store
+          .statement(
+            `SELECT market FROM orders WHERE account = ?1 UNION SELECT market FROM fills WHERE account = ?1
+             ORDER BY market`,
+          )
+          .all(account.find()) as { market: string }[]
+        return rows.map(({ market }) => market)
+      }),
     dayTotals: (query) => store.read(() => days.days(account.find(), query)),
     totals: (query) => store.read(() => days.days(account.find(), query).reduce<Totals>(sum, noTotals)),
     mark: (name) =>

@@ -14,7 +14,8 @@ export interface OrderHistoryQuery {
 
 const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
 
-const pages = { pageSize: 500, maxPages: 20 }
+// A bound against a list without an end only: who has been away for long wants all of it.
+const pages = { pageSize: 500, maxPages: 1_000 }
 
 const notFoundWords = new Set([
   'CLIENT_ORDER_ID_NOT_FOUND',
@@ -64,14 +65,14 @@ export class AccountReader {
     return this.#list('/orders', 'order', (wire) => this.#translator.order(wire), { market })
   }
 
-  /** GET /orders-history, all pages up to a bound of 10,000. */
+  /** GET /orders-history, all pages up to a bound of 500,000. */
   async getOrderHistory(query: OrderHistoryQuery = {}): Promise<Result<Order[]>> {
     const { market, clientId, startAtMs } = query
     const wireQuery = { market, client_id: clientId, start_at: startAtMs }
     return this.#paged('/orders-history', wireQuery, (wire) => this.#translator.order(wire))
   }
 
-  /** GET /fills from a moment on, all pages up to a bound of 10,000. */
+  /** GET /fills from a moment on, all pages up to a bound of 500,000. */
   async getFills(sinceMs?: number): Promise<Result<Fill[]>> {
     return this.#paged('/fills', { start_at: sinceMs }, (wire) => this.#translator.fill(wire))
   }

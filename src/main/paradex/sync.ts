@@ -124,7 +124,7 @@ export class Synchronizer {
       account.getBalances(),
       account.getPositions(),
       account.getOpenOrders(),
-      account.getOrderHistory({ startAtMs: Math.max(earliestMs, (this.#lastAskedAtMs ?? 0) - overlapMs) }),
+      account.getOrderHistory({ startAtMs: this.#ordersSinceMs(earliestMs) }),
     ])
     const open = valueOf(openOrders)
     const recentOrders = [...valueOf(history)]
@@ -145,6 +145,14 @@ export class Synchronizer {
   /** The first snapshot shows the last day at least, and reaches back to what is known from before. */
   #fillsSinceMs(earliestMs: number): number {
     if (this.#newestFillMs !== null) return this.#newestFillMs - overlapMs
+    return this.#firstSinceMs(earliestMs)
+  }
+
+  #ordersSinceMs(earliestMs: number): number {
+    return this.#lastAskedAtMs === null ? this.#firstSinceMs(earliestMs) : this.#lastAskedAtMs - overlapMs
+  }
+
+  #firstSinceMs(earliestMs: number): number {
     const { fillsKnownUntilMs } = this.#parts
     return fillsKnownUntilMs === null ? earliestMs : Math.min(earliestMs, fillsKnownUntilMs - overlapMs)
   }

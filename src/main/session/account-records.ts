@@ -1,5 +1,6 @@
 import type { Change, Fill, Result } from '../../preload/model'
 import { createRecords, type RecordNews, type RecordsView } from '../ledger/records'
+import type { TradeBust } from '../../preload/records'
 import type { ParadexClient } from '../paradex/client'
 import type { Page } from '../paradex/history'
 
@@ -7,10 +8,11 @@ import type { Page } from '../paradex/history'
 export interface AccountRecords {
   view(): RecordsView
   /**
-   * Reads what was said lately, and again what fails, until all of it is read, a later call takes over, or
-   * minutes have not helped. `markets` have paid funding.
+   * Reads page after page what was said since the last time that all of it was read, and again what fails, until
+   * it is in, a later call takes over, or minutes have not helped; whether it is in. `markets` have paid funding,
+   * `askedAtMs` is the venue's time of the reading that this goes with.
    */
-  catchUp(markets: readonly string[]): Promise<void>
+  catchUp(markets: readonly string[], askedAtMs: number): Promise<boolean>
   stop(): void
 }
 
@@ -20,19 +22,30 @@ interface Parts {
     'history' | 'onFunding' | 'onTransfer' | 'onTransaction' | 'onBalanceEvent' | 'onTradeBust'
   >
   tell: (changes: Change[]) => void
+  /** Writes down what was read, also what is too old for the window. */
+  keep: (changes: Change[]) => void
   /** Takes a busted fill back; what it was, where it is known. `missed` tells one that is found out late. */
-  bust: (fillId: string, missed: boolean) => Fill | null
+  bust: (told: TradeBust, missed: boolean) => Fill | null
   later: (callback: () => void, delayMs: number) => () => void
+  /** All was read until then, by the venue's clock; null reads the newest page. */
+  wholeUntilMs: number | null
+  pageSize?: number
 }
 
-const pageSize = 100
+const usualPageSize = 500
+/** How far a reading looks back behind what is known: stamps and arrival differ, settlements come late. */
+const overlapMs = 600_000
 const firstWaitMs = 1_000
 const longestWaitMs = 30_000
 const tries = 10
 
 /** Records of a client's account, empty until it tells of one. */
-export function createAccountRecords({ client, tell, bust, later }: Parts): AccountRecords {
+export function createAccountRecords(parts: Parts): AccountRecords {
+  const { client, tell, keep, bust, later, pageSize = usualPageSize } = parts
+  let { wholeUntilMs } = parts
   const records = createRecords()
+  // Whose funding is owed since then.
+  const paying = new Set<string>()
   let stopped = false
   let reading = 0
   let callOff: () => void = () => undefined
@@ -47,14 +60,29 @@ export function createAccountRecords({ client, tell, bust, later }: Parts): Acco
     client.onTransfer((transfer) => hear({ kind: 'transfer', transfer })),
     client.onTransaction((transaction) => hear({ kind: 'transaction', transaction })),
     client.onBalanceEvent((event) => hear({ kind: 'balanceEvent', event })),
-    client.onTradeBust((told) => hear({ kind: 'bust', bust: told, fill: bust(told.fillId, false) })),
+    client.onTradeBust((told) => hear({ kind: 'bust', bust: told, fill: bust(told, false) })),
   ]
 
-  /** Whether the page came. */
-  async function read<T>(page: Promise<Result<Page<T>>>, toNews: (entry: T) => RecordNews): Promise<boolean> {
-    const answer = await page
-    if (stopped || !answer.ok) return false
-    const changes = answer.value.entries.toReversed().flatMap((entry) => records.apply(toNews(entry)))
+  /** Whether all pages came, down to one that holds nothing but what is known. */
+  async function read<T>(
+    first: Promise<Result<Page<T>>>,
+    toNews: (entry: T) => RecordNews,
+    atMsOf: (entry: T) => number,
+  ): Promise<boolean> {
+    const knownUntilMs = wholeUntilMs
+    const isKnown = (entry: T) => knownUntilMs === null || atMsOf(entry) < knownUntilMs - overlapMs
+    const entries: T[] = []
+    for (let page = first; ;) {
+      const answer = await page
+      if (stopped || !answer.ok) return false
+      const { entries: more, next } = answer.value
+      entries.push(...more)
+      if (!next || more.every(isKnown)) break
+      page = next()
+    }
+    const news = entries.toReversed().map(toNews)
+    keep(news.flatMap((one): Change[] => (one.kind === 'bust' ? [] : [one])))
+    const changes = news.flatMap((one) => records.apply(one))
     if (changes.length > 0) tell(changes)
     return true
   }
@@ -62,35 +90,56 @@ export function createAccountRecords({ client, tell, bust, later }: Parts): Acco
   const { history } = client
   const readers = (markets: readonly string[]): (() => Promise<boolean>)[] => [
     () =>
-      read(history.tradeBusts({ pageSize }), (told) => ({
-        kind: 'bust',
-        bust: told,
-        fill: bust(told.fillId, true),
-      })),
-    () => read(history.transfers({ pageSize }), (transfer) => ({ kind: 'transfer', transfer })),
-    () => read(history.transactions({ pageSize }), (transaction) => ({ kind: 'transaction', transaction })),
+      read(
+        history.tradeBusts({ pageSize }),
+        (told) => ({ kind: 'bust', bust: told, fill: bust(told, true) }),
+        ({ createdAtMs }) => createdAtMs,
+      ),
+    () =>
+      read(
+        history.transfers({ pageSize }),
+        (transfer) => ({ kind: 'transfer', transfer }),
+        ({ updatedAtMs }) => updatedAtMs,
+      ),
+    () =>
+      read(
+        history.transactions({ pageSize }),
+        (transaction) => ({ kind: 'transaction', transaction }),
+        // One that is not complete has no time, and may be of any.
+        ({ completedAtMs }) => completedAtMs ?? Infinity,
+      ),
     ...markets.map(
       (market) => () =>
-        read(history.fundingPayments({ market, pageSize }), (payment) => ({ kind: 'funding', payment })),
+        read(
+          history.fundingPayments({ market, pageSize }),
+          (payment) => ({ kind: 'funding', payment }),
+          ({ createdAtMs }) => createdAtMs,
+        ),
     ),
   ]
 
   return {
     view: () => records.view(),
-    async catchUp(markets) {
+    async catchUp(markets, askedAtMs) {
       reading += 1
       const mine = reading
       callOff()
-      let owed = readers(markets)
+      for (const market of markets) paying.add(market)
+      let owed = readers([...paying])
       for (let done = 0; done < tries; done += 1) {
         const came = await Promise.all(owed.map((reader) => reader()))
-        if (stopped || mine !== reading) return
+        if (stopped || mine !== reading) return false
         owed = owed.filter((_, at) => came[at] !== true)
-        if (owed.length === 0) return
+        if (owed.length === 0) {
+          wholeUntilMs = askedAtMs
+          paying.clear()
+          return true
+        }
         const waitMs = Math.min(firstWaitMs * 2 ** done, longestWaitMs)
         await new Promise<void>((resolve) => (callOff = later(resolve, waitMs)))
-        if (stopped || mine !== reading) return
+        if (stopped || mine !== reading) return false
       }
+      return false
     },
     stop() {
       stopped = true

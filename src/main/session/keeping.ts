@@ -1,5 +1,6 @@
 import type { Alert, Change, Fill, Result } from '../../preload/model'
 import type { AccountJournal } from '../journal/account-journal'
+import { createPastKeeping, type PastKeeping } from './past-keeping'
 
 /** What a session writes down of its account before anybody is told. */
 export interface Keeping {
@@ -21,6 +22,13 @@ export interface Keeping {
   /** Where this desk last set the venue's mark of what has been seen; 0 before it ever did. */
   readonly seenHereMs: number
   noteSeenHere(markMs: number): void
+  /** The same of the money's movements, which are read on their own; of the first sight before that. */
+  readonly recordsWholeUntilMs: number | null
+  recordsKeptUntil(askedAtMs: number): void
+  /** When the account was first seen here: what is older is news to nobody. */
+  readonly sinceMs: number | null
+  /** The account's past, as the venue still tells it. */
+  readonly past: PastKeeping
   /** The bells of these have rung. */
   rung(fillKeys: readonly string[]): void
 }
@@ -29,6 +37,7 @@ export interface Keeping {
 const sinceMark = 'since'
 const wholeMark = 'wholeUntil'
 const seenHereMark = 'seenHere'
+const recordsMark = 'recordsWholeUntil'
 const owedKept = 20_000
 
 /** How each kind of change that is kept is written down, and whether that was news; the others have none. */
@@ -132,6 +141,16 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     noteSeenHere(markMs) {
       journal.setMark(seenHereMark, String(markMs))
     },
+    get recordsWholeUntilMs() {
+      return readMark(recordsMark) ?? readMark(sinceMark)
+    },
+    recordsKeptUntil(askedAtMs) {
+      if (owed.length === 0) journal.setMark(recordsMark, String(askedAtMs))
+    },
+    get sinceMs() {
+      return readMark(sinceMark)
+    },
+    past: createPastKeeping(journal, write),
     rung(fillKeys) {
       if (fillKeys.length > 0) journal.markRung(fillKeys)
     },

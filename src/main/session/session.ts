@@ -15,6 +15,7 @@ import type { Signer } from '../vault/signer'
 import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
+import { createPastReading } from './past-reading'
 import { findOldness } from '../orders/oldness'
 import type { Keeping } from './keeping'
 import { createLastSeen } from './last-seen'
@@ -35,6 +36,7 @@ import type {
   Order,
   OrderAmendment,
   OrderIntent,
+  PastRead,
   Problem,
   Profile,
   Result,
@@ -50,6 +52,8 @@ export interface SessionListener extends MarketListener {
   changes(changes: Change[]): void
   /** The first full reading is in: draw everything anew. */
   reset(): void
+  /** How far the account's past has been read into the journal. */
+  past(reading: PastRead): void
   connection(connection: Connection): void
 }
 
@@ -78,6 +82,8 @@ export interface Session {
       attachments: Attachment[]
       algos: AlgoOrder[]
       connection: Connection
+      /** Null before there is anything to say of it. */
+      past: PastRead | null
     }
   /** What of the account and of this market is old on the screen; null while all is fresh. */
   findOldness(market: string): Problem | null
@@ -238,22 +244,37 @@ export function createSession(options: Options, listener: SessionListener): Sess
   const records = createAccountRecords({
     client,
     tell: show,
+    keep: (changes) => keeping?.keep(changes),
     later,
-    bust(fillId, missed) {
+    wholeUntilMs: keeping?.recordsWholeUntilMs ?? null,
+    bust({ fillId, createdAtMs }, missed) {
       const fill = ledger.view().fills.find(({ id }) => id === fillId) ?? null
       const changes = ledger.apply({ kind: 'bust', fillId })
       const counted = keeping?.bust(fillId) ?? []
       if (missed && !synced) {
-        // A fill that had counted until now was told; so must its end be.
-        bell.hear(counted.map((taken) => ({ kind: 'fillBusted', key: taken.key, fill: taken })))
+        // A fill that had counted until now was told; so must its end be. What is older than the account is here
+        // was told elsewhere, or before the journal was lost.
+        if (createdAtMs >= (keeping?.sinceMs ?? 0))
+          bell.hear(counted.map((taken) => ({ kind: 'fillBusted', key: taken.key, fill: taken })))
         show(changes)
       } else pass(changes)
       return fill
     },
   })
 
+  const past =
+    keeping &&
+    createPastReading({
+      history: client.history,
+      kept: keeping.past,
+      tell: (reading) => listener.past(reading),
+      later,
+      log,
+    })
+
   const removers = [
     () => records.stop(),
+    () => past?.stop(),
     client.onModifyRefused(({ orderId, problem }) => {
       const order = ledger.order(orderId)
       if (order && !stopped) bell.hearRefusedChange(order, problem)
@@ -299,7 +320,12 @@ export function createSession(options: Options, listener: SessionListener): Sess
         // A position that is gone has paid, too; a bust leaves of it nothing but its order.
         const traces = [...sync.positions, ...sync.fills, ...sync.recentOrders, ...heldBefore]
         const paying = new Set(traces.map(({ market }) => market))
-        void records.catchUp([...paying]).then(() => (synced = true))
+        void records.catchUp([...paying], sync.askedAtMs).then((isWhole) => {
+          synced = true
+          if (stopped) return
+          if (isWhole) keeping?.recordsKeptUntil(sync.askedAtMs)
+          past?.begin(sync.askedAtMs)
+        })
         trading.catchUp()
       }
     }),
@@ -341,6 +367,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       removedMarkets: board.removals(),
       tickers: board.tickers(),
       connection,
+      past: past?.state ?? null,
     }),
     findOldness: oldnessOf,
     findOldnessOf(orderId) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { EnvironmentName } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
+import { PastSign } from './PastSign'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 
@@ -34,6 +35,7 @@ export function EnvironmentLine(): ReactNode {
           {t('notice.connectReal')}
         </button>
       )}
+      <PastSign />
     </div>
   )
 }
