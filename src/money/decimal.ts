@@ -14,9 +14,26 @@ export const QUANTA_PLACES = 8
 
 const pattern = /^(-?)(\d+)(?:\.(\d*))?$/
 
+/** Codes of the characters a decimal is made of. */
+const code = { zero: 48, nine: 57, point: 46, minus: 45 } as const
+
+/** Where the digits that start at `from` end. */
+function endOfDigits(text: string, from: number): number {
+  let at = from
+  for (; at < text.length; at++) {
+    const digit = text.charCodeAt(at)
+    if (digit < code.zero || digit > code.nine) break
+  }
+  return at
+}
+
 /** Whether a text is a decimal in the form the venue writes them. */
 export function isDecimal(text: string): boolean {
-  return pattern.test(text)
+  const start = text.charCodeAt(0) === code.minus ? 1 : 0
+  const end = endOfDigits(text, start)
+  if (end === start) return false
+  if (end === text.length) return true
+  return text.charCodeAt(end) === code.point && endOfDigits(text, end + 1) === text.length
 }
 
 interface Parsed {
@@ -24,7 +41,37 @@ interface Parsed {
   places: number
 }
 
+/** 10^n; most are asked for again and again. */
+const powers = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent))
+function powerOfTen(exponent: number): bigint {
+  return powers[exponent] ?? 10n ** BigInt(exponent)
+}
+
+/** Digits that a Number holds whatever they are; counting in it costs a fraction of what a BigInt does. */
+const safeDigits = 15
+
+/** A short decimal, digit by digit; null for a long one, and for what is none. */
+function parseShort(text: Decimal): Parsed | null {
+  const start = text.charCodeAt(0) === code.minus ? 1 : 0
+  if (text.length > safeDigits + start + 1) return null
+  let whole = 0
+  let pointAt = -1
+  let at = start
+  for (; at < text.length; at++) {
+    const digit = text.charCodeAt(at)
+    if (digit >= code.zero && digit <= code.nine) whole = whole * 10 + (digit - code.zero)
+    else if (digit === code.point && pointAt < 0 && at > start) pointAt = at
+    else return null
+  }
+  if (at === start || (pointAt < 0 && at - start > safeDigits)) return null
+  let places = pointAt < 0 ? 0 : text.length - pointAt - 1
+  for (; places > 0 && whole % 10 === 0; places--) whole /= 10
+  return { units: BigInt(start === 1 ? -whole : whole), places }
+}
+
 function parse(text: Decimal): Parsed {
+  const short = parseShort(text)
+  if (short) return short
   const match = pattern.exec(text)
   if (!match) throw new RangeError('not a decimal')
   const fraction = (match[3] ?? '').replace(/0+$/, '')
@@ -39,7 +86,25 @@ function withoutZeros(digits: string, from: number): number {
   return end
 }
 
+const safeMost = BigInt(Number.MAX_SAFE_INTEGER)
+const scales = Array.from({ length: safeDigits + 1 }, (_, exponent) => 10 ** exponent)
+
+/** What `print` says of whole units that a Number holds exactly; all that is done to them here is exact, too. */
+function printSafe(units: number, places: number): Decimal {
+  if (units < 0) return `-${printSafe(-units, places)}`
+  const scale = scales[places] ?? 1
+  let whole = Math.floor(units / scale)
+  // A quotient just below a whole number may have been rounded up to it.
+  if (whole * scale > units) whole -= 1
+  let fraction = units - whole * scale
+  if (fraction === 0) return String(whole)
+  let digits = places
+  for (; fraction % 10 === 0; digits--) fraction /= 10
+  return `${whole}.${String(fraction).padStart(digits, '0')}`
+}
+
 function print(units: bigint, places: number): Decimal {
+  if (units <= safeMost && units >= -safeMost && places <= safeDigits) return printSafe(Number(units), places)
   const negative = units < 0n
   const digits = (negative ? -units : units).toString().padStart(places + 1, '0')
   const point = digits.length - places
@@ -50,7 +115,7 @@ function print(units: bigint, places: number): Decimal {
 }
 
 function scaled(value: Parsed, places: number): bigint {
-  return value.units * 10n ** BigInt(places - value.places)
+  return value.places === places ? value.units : value.units * powerOfTen(places - value.places)
 }
 
 function aligned(a: Decimal, b: Decimal): { a: bigint; b: bigint; places: number } {
@@ -81,6 +146,30 @@ export function toUnits(text: Decimal, scale: number = QUANTA_PLACES): bigint {
 /** The decimal of so many units of 10^-scale, without trailing zeros. */
 export function fromUnits(units: bigint, scale: number = QUANTA_PLACES): Decimal {
   return print(units, scale)
+}
+
+/** The same of units that a Number holds exactly, a whole number of at most 2^53 - 1; `scale` at most 15. */
+export function fromSafeUnits(units: number, scale: number = QUANTA_PLACES): Decimal {
+  return printSafe(units, scale)
+}
+
+/** A sum of many, exactly: the text of it is made once, at the end. */
+export class DecimalSum {
+  #units = 0n
+  #places = 0
+
+  add(value: Decimal): void {
+    const { units, places } = parse(value)
+    if (places > this.#places) {
+      this.#units *= powerOfTen(places - this.#places)
+      this.#places = places
+    }
+    this.#units += places === this.#places ? units : units * powerOfTen(this.#places - places)
+  }
+
+  toDecimal(): Decimal {
+    return print(this.#units, this.#places)
+  }
 }
 
 /** a + b, exactly. */

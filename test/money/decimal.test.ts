@@ -4,7 +4,9 @@ import {
   abs,
   add,
   compare,
+  DecimalSum,
   divide,
+  fromSafeUnits,
   fromUnits,
   isDecimal,
   isMultipleOf,
@@ -108,6 +110,31 @@ describe('decimals', () => {
           expect(compare(abs(subtract(rounded, value)), grid)).toBe(-1)
         }
       }),
+    )
+  })
+
+  it('adds many up as one after the other would', () => {
+    fc.assert(
+      fc.property(fc.array(decimal, { maxLength: 20 }), (values) => {
+        const sum = new DecimalSum()
+        for (const value of values) sum.add(value)
+        expect(sum.toDecimal()).toBe(values.reduce(add, '0'))
+      }),
+    )
+  })
+
+  it('writes units of a Number as those of a big integer, up to the last that are exact', () => {
+    const edges = [0, 1, -1, 99_999_999, 100_000_000, 2 ** 53 - 1, -(2 ** 53 - 1), 9_007_199_199_999_999]
+    const whole = fc.oneof(fc.maxSafeInteger(), fc.constantFrom(...edges))
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 0, max: 15 }), (units, places) => {
+        const digits = String(Math.abs(units)).padStart(places + 1, '0')
+        const at = digits.length - places
+        const text = `${digits.slice(0, at)}.${digits.slice(at)}`.replace(/\.?0*$/, '')
+        expect(fromSafeUnits(units, places)).toBe(units < 0 ? `-${text}` : text)
+        expect(toUnits(fromSafeUnits(units, places), places)).toBe(BigInt(units))
+      }),
+      { numRuns: 2_000 },
     )
   })
 })
