@@ -2,7 +2,7 @@ import type { Alert, EnvironmentName, Fill, Order, Result } from '../../preload/
 import type { BalanceEvent, FundingPayment, SettlementTransaction, Transfer } from '../../preload/records'
 import { createAccountRow } from './account-row'
 import { createAlertBook, type JournalAlert } from './alert-book'
-import { createDayBook, noTotals, sum } from './day-book'
+import { createDayBook } from './day-book'
 import { createFillBook } from './fill-book'
 import { createIntentBook } from './intent-book'
 import type {
@@ -152,7 +152,7 @@ export function createAccountJournal(
         return rows.map(({ market }) => market)
       }),
     dayTotals: (query) => store.read(() => days.days(account.find(), query)),
-    totals: (query) => store.read(() => days.days(account.find(), query).reduce<Totals>(sum, noTotals)),
+    totals: (query) => store.read(() => days.totals(account.find(), query)),
     mark: (name) =>
       store.read(() => {
         const row = store

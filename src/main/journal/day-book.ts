@@ -1,4 +1,4 @@
-import { add, isDecimal, multiply, subtract } from '../../money/decimal'
+import { add, DecimalSum, isDecimal, multiply, subtract } from '../../money/decimal'
 import type { Decimal, Fill } from '../../preload/model'
 import type { FundingPayment } from '../../preload/records'
 import type { Statement } from './database'
@@ -12,6 +12,8 @@ export interface DayBook {
   addFunding(account: number, payment: FundingPayment): void
   /** By day and market, oldest first. */
   days(account: number, query: TotalsQuery): DayTotals[]
+  /** All those days and markets together. */
+  totals(account: number, query: TotalsQuery): Totals
 }
 
 interface Row {
@@ -25,6 +27,18 @@ interface Row {
 }
 
 const columns = 'day, market, fees, realized_pnl, funding, volume, fills'
+
+/** Whole columns, each a list in one text, since a row of its own costs more than all it holds. Null of none. */
+interface Columns {
+  fees: string | null
+  realized_pnl: string | null
+  funding: string | null
+  volume: string | null
+  fills: number | null
+}
+
+const lists = `group_concat(fees) AS fees, group_concat(realized_pnl) AS realized_pnl,
+  group_concat(funding) AS funding, group_concat(volume) AS volume, sum(fills) AS fills`
 
 /** A day book over the table `day_totals`; it belongs into the transaction of what it counts. */
 export function createDayBook(statement: (sql: string) => Statement): DayBook {
@@ -45,6 +59,14 @@ export function createDayBook(statement: (sql: string) => Statement): DayBook {
     )
   }
 
+  function select<T>(what: string, account: number, query: TotalsQuery, order = ''): T[] {
+    const { market, fromDay = '', toDay = '9999-99-99' } = query
+    return statement(
+      `SELECT ${what} FROM day_totals WHERE account = ? AND day >= ? AND day <= ?
+       ${market === undefined ? '' : 'AND market = ?'} ${order}`,
+    ).all(account, fromDay, toDay, ...(market === undefined ? [] : [market])) as T[]
+  }
+
   return {
     addFill: (account, fill) =>
       change(account, dayOf(fill.createdAtMs), fill.market, (totals) => sum(totals, totalsOf(fill))),
@@ -54,22 +76,49 @@ export function createDayBook(statement: (sql: string) => Statement): DayBook {
       change(account, dayOf(payment.createdAtMs), payment.market, (totals) =>
         sum(totals, { ...noTotals, funding: amount(payment.payment) }),
       ),
-    days(account, { market, fromDay = '', toDay = '9999-99-99' }) {
-      const rows = statement(
-        `SELECT ${columns} FROM day_totals WHERE account = ? AND day >= ? AND day <= ?
-         ${market === undefined ? '' : 'AND market = ?'} ORDER BY day, market`,
-      ).all(account, fromDay, toDay, ...(market === undefined ? [] : [market])) as Row[]
-      return rows.map((row) => ({ day: row.day, market: row.market, ...toTotals(row) }))
+    days: (account, query) =>
+      select<Row>(columns, account, query, 'ORDER BY day, market').map((row) => ({
+        day: row.day,
+        market: row.market,
+        ...toTotals(row),
+      })),
+    totals(account, query) {
+      const [row] = select<Columns>(lists, account, query)
+      return row ? together(row) : noTotals
     },
   }
 }
 
 /** Sums of nothing. */
-export const noTotals: Totals = { fees: {}, realizedPnl: '0', funding: '0', volume: '0', fills: 0 }
+const noTotals: Totals = { fees: {}, realizedPnl: '0', funding: '0', volume: '0', fills: 0 }
 
 /** Both together. */
-export function sum(a: Totals, b: Totals): Totals {
+function sum(a: Totals, b: Totals): Totals {
   return combine(a, b, add, a.fills + b.fills)
+}
+
+function together({ fees, realized_pnl, funding, volume, fills }: Columns): Totals {
+  const sums = new Map<string, DecimalSum>()
+  for (const one of JSON.parse(`[${fees ?? ''}]`) as Record<string, Decimal>[]) {
+    for (const currency in one) {
+      const known = sums.get(currency) ?? new DecimalSum()
+      known.add(one[currency] ?? '0')
+      sums.set(currency, known)
+    }
+  }
+  return {
+    fees: Object.fromEntries([...sums].map(([currency, fee]) => [currency, fee.toDecimal()])),
+    realizedPnl: sumOf(realized_pnl),
+    funding: sumOf(funding),
+    volume: sumOf(volume),
+    fills: fills ?? 0,
+  }
+}
+
+function sumOf(list: string | null): Decimal {
+  const sum = new DecimalSum()
+  for (const value of list === null ? [] : list.split(',')) sum.add(value)
+  return sum.toDecimal()
 }
 
 function less(a: Totals, b: Totals): Totals {
