@@ -101,14 +101,16 @@ export function toBook(wire: WireObject): Book {
     asks: [],
     updatedAtMs: wire.timeMs('last_updated_at'),
   }
-  const take = (entry: unknown, removed: boolean): void => {
-    const level = new WireObject(entry, 'level')
-    const side = toSide(level.text('side'))
-    if (!side) throw new MalformedWire('side')
-    const kept: BookLevel = { price: level.decimal('price'), size: removed ? '0' : level.decimal('size') }
-    book[side === 'buy' ? 'bids' : 'asks'].push(kept)
-  }
-  for (const entry of [...wire.list('inserts'), ...wire.list('updates')]) take(entry, false)
-  for (const entry of wire.list('deletes')) take(entry, true)
+  for (const entry of wire.list('inserts')) putLevel(book, entry, false)
+  for (const entry of wire.list('updates')) putLevel(book, entry, false)
+  for (const entry of wire.list('deletes')) putLevel(book, entry, true)
   return book
+}
+
+function putLevel(book: Book, entry: unknown, isRemoved: boolean): void {
+  const level = new WireObject(entry, 'level')
+  const side = toSide(level.text('side'))
+  if (!side) throw new MalformedWire('side')
+  const kept: BookLevel = { price: level.decimal('price'), size: isRemoved ? '0' : level.decimal('size') }
+  book[side === 'buy' ? 'bids' : 'asks'].push(kept)
 }

@@ -27,9 +27,7 @@ export class Translator {
       const object = new WireObject(wire, noun)
       const known = wireFields[noun]
       if (known) {
-        for (const name of object.names()) {
-          if (!known.has(name)) this.#counters.bump('unknownField', `${noun}.${name}`)
-        }
+        for (const name of object.strangeNames(known)) this.#counters.bump('unknownField', `${noun}.${name}`)
       }
       return read(object)
     })

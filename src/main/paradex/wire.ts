@@ -31,6 +31,8 @@ export function isMoment(ms: number): boolean {
   return Math.abs(ms) <= 8.64e15
 }
 
+const none: string[] = []
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -102,6 +104,8 @@ export class WireObject {
 
   /** Milliseconds since the epoch; null when absent. */
   timeMsOrNull(name: string): number | null {
+    const given = this.#fields[name]
+    if (typeof given === 'number' && isMoment(given)) return given
     const text = this.#scalar(name)
     if (text === null || text === '') return null
     const value = Number(text)
@@ -159,9 +163,11 @@ export class WireObject {
     return value
   }
 
-  /** The names of its fields. */
-  names(): string[] {
-    return Object.keys(this.#fields)
+  /** Those of its fields' names that `known` has not; none of nearly every object. */
+  strangeNames(known: ReadonlySet<string>): string[] {
+    let strange: string[] | undefined
+    for (const name in this.#fields) if (!known.has(name)) (strange ??= []).push(name)
+    return strange ?? none
   }
 
   /** The same object with `changes` over it. */
