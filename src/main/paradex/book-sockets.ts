@@ -1,6 +1,7 @@
 import type { LiveBook } from './live-book'
 import type { Book } from './nouns'
 import type { SbeMessage } from './sbe'
+import { HotFrame } from './sbe-hot'
 import { readSbe } from './sbe'
 import { toBook } from './translate-market'
 import { toSbeBook } from './translate-sbe'
@@ -19,6 +20,7 @@ export class BookSockets {
   readonly #createSocket: (listener: VenueSocketListener) => VenueSocket
   readonly #translator: Translator
   readonly #lines: Line[] = []
+  readonly #frame = new HotFrame()
   #isRunning = false
 
   constructor(createSocket: (listener: VenueSocketListener) => VenueSocket, translator: Translator) {
@@ -90,6 +92,11 @@ export class BookSockets {
   }
 
   #onBinary(line: Line, bytes: Uint8Array): void {
+    const seq = this.#frame.open(bytes) === 'book' ? this.#frame.seq : null
+    if (seq !== null) {
+      line.books.get(this.#frame.market)?.takeFrame(this.#frame, seq)
+      return
+    }
     const read = readSbe(bytes)
     if (read.kind === 'message' && isBook(read.message)) {
       const { message } = read

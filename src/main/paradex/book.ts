@@ -1,5 +1,6 @@
 import { fromUnits, toUnits } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
+import { BookSide } from './book-side'
 import type { Book, BookLevel } from './nouns'
 
 /** A book as it stands: best prices first, one level a price, no level without size. */
@@ -26,63 +27,72 @@ export interface BookRules {
  */
 export type BookStep = 'applied' | 'repeated' | 'gap' | 'broken'
 
-/** A price in 10^-8, and its level as it is shown; a level that does not change is never written again. */
-interface KeptLevel {
-  units: bigint
-  shown: BookLevel
+/** What a message says besides its levels. */
+export interface BookHead {
+  market: string
+  isWhole: boolean
+  seq: number
+  updatedAtMs: number
 }
-
-type Precedes = (a: bigint, b: bigint) => boolean
-const highestFirst: Precedes = (a, b) => a > b
-const lowestFirst: Precedes = (a, b) => a < b
-const toShown = ({ shown }: KeptLevel): BookLevel => shown
 
 /** One market's book, put together from whole ones and changes in strict sequence. */
 export class OrderBook {
   readonly #rules: BookRules
-  #bids: readonly KeptLevel[] = []
-  #asks: readonly KeptLevel[] = []
+  readonly #bids = new BookSide('bids')
+  readonly #asks = new BookSide('asks')
+  #head: BookHead | null = null
+  /** Made when it is asked for, and kept until the next change. */
   #view: BookView | null = null
 
   constructor(rules: BookRules) {
     this.#rules = rules
   }
 
+  /** Whether there is a book: not before a whole one is in, nor after a gap. */
+  get stands(): boolean {
+    return this.#head !== null
+  }
+
   /** The book as it stands; null until a whole one is in, and after a gap. */
   get view(): BookView | null {
+    if (!this.#head) return null
+    const { market, seq, updatedAtMs } = this.#head
+    this.#view ??= { market, seq, bids: this.#bids.toLevels(), asks: this.#asks.toLevels(), updatedAtMs }
     return this.#view
   }
 
   /** Forgets everything: the next change is of no use before a whole book. */
   reset(): void {
     this.#view = null
-    this.#bids = []
-    this.#asks = []
+    this.#head = null
+    this.#bids.clear()
+    this.#asks.clear()
   }
 
   /** Takes one message in. */
   apply(book: Book): BookStep {
-    const isWhole = book.update === 'snapshot'
-    if (!isWhole) {
-      if (!this.#view || book.seq <= this.#view.seq) return 'repeated'
-      if (book.seq !== this.#view.seq + 1) return this.#fail('gap')
+    const { market, seq, updatedAtMs } = book
+    const head = { market, isWhole: book.update === 'snapshot', seq, updatedAtMs }
+    return this.change(head, (bids, asks) => putLevels(bids, book.bids) && putLevels(asks, book.asks))
+  }
+
+  /** Takes one message in whose levels `put` sets on the two sides; it says false for a level that cannot be. */
+  change(head: BookHead, put: (bids: BookSide, asks: BookSide) => boolean): BookStep {
+    if (!head.isWhole) {
+      if (!this.#head || head.seq <= this.#head.seq) return 'repeated'
+      if (head.seq !== this.#head.seq + 1) return this.#fail('gap')
+    } else {
+      this.#bids.clear()
+      this.#asks.clear()
     }
+    if (!put(this.#bids, this.#asks)) return this.#fail('broken')
     const { depth = 100, mayCross } = this.#rules
-    const bids = changed(isWhole ? [] : this.#bids, book.bids, highestFirst, depth)
-    const asks = changed(isWhole ? [] : this.#asks, book.asks, lowestFirst, depth)
-    if (!bids || !asks) return this.#fail('broken')
-    const [bestBid, bestAsk] = [bids[0], asks[0]]
-    const isCrossed = bestBid !== undefined && bestAsk !== undefined && bestBid.units >= bestAsk.units
-    if (isCrossed && !mayCross) return this.#fail('broken')
-    this.#bids = bids
-    this.#asks = asks
-    this.#view = {
-      market: book.market,
-      seq: book.seq,
-      bids: bids.map(toShown),
-      asks: asks.map(toShown),
-      updatedAtMs: book.updatedAtMs,
-    }
+    this.#bids.cut(depth)
+    this.#asks.cut(depth)
+    const [bid, ask] = [this.#bids.best, this.#asks.best]
+    if (!mayCross && bid !== undefined && ask !== undefined && bid >= ask) return this.#fail('broken')
+    this.#head = head
+    this.#view = null
     return 'applied'
   }
 
@@ -92,43 +102,16 @@ export class OrderBook {
   }
 }
 
-/** The best levels with changes over them, in order; null for a price or a size that cannot be. */
-function changed(
-  levels: readonly KeptLevel[],
-  changes: readonly BookLevel[],
-  precedes: Precedes,
-  depth: number,
-): KeptLevel[] | null {
-  const next = [...levels]
-  for (const { price, size } of changes) {
-    const units = readUnits(price)
-    const sizeUnits = readUnits(size)
-    if (units === null || sizeUnits === null || units <= 0n || sizeUnits < 0n) return null
-    const at = placeOf(next, units, precedes)
-    const isThere = next[at]?.units === units
-    if (sizeUnits === 0n) next.splice(at, isThere ? 1 : 0)
-    else
-      next.splice(at, isThere ? 1 : 0, {
-        units,
-        shown: { price: fromUnits(units), size: fromUnits(sizeUnits) },
-      })
-  }
-  return next.length > depth ? next.slice(0, depth) : next
-}
+/** What the venue's own int64 mantissas of 10^-8 hold: no level is beyond it. */
+const most = 2n ** 63n - 1n
 
-/** Where a price stands or belongs; a whole book comes in order, so its end is looked at first. */
-function placeOf(levels: readonly KeptLevel[], units: bigint, precedes: Precedes): number {
-  const last = levels.at(-1)
-  if (!last || precedes(last.units, units)) return levels.length
-  let low = 0
-  let high = levels.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const level = levels[middle]
-    if (level && precedes(level.units, units)) low = middle + 1
-    else high = middle
+function putLevels(side: BookSide, levels: readonly BookLevel[]): boolean {
+  for (const { price, size } of levels) {
+    const [units, sizeUnits] = [readUnits(price), readUnits(size)]
+    if (units === null || sizeUnits === null || units > most || sizeUnits > most) return false
+    if (!side.set(units, sizeUnits)) return false
   }
-  return low
+  return true
 }
 
 function readUnits(text: Decimal): bigint | null {

@@ -87,6 +87,7 @@ export class ParadexClient extends ClientVerbs {
         onMarketJoined: () => void this.#catchUpTickers(),
         onNotification: (channel, data) => handlers.onNotification(channel, data),
         onSbe: (message) => handlers.onSbe(message),
+        hot: handlers,
         onDoubt,
       },
     })

@@ -5,6 +5,7 @@ import type { Counters } from './counters'
 import type { Endpoints } from './environments'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
+import { NewestFrames, type HotListener } from './newest-frames'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
 import { PriceWatch } from './price-watch'
 import { SummaryScope, summaryChannel } from './summary-scope'
@@ -34,6 +35,8 @@ export interface ExchangeListener {
   onMarketJoined(): void
   onNotification(channel: string, data: unknown): void
   onSbe(message: SbeMessage): void
+  /** Trades, best prices and summaries that came as plain binary frames. */
+  hot: HotListener
   /** The account's socket said something that could not be read. */
   onDoubt(): void
 }
@@ -68,6 +71,7 @@ export class ExchangeConnectionManager {
   readonly #market: VenueSocket
   readonly #scope: SummaryScope | null
   readonly #prices: PriceWatch
+  readonly #newest: NewestFrames
   #isSynced = false
   #lastMessageAtMs: number | null = null
   #toldAtMs = 0
@@ -80,6 +84,7 @@ export class ExchangeConnectionManager {
       : null
     // Of chosen markets, or of none, nobody can say how often a price must come.
     this.#prices = new PriceWatch(options.clock, () => options.listener.onChange(), !options.isScoped)
+    this.#newest = new NewestFrames(options.clock, options.listener.hot)
     this.#account = tokens && this.#createSocket(endpoints.wsUrl, accountChannels, tokens, true)
     const marketUrl = withQuery(endpoints.wsUrl, sbeQuery)
     this.#market = this.#createSocket(marketUrl, marketChannels, null, tokens === null)
@@ -149,6 +154,7 @@ export class ExchangeConnectionManager {
   stop(): void {
     this.#account?.stop()
     this.#market.stop()
+    this.#newest.stop()
     this.#prices.left()
   }
 
@@ -251,6 +257,11 @@ export class ExchangeConnectionManager {
 
   /** False for what announces more than it holds. */
   #onBinary(bytes: Uint8Array): boolean {
+    const hot = this.#newest.take(bytes)
+    if (hot !== null) {
+      if (hot === 'summary') this.#prices.came()
+      return true
+    }
     const read = readSbe(bytes)
     if (read.kind === 'message') {
       if (read.message.name === 'MarketSummaryEvent') this.#prices.came()

@@ -1,6 +1,8 @@
 import type { Counters } from './counters'
 import type { MarketReader } from './market-reader'
+import type { HotListener } from './newest-frames'
 import type { BestPrices, MarketSummary } from './nouns'
+import type { TapeTrade } from '../../preload/model'
 import type { RequestFailures } from './request-info'
 import type { SbeMessage } from './sbe'
 import type { Signals } from './signals'
@@ -40,7 +42,7 @@ export interface HandlerParts {
 }
 
 /** From a channel's payload to the signal it is news of. */
-export class Handlers {
+export class Handlers implements HotListener {
   readonly #parts: HandlerParts
   #collateral: string | null = null
 
@@ -81,9 +83,9 @@ export class Handlers {
       case 'markets':
         return this.#onMarketEvent(data)
       case 'markets_summary':
-        return this.#onSummary(translator.read('summary', data, toSummary))
+        return this.#onSummaryOrNone(translator.read('summary', data, toSummary))
       case 'bbo':
-        return this.#onBest(translator.read('bestPrices', data, toBestPrices))
+        return this.#onBestOrNone(translator.read('bestPrices', data, toBestPrices))
       case 'trades':
         return tell(signals.trade, translator.read('trade', data, toTrade))
       case 'order_book':
@@ -103,14 +105,14 @@ export class Handlers {
           translator.attempt('trade', () => toSbeTrade(message)),
         )
       case 'BboEvent':
-        return this.#onBest(translator.attempt('bestPrices', () => toSbeBestPrices(message)))
+        return this.#onBestOrNone(translator.attempt('bestPrices', () => toSbeBestPrices(message)))
       case 'BookEvent':
         return tell(
           signals.book,
           translator.attempt('book', () => toSbeBook(message)),
         )
       case 'MarketSummaryEvent':
-        return this.#onSummary(translator.attempt('summary', () => toSbeSummary(message)))
+        return this.#onSummaryOrNone(translator.attempt('summary', () => toSbeSummary(message)))
       case 'OrderEvent':
       case 'FillEvent':
       case 'PositionEvent':
@@ -135,6 +137,21 @@ export class Handlers {
       case 'SubscribedEvent':
         counters.bump('unaskedMessage', message.name)
     }
+  }
+
+  /** A trade of the tape. */
+  onTrade(trade: TapeTrade): void {
+    this.#parts.signals.trade.emit(trade)
+  }
+
+  /** A market's summary. */
+  onSummary(summary: MarketSummary): void {
+    tell(this.#parts.signals.ticker, this.#parts.tickers.applySummary(summary))
+  }
+
+  /** A market's best prices. */
+  onBest(best: BestPrices): void {
+    tell(this.#parts.signals.ticker, this.#parts.tickers.applyBest(best))
   }
 
   #onOrder(data: unknown): void {
@@ -171,12 +188,12 @@ export class Handlers {
     else signal.emit(news)
   }
 
-  #onSummary(summary: MarketSummary | null): void {
-    if (summary) tell(this.#parts.signals.ticker, this.#parts.tickers.applySummary(summary))
+  #onSummaryOrNone(summary: MarketSummary | null): void {
+    if (summary) this.onSummary(summary)
   }
 
-  #onBest(best: BestPrices | null): void {
-    if (best) tell(this.#parts.signals.ticker, this.#parts.tickers.applyBest(best))
+  #onBestOrNone(best: BestPrices | null): void {
+    if (best) this.onBest(best)
   }
 }
 

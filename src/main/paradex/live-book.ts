@@ -1,9 +1,10 @@
 import type { Problem } from '../../preload/model'
 import type { Log } from '../log'
 import type { Clock } from '../socket/clock'
-import { OrderBook, type BookView } from './book'
+import { OrderBook, type BookStep, type BookView } from './book'
 import type { Counters } from './counters'
 import type { Book } from './nouns'
+import type { HotFrame } from './sbe-hot'
 import { Signal } from './signal'
 
 /** The price ticks the venue groups a book by, as its channel names them. */
@@ -85,7 +86,7 @@ export class LiveBook {
   /** What there is of the book now; see `BookPhase`. */
   get phase(): BookPhase {
     if (this.#problem) return 'refused'
-    if (!this.#book.view) return 'waiting'
+    if (!this.#book.stands) return 'waiting'
     return this.#isSilent ? 'stale' : 'live'
   }
 
@@ -136,9 +137,21 @@ export class LiveBook {
 
   /** Takes one message of the channel in. */
   take(book: Book): void {
-    const step = this.#book.apply(book)
-    const { view } = this.#book
-    if (step === 'applied' && view) this.#changed.emit(view)
+    this.#follow(this.#book.apply(book))
+  }
+
+  /** Takes a frame of the channel in that was opened as a book, whose `seq` is this. */
+  takeFrame(frame: HotFrame, seq: number): void {
+    const head = { market: frame.market, isWhole: frame.isWhole, seq, updatedAtMs: frame.atMs }
+    this.#follow(this.#book.change(head, (bids, asks) => frame.putLevels(bids, asks)))
+  }
+
+  #follow(step: BookStep): void {
+    // Texts are made for those who look.
+    if (step === 'applied' && this.#changed.isHeard) {
+      const { view } = this.#book
+      if (view) this.#changed.emit(view)
+    }
     if (step !== 'gap' && step !== 'broken') return
     this.#parts.counters.bump('book', step)
     this.#lost.emit('waiting')

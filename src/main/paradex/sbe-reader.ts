@@ -1,4 +1,4 @@
-import { fromUnits } from '../../money/decimal'
+import { fromSafeUnits, fromUnits } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 
 /** A frame that ends before what it announces. */
@@ -11,6 +11,11 @@ export class TruncatedSbe extends Error {
 
 const int64Null = -(2n ** 63n)
 const text = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A text of the wire; bytes that are no UTF-8 become replacement characters. */
+export function decodeText(bytes: Uint8Array): string {
+  return text.decode(bytes)
+}
 
 /**
  * Reads one fixed block of fields in wire order. Its length is the frame's own: a field beyond it is
@@ -52,14 +57,22 @@ export class SbeBlock {
 
   /** A mantissa of 10^-places that is always there. */
   decimal(places: number): Decimal | null {
-    const mantissa = this.int64()
-    return mantissa === null ? null : fromUnits(mantissa, places)
+    const at = this.#take(8)
+    return at === null ? null : this.#decimalAt(at, places)
   }
 
   /** A mantissa of 10^-places whose smallest value means null. */
   decimalOrNull(places: number): Decimal | null {
-    const mantissa = this.int64()
-    return mantissa === null || mantissa === int64Null ? null : fromUnits(mantissa, places)
+    const at = this.#take(8)
+    if (at === null || this.#view.getBigInt64(at, true) === int64Null) return null
+    return this.#decimalAt(at, places)
+  }
+
+  /** Most mantissas are far below 2^53, where a Number is as exact and several times as fast. */
+  #decimalAt(at: number, places: number): Decimal {
+    const high = this.#view.getInt32(at + 4, true)
+    if (high < -0x1f_ffff || high > 0x1f_ffff) return fromUnits(this.#view.getBigInt64(at, true), places)
+    return fromSafeUnits(high * 0x1_0000_0000 + this.#view.getUint32(at, true), places)
   }
 
   /** The word of an enumeration; 'unknown' for a value that is not in it. */
@@ -117,7 +130,7 @@ export class SbeTail {
     this.#at += length
     const plain = this.#ascii(start, length)
     if (plain !== null) return plain
-    return text.decode(new Uint8Array(this.#view.buffer, this.#view.byteOffset + start, length))
+    return decodeText(new Uint8Array(this.#view.buffer, this.#view.byteOffset + start, length))
   }
 
   /** A market's name is a few ASCII letters, and a decoder's call costs more than they do; null for other text. */

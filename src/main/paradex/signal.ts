@@ -21,6 +21,11 @@ export class Signal<T> {
     }
   }
 
+  /** Whether anybody listens. */
+  get isHeard(): boolean {
+    return this.#handlers.size > 0
+  }
+
   emit(news: T): void {
     for (const handler of [...this.#handlers]) {
       try {
