@@ -2,6 +2,7 @@
  * The nouns both processes speak. Money, prices and sizes are decimal strings, never floats;
  * times are milliseconds since the epoch; addresses and ids are text.
  */
+import type { AlertRule, QuietHours, WatchKind } from './alert-rules'
 import type { Decimal } from '../money/decimal'
 import type {
   AlgoOrder,
@@ -454,7 +455,15 @@ export interface DotenvFinding {
 
 /** What a bell can be for. */
 export type AlertKind =
-  'fill' | 'caughtUp' | 'rejection' | 'connection' | 'liquidation' | 'bust' | 'journal' | 'settings'
+  | 'fill'
+  | 'caughtUp'
+  | 'rejection'
+  | 'connection'
+  | 'liquidation'
+  | 'bust'
+  | 'journal'
+  | 'settings'
+  | WatchKind
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
 export interface Alert {
@@ -505,6 +514,12 @@ export interface Settings {
   customRestUrl: string
   customWsUrl: string
   notificationsPaused: boolean
+  /** What rings besides what always does. */
+  alertRules: AlertRule[]
+  /** Null for none. What must be seen rings all the same, also of a muted market. */
+  quietHours: QuietHours | null
+  /** Symbols of the markets that do not ring the desktop. */
+  mutedMarkets: string[]
   closeToTray: boolean
   /** Days for which the journal keeps what is not money; 0 keeps all of it for good. */
   journalDays: number

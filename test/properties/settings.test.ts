@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createSettingsStore, defaultSettings, readSettings } from '../../src/main/settings/settings'
+import type { AlertRule } from '../../src/preload/alert-rules'
 import type { Settings } from '../../src/preload/model'
 import './runs'
 
@@ -27,6 +28,22 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
   customRestUrl: (value) => isText(value, 300),
   customWsUrl: (value) => isText(value, 300),
   notificationsPaused: (value) => typeof value === 'boolean',
+  alertRules: (value) =>
+    Array.isArray(value) &&
+    value.length <= 200 &&
+    value.every(
+      (rule: Record<string, unknown>) =>
+        isText(rule.id, 60) &&
+        (rule.market === null || isText(rule.market, 60)) &&
+        /^-?[0-9]+(\.[0-9]*)?$/.test(rule.threshold as string) &&
+        (rule.kind === 'priceMove') === (typeof rule.withinMinutes === 'number') &&
+        [rule.notification, rule.inApp, rule.enabled].every((flag) => typeof flag === 'boolean'),
+    ),
+  quietHours: (value) =>
+    value === null ||
+    Object.values(value as object).every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time as string)),
+  mutedMarkets: (value) =>
+    Array.isArray(value) && value.length <= 200 && value.every((one) => isText(one, 60)),
   closeToTray: (value) => typeof value === 'boolean',
   limits: (value) =>
     typeof value === 'object' &&
@@ -64,6 +81,34 @@ function expectValid(settings: Settings): void {
 
 const address = fc.string({ maxLength: 80 })
 const bound = fc.option(fc.stringMatching(/^[1-9][0-9]{0,20}(\.[0-9]{1,8})?$/))
+const timeOfDay = fc.constantFrom('00:00', '07:30', '19:05', '23:59')
+const channels = { notification: fc.boolean(), inApp: fc.boolean(), enabled: fc.boolean() }
+const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 60 }),
+    kind: fc.constantFrom('priceAbove', 'priceBelow', 'funding', 'positionSize', 'orderResting'),
+    market: fc.string({ minLength: 1, maxLength: 60 }),
+    threshold: fc.constantFrom('0.0001', '5', '97000.5'),
+    withinMinutes: fc.constant(null),
+    ...channels,
+  }),
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 60 }),
+    kind: fc.constant('priceMove'),
+    market: fc.constantFrom('BTC-USD-PERP'),
+    threshold: fc.constantFrom('0.01', '0.2'),
+    withinMinutes: fc.integer({ min: 1, max: 1_440 }),
+    ...channels,
+  }),
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 60 }),
+    kind: fc.constantFrom('pnlAbove', 'pnlBelow'),
+    market: fc.option(fc.constant('ETH-USD-PERP')),
+    threshold: fc.constantFrom('-100', '0', '250.5'),
+    withinMinutes: fc.constant(null),
+    ...channels,
+  }),
+)
 const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   language: fc.constantFrom('system', 'en', 'zh-CN'),
   theme: fc.constantFrom('system', 'dark', 'light'),
@@ -75,6 +120,9 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   customRestUrl: fc.string({ unit: 'binary', maxLength: 100 }),
   customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
   notificationsPaused: fc.boolean(),
+  alertRules: fc.uniqueArray(alertRule, { selector: ({ id }) => id, maxLength: 5 }),
+  quietHours: fc.option(fc.record({ from: timeOfDay, to: timeOfDay })),
+  mutedMarkets: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   closeToTray: fc.boolean(),
   limits: fc.record({
     maxOrderNotional: bound,

@@ -232,6 +232,9 @@ const settings: Settings = {
   customRestUrl: '',
   customWsUrl: '',
   notificationsPaused: false,
+  alertRules: [],
+  quietHours: null,
+  mutedMarkets: [],
   closeToTray: true,
   limits: {
     maxOrderNotional: null,

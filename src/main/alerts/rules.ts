@@ -15,6 +15,8 @@ export interface Ring {
   orderId: string | null
   /** Of the fills it tells of. */
   fillKeys: string[]
+  /** Told whatever a person has muted, also where its kind alone would not be. */
+  mustSee?: boolean
 }
 
 /** Which change other than a fill deserves a bell; fills are grouped: see `ringFills`. */
@@ -93,6 +95,8 @@ function ringRejection(order: Order): Ring {
     market: order.market,
     orderId: order.id === '' ? null : order.id,
     fillKeys: [],
+    // An exit that is not there leaves a position without one.
+    mustSee: order.reduceOnly,
   }
 }
 

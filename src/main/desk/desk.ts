@@ -14,7 +14,9 @@ import type { AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
+import { allChannels, isMustSee, isSilent, type Channels } from '../alerts/hush'
 import type { Ring } from '../alerts/rules'
+import { createWatchman, type Watchman } from '../alerts/watchman'
 import type { OpenedJournal } from '../journal/open-journal'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
@@ -123,6 +125,7 @@ export function createDesk(options: Options): Desk {
     write: (work) => (kept.ok ? kept.value.journal.write(work) : kept),
   })
   let session: Session | null = null
+  let watchman: Watchman | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
   let alerts: Alert[] = []
   let revision = 0
@@ -175,12 +178,14 @@ export function createDesk(options: Options): Desk {
     options.changed()
   }
 
-  function raise(ring: Ring, keeping: Keeping | null): void {
+  function raise(ring: Ring, keeping: Keeping | null, by: Channels = allChannels): void {
     const alert = toAlert(ring, words, randomUUID(), Date.now())
-    alerts = [alert, ...alerts].slice(0, alertsKept)
-    const silent = settings.current.notificationsPaused
+    const silent = isSilent(ring, by, settings.current, new Date(alert.atMs))
     keeping?.recordAlert(alert, silent ? null : alert.atMs)
-    push('alert:raised', alert)
+    if (by.inApp || isMustSee(ring)) {
+      alerts = [alert, ...alerts].slice(0, alertsKept)
+      push('alert:raised', alert)
+    }
     if (!silent) {
       const { hideBalances } = settings.current
       const rung = hideBalances ? toAlert(withoutAmounts(ring), words, alert.id, alert.atMs) : alert
@@ -232,6 +237,11 @@ export function createDesk(options: Options): Desk {
       return opened
     }
     const keeping = keep(opened.value.profile)
+    watchman = createWatchman(
+      () => settings.current.alertRules,
+      (ring, rule) => raise(ring, keeping, rule),
+      Date.now,
+    )
     session = createSession(
       {
         environment,
@@ -281,6 +291,7 @@ export function createDesk(options: Options): Desk {
     clearInterval(ticking)
     const closed = session?.stop()
     session = null
+    watchman = null
     feed.drop()
     return closed ?? Promise.resolve(true)
   }
@@ -292,9 +303,14 @@ export function createDesk(options: Options): Desk {
   }
 
   function pushMarket(): void {
-    feed.beat(session?.takeMovedTickers() ?? [])
+    const moved = session?.takeMovedTickers() ?? []
+    feed.beat(moved)
+    watchman?.hearTickers(moved)
     beats = (beats + 1) % beatsPerBudget
-    if (beats === 0) pushBudget()
+    if (beats !== 0) return
+    pushBudget()
+    const present = session
+    if (present) watchman?.look(() => present.view())
   }
 
   function pushBudget(): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Conf from 'conf'
 import { z } from 'zod'
 import { isDecimal, sign } from '../../money/decimal'
+import { alertRules, defaultAlertRules, quietHours } from './alert-rules'
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
@@ -25,6 +26,9 @@ const fields = {
   customRestUrl: z.string().max(300),
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
+  alertRules,
+  quietHours,
+  mutedMarkets: z.array(z.string().max(60)).max(200),
   closeToTray: z.boolean(),
   // Less would be no journal of what happened over a weekend.
   journalDays: z.union([z.literal(0), z.int().min(7).max(3_650)]),
@@ -58,6 +62,9 @@ export const defaultSettings: Settings = {
   customRestUrl: '',
   customWsUrl: '',
   notificationsPaused: false,
+  alertRules: defaultAlertRules,
+  quietHours: null,
+  mutedMarkets: [],
   closeToTray: true,
   journalDays: 90,
   limits: {

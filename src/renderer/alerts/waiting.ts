@@ -1,17 +1,39 @@
-import type { Alert } from '../../preload/model'
+import type { Alert, AlertKind } from '../../preload/model'
 
-const toBeAnswered: readonly Alert['kind'][] = ['rejection', 'liquidation']
+/** What the window does with an alert: a card to be answered, words for a reader of the screen, or neither. */
+const manners: Record<AlertKind, 'card' | 'spoken' | 'elsewhere'> = {
+  rejection: 'card',
+  liquidation: 'card',
+  fill: 'spoken',
+  caughtUp: 'spoken',
+  bust: 'elsewhere',
+  // These have a banner or a sign of their own.
+  connection: 'elsewhere',
+  journal: 'elsewhere',
+  settings: 'elsewhere',
+  // Whoever made a rule wants to see what came of it.
+  priceAbove: 'card',
+  priceBelow: 'card',
+  priceMove: 'card',
+  funding: 'card',
+  marginRatio: 'card',
+  liquidationDistance: 'card',
+  positionSize: 'card',
+  pnlAbove: 'card',
+  pnlBelow: 'card',
+  orderUnconfirmed: 'card',
+  orderResting: 'card',
+  maintenance: 'card',
+}
 
 /** Alerts that stay until a person has answered them, oldest first. */
 export function alertsWaiting(alerts: readonly Alert[], dismissed: ReadonlySet<string>): Alert[] {
   return alerts
-    .filter(({ kind, id }) => toBeAnswered.includes(kind) && !dismissed.has(id))
+    .filter(({ kind, id }) => manners[kind] === 'card' && !dismissed.has(id))
     .toSorted((a, b) => a.atMs - b.atMs)
 }
 
 /** The newest alert that only wants to be heard; the connection has a banner of its own. */
 export function latestNews(alerts: readonly Alert[]): Alert | undefined {
-  return alerts
-    .filter(({ kind }) => kind === 'fill' || kind === 'caughtUp')
-    .toSorted((a, b) => b.atMs - a.atMs)[0]
+  return alerts.filter(({ kind }) => manners[kind] === 'spoken').toSorted((a, b) => b.atMs - a.atMs)[0]
 }

@@ -1,0 +1,49 @@
+/**
+ * What a person wants to be told of besides what always rings. Both processes speak these; money, prices and
+ * sizes are decimal strings.
+ */
+import type { Decimal } from '../money/decimal'
+
+/**
+ * What a rule watches, and what its threshold counts:
+ * priceAbove, priceBelow: the mark price; priceMove: a fraction of it, within the rule's minutes.
+ * funding: the rate of either sign. marginRatio: a fraction, '1' is liquidation.
+ * liquidationDistance: from the mark price to the liquidation price, a fraction of the mark price.
+ * positionSize: USD at the mark price. pnlAbove, pnlBelow: unrealized, in the settlement asset.
+ * orderUnconfirmed, orderResting: seconds. maintenance: minutes before it begins.
+ */
+export type WatchKind =
+  | 'priceAbove'
+  | 'priceBelow'
+  | 'priceMove'
+  | 'funding'
+  | 'marginRatio'
+  | 'liquidationDistance'
+  | 'positionSize'
+  | 'pnlAbove'
+  | 'pnlBelow'
+  | 'orderUnconfirmed'
+  | 'orderResting'
+  | 'maintenance'
+
+/** One thing to watch. */
+export interface AlertRule {
+  id: string
+  kind: WatchKind
+  /** Null: every market, or the whole account. The rules for prices name one. */
+  market: string | null
+  threshold: Decimal
+  /** Of a priceMove only. */
+  withinMinutes: number | null
+  /** Rings the desktop. */
+  notification: boolean
+  /** Is shown in the window. */
+  inApp: boolean
+  enabled: boolean
+}
+
+/** Local times of day between which the desktop is not rung, as HH:MM; the end may be on the next day. */
+export interface QuietHours {
+  from: string
+  to: string
+}
