@@ -8,7 +8,7 @@ const market = 'BTC-USD-PERP'
 function sight(over: Partial<Sight> & { line?: Parameters<typeof aConnection>[0] }): Sight {
   const { line, ...rest } = over
   const connection = aConnection({ lastMessageAtMs: nowMs - 2_400, ...line })
-  return { connection, market, priceAtMs: nowMs - 200, nowMs, ...rest }
+  return { connection, market, priceAtMs: nowMs - 200, oldBook: null, nowMs, ...rest }
 }
 
 describe('what is old before an order', () => {
@@ -38,6 +38,16 @@ describe('what is old before an order', () => {
       'this market never had one',
       sight({ priceAtMs: null }),
       { code: 'order.oldPrices', values: { market, prices: '?' } },
+    ],
+    [
+      'the book on the screen is behind its market',
+      sight({ oldBook: { market, sinceMs: nowMs - 4_000 } }),
+      { code: 'order.oldPrices', values: { market, prices: '4' } },
+    ],
+    [
+      'another market’s book is',
+      sight({ oldBook: { market: 'ETH-USD-PERP', sinceMs: nowMs - 4_000 } }),
+      null,
     ],
     [
       'everything is silent',

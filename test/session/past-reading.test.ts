@@ -39,7 +39,11 @@ function aVenue(fills: Fill[], fail: (list: string, nth: number) => boolean = ()
     createdAtMs: 5,
   }
   const history = {
-    orders: list('orders', [anOrder({ id: 'o1', market: 'ETH-USD-PERP', state: 'filled' })], () => 1),
+    orders: list(
+      'orders',
+      [anOrder({ id: 'o1', market: 'ETH-USD-PERP', side: 'sell', state: 'filled' })],
+      () => 1,
+    ),
     fills: list('fills', fills, ({ createdAtMs }) => createdAtMs),
     fundingPayments: (query: HistoryQuery & { market: string }) =>
       list('funding', query.market === payment.market ? [payment] : [], () => 5)(query),
@@ -77,7 +81,7 @@ describe('reading an account’s past into its journal', () => {
   it('keeps every page of everything once, and rings for none of it', async () => {
     await visit(folder(), async (journal) => {
       const account = accountOf(journal)
-      const venue = aVenue(fills)
+      const venue = aVenue(fills.with(4, fillAt(1, { orderId: 'o1', side: 'buy', liquidity: 'maker' })))
       expect(await read(journal, venue)).toBe('whole')
       const kept = valueOf(account.fills({ limit: 10 })).entries
       expect(kept.map(({ fill, busted }) => `${fill.id}${busted ? ' busted' : ''}`)).toEqual([
@@ -88,6 +92,8 @@ describe('reading an account’s past into its journal', () => {
         '1',
       ])
       expect(valueOf(account.unrungFills())).toEqual([])
+      // The venue names a maker's fill by the side of the taker.
+      expect(kept.at(-1)?.fill.side).toBe('sell')
       expect(valueOf(account.orders({ limit: 10 })).entries.map(({ id }) => id)).toEqual(['o1'])
       // Of every market that an order or a fill was in.
       expect(venue.asked.filter((name) => name.startsWith('funding'))).toEqual([

@@ -181,6 +181,42 @@ describe('a journal that was damaged', () => {
   })
 })
 
+describe('an exchange that begins anew under the same address', () => {
+  it('has a journal of its own: its ids pass for nobody’s, and what it filled meanwhile rings', async () => {
+    const signer = await createMainSigner()
+    const directory = folder()
+    const fillsOf = ({ account }: ReturnType<typeof run>) =>
+      valueOf(account.fills({ limit: 10 })).entries.map(({ fill }) => fill)
+
+    const { sandbox } = await openExchange()
+    const first = run(sandbox, signer, open(directory, { nowMs: Date.now }))
+    await until(first.isWhole)
+    await first.trade(2)
+    await until(() => first.rung().length === 2)
+    await first.stop()
+
+    const { sandbox: other } = await openExchange()
+    const second = run(other, signer, open(directory, { nowMs: Date.now }))
+    stops.push(() => second.stop())
+    await until(second.isWhole)
+    expect(fillsOf(second)).toEqual([])
+    await second.trade(2)
+    await until(() => second.rung().length === 2)
+    // The same seed gives the same ids.
+    expect(second.rung()).toEqual(first.rung())
+    expect(
+      fillsOf(second)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(
+      other.exchange
+        .fills(signer.account)
+        .map(({ id }) => id)
+        .sort(),
+    )
+  })
+})
+
 describe('catching up on the account’s money', () => {
   it('pages until all since the last whole reading is in', async () => {
     const { sandbox, control } = await openExchange()

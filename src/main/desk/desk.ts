@@ -343,7 +343,7 @@ export function createDesk(options: Options): Desk {
   const isWatchOnly = (): boolean => session?.profile?.kind === 'readOnly'
   const handlers: Handlers = withoutSendingWhile(isWatchOnly, {
     'desk:snapshot': () => snapshot(),
-    ...createOrderHandlers(shared),
+    ...createOrderHandlers({ ...shared, oldBook: () => feed.oldBook() }),
     ...createAccountHandlers({
       ...shared,
       dotenv,

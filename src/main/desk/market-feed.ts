@@ -9,6 +9,8 @@ export interface MarketFeed {
   readonly listener: Pick<SessionListener, 'book' | 'trade' | 'funding'>
   /** Streams what the window looks at from this session on. */
   follow(session: Session): void
+  /** The book on the screen where it stands marked as old, and since when nothing has come of it. */
+  oldBook(): { market: string; sinceMs: number } | null
   /** What came of the session before is of no use any more. */
   drop(): void
   /** Tells the window what has come since the last beat. */
@@ -79,6 +81,8 @@ export function createMarketFeed(
       session.watch(watched.market, watched.shape)
       session.watchFunding(fundingOf)
     },
+    oldBook: () =>
+      shown && shown.askedAtMs !== null ? { market: shown.book.market, sinceMs: shown.atMs } : null,
     drop() {
       session = null
       dropBook()

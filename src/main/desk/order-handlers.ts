@@ -1,5 +1,6 @@
 import type { Problem } from '../../preload/model'
 import type { Session } from '../session/session'
+import type { MarketFeed } from './market-feed'
 import { notConnected, type HandlerParts, type Handlers } from './handlers'
 
 /**
@@ -8,7 +9,8 @@ import { notConnected, type HandlerParts, type Handlers } from './handlers'
  */
 export function createOrderHandlers({
   session,
-}: Pick<HandlerParts, 'session'>): Pick<
+  oldBook,
+}: Pick<HandlerParts, 'session'> & Pick<MarketFeed, 'oldBook'>): Pick<
   Handlers,
   | 'order:place'
   | 'order:ladder'
@@ -33,27 +35,27 @@ export function createOrderHandlers({
     'order:place': (intent) =>
       unlessOld(
         intent.acceptsOld,
-        (on) => on.findOldness(intent.market),
+        (on) => on.findOldness(intent.market, oldBook()),
         (on) => on.place(intent),
       ),
     'order:ladder': (ladder) =>
       unlessOld(
         ladder.acceptsOld,
-        (on) => on.findOldness(ladder.market),
+        (on) => on.findOldness(ladder.market, oldBook()),
         (on) => on.placeLadder(ladder),
       ),
     'order:cancel': ({ orderId }) => session()?.cancel(orderId) ?? notConnected(),
     'order:modify': (amendment) =>
       unlessOld(
         amendment.acceptsOld,
-        (on) => on.findOldnessOf(amendment.orderId),
+        (on) => on.findOldnessOf(amendment.orderId, oldBook()),
         (on) => on.modify(amendment),
       ),
     'orders:cancel': ({ orderIds }) => session()?.cancelMany(orderIds) ?? notConnected(),
     'algo:place': (twap) =>
       unlessOld(
         twap.acceptsOld,
-        (on) => on.findOldness(twap.market),
+        (on) => on.findOldness(twap.market, oldBook()),
         (on) => on.placeTwap(twap),
       ),
     'algo:cancel': ({ id }) => session()?.cancelAlgo(id) ?? notConnected(),

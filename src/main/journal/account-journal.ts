@@ -88,6 +88,12 @@ export interface AccountJournal {
 
   /** Every market that an order or a fill was in. */
   tradedMarkets(): Result<string[]>
+  /**
+   * The venue at this address is another one than before: what is written so far is kept under the name of its
+   * `last` world, and what is asked and written from here on is of the `next` one.
+   */
+  changeWorld(last: string, next: string): Result<null>
+
   /** Sums by day of UTC and market, oldest first; days and markets without anything are left out. */
   dayTotals(query: TotalsQuery): Result<DayTotals[]>
   /** All of those together. */
@@ -151,6 +157,10 @@ export function createAccountJournal(
           .all(account.find()) as { market: string }[]
         return rows.map(({ market }) => market)
       }),
+    changeWorld(last, next) {
+      const done = store.record(() => account.change(last, next))
+      return done.ok ? { ok: true, value: null } : done
+    },
     dayTotals: (query) => store.read(() => days.days(account.find(), query)),
     totals: (query) => store.read(() => days.totals(account.find(), query)),
     mark: (name) =>

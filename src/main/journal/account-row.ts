@@ -7,11 +7,17 @@ export interface AccountRow {
   find(): number
   /** Made if it is not there yet; within a transaction only. */
   need(): number
+  /**
+   * Gives all that is written so far another name, and takes up what was written in the `next` world before, or
+   * begins anew; within a transaction only.
+   */
+  change(last: string, next: string): void
 }
 
 /** The row of an account, looked up once; whoever writes first makes it. */
 export function createAccountRow(store: Store, environment: EnvironmentName, address: string): AccountRow {
   const name = [environment, canonical(address)] as const
+  const nameIn = (world: string) => `${name[1]}~${world}`
   let known: { row: number; rollbacks: number } | undefined
 
   function look(): number | undefined {
@@ -31,6 +37,12 @@ export function createAccountRow(store: Store, environment: EnvironmentName, add
       if (found !== undefined) return found
       store.statement('INSERT INTO accounts (environment, address) VALUES (?, ?)').run(...name)
       return look() ?? -1
+    },
+    change(last, next) {
+      const rename = store.statement('UPDATE accounts SET address = ? WHERE environment = ? AND address = ?')
+      rename.run(nameIn(last), ...name)
+      rename.run(name[1], environment, nameIn(next))
+      known = undefined
     },
   }
 }

@@ -48,6 +48,15 @@ export class AccountReader {
     return account ? { ok: true, value: account } : unreadable
   }
 
+  /** GET /account/info: when the venue has opened the account, its oldest part; null where it does not say. */
+  async getBirth(): Promise<Result<number | null>> {
+    const born = await this.#list('/account/info', 'accountInfo', (wire) =>
+      this.#translator.read('accountInfo', wire, (info) => info.timeMsOrNull('created_at')),
+    )
+    if (!born.ok) return born
+    return { ok: true, value: born.value.length === 0 ? null : Math.min(...born.value) }
+  }
+
   /** GET /balance */
   async getBalances(): Promise<Result<Balance[]>> {
     return this.#list('/balance', 'balance', (wire) => this.#translator.balance(wire))

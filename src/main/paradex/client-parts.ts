@@ -51,6 +51,8 @@ export interface ClientOptions {
   scopedSummaries?: boolean
   /** All fills until then, by the venue's clock, are known: the first snapshot reads on from there. */
   fillsKnownUntilMs?: number | null
+  /** Asks with the first snapshot when the venue has opened the account; not unless given. */
+  asksForBirth?: boolean
   /** 'pro' unless given; see `TokenUsage` for what it changes. */
   tokenUsage?: TokenUsage
 }

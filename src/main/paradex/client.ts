@@ -62,6 +62,7 @@ export class ParadexClient extends ClientVerbs {
       ...parts,
       account: tokens ? reader : null,
       fillsKnownUntilMs: options.fillsKnownUntilMs ?? null,
+      asksForBirth: options.asksForBirth ?? false,
       onSync: (sync) => this.#onSync(sync),
       onProblem: (problem) => {
         this.#syncProblem = problem

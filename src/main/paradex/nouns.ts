@@ -65,6 +65,8 @@ export interface Sync {
   first: boolean
   /** The venue's time when it was asked for, to compare with the nouns' own times. */
   askedAtMs: number
+  /** When the venue opened the account, where that is asked for and told; null otherwise. */
+  bornAtMs: number | null
   /** Null without a signer. */
   account: Account | null
   balances: Balance[]

@@ -17,6 +17,8 @@ export interface SyncParts {
   random: () => number
   /** All fills until then are known from before; null without such knowledge. */
   fillsKnownUntilMs: number | null
+  /** The first snapshot also says when the account was opened. */
+  asksForBirth: boolean
   onSync: (sync: Sync) => void
   onProblem: (problem: Problem | null) => void
 }
@@ -110,6 +112,7 @@ export class Synchronizer {
     if (!account) {
       return {
         ...base,
+        bornAtMs: null,
         account: null,
         balances: [],
         positions: [],
@@ -119,6 +122,8 @@ export class Synchronizer {
       }
     }
     const earliestMs = askedAtMs - firstLookBackMs
+    // A venue that does not say it is no worse to trade on.
+    const born = this.#isFirst && this.#parts.asksForBirth ? await account.getBirth() : null
     const [summary, balances, positions, openOrders, history] = await Promise.all([
       account.getAccount(),
       account.getBalances(),
@@ -133,6 +138,7 @@ export class Synchronizer {
     const fills = await account.getFills(this.#fillsSinceMs(earliestMs))
     return {
       ...base,
+      bornAtMs: born?.ok ? born.value : null,
       account: valueOf(summary),
       balances: valueOf(balances),
       positions: valueOf(positions),

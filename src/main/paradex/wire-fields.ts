@@ -28,6 +28,10 @@ export const wireFields: Readonly<Record<string, ReadonlySet<string>>> = {
     'notifications referral referral_code referred_by size_currency_display tap_share_rate tap_status',
     'twitter twitter_following username xp_share_rate',
   ),
+  accountInfo: fields(
+    'account created_at derivation_path fees has_ecosystem_nft isolated_market kind parent_account',
+    'public_key username volume_tiers',
+  ),
   balance: fields('average_entry_price average_entry_price_usd cost cost_usd last_updated_at size token'),
   market: fields(
     'asset_kind base_currency clamp_rate delta1_cross_margin_params expiry_at fee_config',

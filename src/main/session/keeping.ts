@@ -11,6 +11,12 @@ export interface Keeping {
    * nobody was there for: missed since the account was first seen here, or heard of and never rung.
    */
   keepFirst(changes: readonly Change[], askedAtMs: number): Change[]
+  /**
+   * Says when the venue has opened the account, before its first reading is kept. Another moment than before
+   * means another venue under the same address: it gets a journal of its own, and what it did since the last
+   * reading of the one before is news.
+   */
+  meet(bornAtMs: number): void
   /** Takes a fill back; returns what counted until now. */
   bust(fillId: string): Fill[]
   /** Says that everything until then has been read; it counts once everything is kept, too. */
@@ -36,6 +42,7 @@ export interface Keeping {
 /** When the account was first seen here: what is older is history, and news to nobody. */
 const sinceMark = 'since'
 const wholeMark = 'wholeUntil'
+const bornMark = 'bornAt'
 const seenHereMark = 'seenHere'
 const recordsMark = 'recordsWholeUntil'
 const owedKept = 20_000
@@ -121,6 +128,17 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
         ({ key, createdAtMs }) => createdAtMs >= since && !heard.has(key),
       )
       return unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
+    },
+    meet(bornAtMs) {
+      const before = readMark(bornMark)
+      if (before === bornAtMs) return
+      const lastReadMs = readMark(wholeMark)
+      write(() => {
+        if (before !== null) journal.changeWorld(String(before), String(bornAtMs))
+        if (readMark(bornMark) === null) journal.setMark(bornMark, String(bornAtMs))
+        if (before !== null && lastReadMs !== null && readMark(sinceMark) === null)
+          journal.setMark(sinceMark, String(lastReadMs))
+      })
     },
     bust(fillId) {
       const taken = journal.bustFill(fillId)

@@ -31,6 +31,12 @@ export function createPastKeeping(
   journal: AccountJournal,
   write: <T>(work: () => T) => Result<T>,
 ): PastKeeping {
+  /** The venue names a maker's fill by the taker's side; the client has forgotten most orders of the past. */
+  function bySide(fill: Fill): Fill {
+    const order = fill.liquidity === 'maker' ? journal.order({ id: fill.orderId }) : null
+    return order?.ok && order.value ? { ...fill, side: order.value.side } : fill
+  }
+
   /** Returns the key of a fill that was not known. */
   function record(entry: PastEntry): string[] {
     switch (entry.kind) {
@@ -38,7 +44,7 @@ export function createPastKeeping(
         if (entry.order.id !== '') journal.recordOrder(entry.order)
         return []
       case 'fill':
-        return journal.recordFill(entry.fill, { caughtUp: true }) === 'new' ? [entry.fill.key] : []
+        return journal.recordFill(bySide(entry.fill), { caughtUp: true }) === 'new' ? [entry.fill.key] : []
       case 'bust':
         journal.bustFill(entry.bust.fillId)
         return []

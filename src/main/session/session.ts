@@ -16,7 +16,7 @@ import type { AlgoOrder, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
 import { createPastReading } from './past-reading'
-import { findOldness } from '../orders/oldness'
+import { findOldness, type Sight } from '../orders/oldness'
 import type { Keeping } from './keeping'
 import { createLastSeen } from './last-seen'
 import type { Intents } from '../orders/intents'
@@ -86,9 +86,9 @@ export interface Session {
       past: PastRead | null
     }
   /** What of the account and of this market is old on the screen; null while all is fresh. */
-  findOldness(market: string): Problem | null
+  findOldness(market: string, oldBook: Sight['oldBook']): Problem | null
   /** The same for the market of an order. */
-  findOldnessOf(orderId: string): Problem | null
+  findOldnessOf(orderId: string, oldBook: Sight['oldBook']): Problem | null
   /** The tickers that moved since the last call. */
   takeMovedTickers(): Ticker[]
   place(intent: OrderIntent): Promise<Result<Order>>
@@ -178,6 +178,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
     log,
     tokenUsage,
     fillsKnownUntilMs: keeping?.wholeUntilMs ?? null,
+    // Only another address can hide another exchange tomorrow.
+    asksForBirth: keeping !== null && environment === 'custom',
     ...options.line,
   })
   const ledger = createLedger()
@@ -306,6 +308,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
         : []
       const removals = board.removeAllBut(sync.markets, sync.askedAtMs, heldMarkets())
       if (sync.first) {
+        if (sync.bornAtMs !== null) keeping?.meet(sync.bornAtMs)
         ringFor(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
         listener.reset()
         trading.hear(changes)
@@ -331,8 +334,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
     }),
   ]
 
-  const oldnessOf = (market: string): Problem | null =>
-    findOldness({ connection, market, priceAtMs: board.heardAtMs(market), nowMs: Date.now() })
+  const oldnessOf = (market: string, oldBook: Sight['oldBook']): Problem | null =>
+    findOldness({ connection, market, priceAtMs: board.heardAtMs(market), oldBook, nowMs: Date.now() })
 
   return {
     environment,
@@ -370,9 +373,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
       past: past?.state ?? null,
     }),
     findOldness: oldnessOf,
-    findOldnessOf(orderId) {
+    findOldnessOf(orderId, oldBook) {
       const order = ledger.order(orderId)
-      return order ? oldnessOf(order.market) : null
+      return order ? oldnessOf(order.market, oldBook) : null
     },
     takeMovedTickers: () => board.takeMoved(),
     place: (intent) => orders.place(intent),
