@@ -22,14 +22,35 @@ const oneDoor = [
 /** The doors that are shut for a room, but for those it owns. */
 const doorsBut = (...own) => oneDoor.filter(([group]) => !own.includes(group[0]))
 const rooms = (...names) => names.flatMap((name) => [`../${name}/*`, `../../${name}/*`, `**/main/${name}/*`])
-const allRooms = ['socket', 'paradex', 'vault', 'ledger', 'market', 'orders', 'alerts', 'journal', 'shell']
+const allRooms = [
+  'socket',
+  'paradex',
+  'vault',
+  'pedersen',
+  'ledger',
+  'market',
+  'orders',
+  'alerts',
+  'journal',
+  'shell',
+]
 const roomsBut = (...own) => [
   [...rooms(...allRooms.filter((name) => !own.includes(name))), '**/main/ipc', '**/main/index'],
   'Imports go one way; see docs/architecture.md.',
 ]
 
 export default tseslint.config(
-  { ignores: ['out', 'node_modules', '.cache', 'docs/reference', 'test/fixtures', '*.config.js'] },
+  {
+    ignores: [
+      'out',
+      'node_modules',
+      '.cache',
+      'docs/reference',
+      'test/fixtures',
+      '*.config.js',
+      'src/**/assembly',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -72,7 +93,8 @@ export default tseslint.config(
     ],
     'The venue room reads the socket and the Signer type only.',
   ]),
-  forbid(['src/main/vault/**'], [], ...doorsBut('keytar', 'starknet'), roomsBut('vault')),
+  forbid(['src/main/vault/**'], [], ...doorsBut('keytar', 'starknet'), roomsBut('vault', 'pedersen')),
+  forbid(['src/main/pedersen/**'], [], ...oneDoor, roomsBut('pedersen')),
   forbid(['src/main/{ledger,market,alerts}/**'], [], ...oneDoor, roomsBut()),
   forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
   forbid(['src/main/journal/**'], [], ...doorsBut('@photostructure/sqlite'), roomsBut('journal', 'ledger')),
