@@ -28,6 +28,8 @@ import { createTray, type DeskTray } from './shell/tray'
 import { createDeskWindow, hardenSession } from './shell/window'
 import { toVersions } from './support/versions'
 import { createKeychain } from './vault/keychain'
+import { createQuickHash } from './vault/quick-hash'
+import { loadLibraryHash } from './vault/stark'
 import { createVault } from './vault/vault'
 import { createWords, toSpoken } from './words'
 
@@ -55,7 +57,8 @@ async function run(flags: Flags): Promise<void> {
     flags.environment === null ? {} : { environment: flags.environment },
   )
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
-  const vault = createVault(createKeychain('Paradesk'))
+  const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
+  const vault = createVault(createKeychain('Paradesk'), quickHash)
   const profiles = createProfiles(userData)
   const kept = openJournal({
     directory: join(userData, 'journal'),

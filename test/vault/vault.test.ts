@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, type Keychain } from '../../src/main/vault/keychain'
+import { onboardingMessage } from '../../src/main/paradex/messages'
 import { createSecret, type Secret } from '../../src/main/vault/secret'
 import { createVault } from '../../src/main/vault/vault'
 import vectors from '../fixtures/paradex/vectors.json'
@@ -45,6 +46,28 @@ describe('the vault', () => {
     expect(await vault.keep(name, key, 'session')).toEqual({ ok: true, value: null })
     const opened = await vault.open(name, 'subkey')
     expect(opened.ok && opened.value?.kind).toBe('subkey')
+  })
+
+  it('warms the quick hash up with the first key that is opened, and hands it to the signer', async () => {
+    const hashed: string[] = []
+    let warmed = 0
+    const vault = createVault(memoryKeychain(false), {
+      state: 'cold',
+      warmUp: () => (warmed += 1),
+      hash: ({ primaryType }) => {
+        hashed.push(primaryType)
+        return null
+      },
+    })
+    await vault.open(name, 'main')
+    expect(warmed).toBe(0)
+    await vault.keep(name, key, 'keychain')
+    const opened = await vault.open({ ...name, address: vectors.account.l2Address }, 'main')
+    expect(warmed).toBe(1)
+    const chainId = vectors.systemConfig.starknet_chain_id
+    const signed = opened.ok && opened.value?.signOnboarding(onboardingMessage(chainId))
+    expect(signed).toBe(vectors.testnetSignatures.onboarding.signature)
+    expect(hashed).toEqual(['Constant'])
   })
 
   it('forgets what it is told to', async () => {

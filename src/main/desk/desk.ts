@@ -61,6 +61,8 @@ export interface Desk {
   dropNow(): void
   /** Cuts a wait for the next try short. */
   retryNow(): void
+  /** Our own order hash is off for this session; says so. */
+  hearHashOff(): void
 }
 
 interface Options {
@@ -107,6 +109,9 @@ const ordersMayGo: Ring = {
   orderId: null,
   fillKeys: [],
 }
+
+/** Our own hash is off, and the library signs alone. */
+const hashOff: Ring = { ...ordersMayGo, sentence: 'signing.hashOff' }
 
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
@@ -406,5 +411,9 @@ export function createDesk(options: Options): Desk {
     snapshot,
     dropNow: () => session?.dropNow(),
     retryNow: () => session?.retryNow(),
+    hearHashOff() {
+      log.error('the quick hash is off')
+      raise(hashOff, null)
+    },
   }
 }

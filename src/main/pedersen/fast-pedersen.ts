@@ -26,10 +26,10 @@ export interface HashStart {
  * that is no felt, Error for the one input in 2^250 its formulas do not cover.
  */
 export interface FastPedersen {
-  hash(left: bigint, right: bigint): bigint
+  hash: (left: bigint, right: bigint) => bigint
   /** Keeps a first argument that comes again and again, while there is room. */
-  keep(left: bigint): HashStart
-  hashFrom(start: HashStart, right: bigint): bigint
+  keep: (left: bigint) => HashStart
+  hashFrom: (start: HashStart, right: bigint) => bigint
 }
 
 /** Loads the WASM module and builds its tables, which takes some 15 ms and 2 MB. */

@@ -1,4 +1,5 @@
 import type { Keychain, KeychainAnswer } from './keychain'
+import type { QuickHash } from './quick-hash'
 import { revealToken } from './read-only-token'
 import type { Secret } from './secret'
 import type { Signer } from './signer'
@@ -33,8 +34,11 @@ export interface Vault {
   forget(name: EntryName): Promise<KeychainAnswer<null>>
 }
 
-/** The vault over a keychain, whose entries have the names of their profiles' ids. */
-export function createVault(keychain: Keychain): Vault {
+/**
+ * The vault over a keychain, whose entries have the names of their profiles' ids. Its signers use the quick hash,
+ * which the first key that is opened warms up: without a key nothing of it is loaded.
+ */
+export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
   const session = new Map<string, Secret>()
 
   async function find({ id }: EntryName): Promise<KeychainAnswer<Secret | null>> {
@@ -62,10 +66,14 @@ export function createVault(keychain: Keychain): Vault {
       // SECURITY: others can write to the keychain, and the library quotes a bad key in its error.
       const checked = readPrivateKey(found.value.reveal())
       if (!checked.ok) return { ok: false, problem: { code: 'vault.keyDamaged' } }
-      return {
-        ok: true,
-        value: await createSigner({ privateKey: checked.secret, account: name.address, kind }),
-      }
+      const signer = await createSigner({
+        privateKey: checked.secret,
+        account: name.address,
+        kind,
+        ...(quickHash && { quickHash: quickHash.hash }),
+      })
+      quickHash?.warmUp()
+      return { ok: true, value: signer }
     },
     openToken: async (name) => {
       const found = await find(name)
