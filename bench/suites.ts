@@ -3,4 +3,5 @@ import type { Suite } from './runner'
 /** Every suite, loaded only when it runs: the peers are installed by then. */
 export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   ingest: async () => (await import('./ingest/suite')).ingest,
+  signing: async () => (await import('./signing/suite')).signing,
 }

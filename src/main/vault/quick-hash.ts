@@ -42,7 +42,7 @@ const vector = {
 /** What is hashed to warm up: an order's shape, and nobody's order. */
 const exercised: TypedMessage = {
   types: {
-    StarkNetDomain: [{ name: 'name', type: 'felt' }],
+    StarkNetDomain: ['name', 'chainId', 'version'].map((name) => ({ name, type: 'felt' })),
     Order: ['timestamp', 'market', 'side', 'orderType', 'size', 'price'].map((name) => ({
       name,
       type: 'felt',
