@@ -4,4 +4,5 @@ import type { Suite } from './runner'
 export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   ingest: async () => (await import('./ingest/suite')).ingest,
   signing: async () => (await import('./signing/suite')).signing,
+  journal: async () => (await import('./journal/suite')).journal,
 }
