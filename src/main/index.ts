@@ -144,6 +144,7 @@ async function run(flags: Flags): Promise<void> {
       writeFile: (path, content) => writeFile(path, content),
       showLogs: () => shell.openPath(dirname(logFile)),
     },
+    windowQueue: () => line.queue,
     systemLocale: app.getLocale(),
     push: (event, payload) => line.push(event, payload),
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {

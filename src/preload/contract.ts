@@ -2,6 +2,7 @@
  * The only place a channel is named. A command the window can ask, or an event main tells, that is
  * missing from its run-time list or its handlers fails to compile.
  */
+import type { Diagnostics } from './diagnostics'
 import type {
   Alert,
   BatchItem,
@@ -160,8 +161,8 @@ export interface Commands {
   'connection:retry': { argument: null; answer: Result<null> }
   'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
-  /** Counts of what was odd since the session began: unknown channels, fields and words among them. */
-  'diagnostics:read': { argument: null; answer: Record<string, number> }
+  /** How the app and its lines fare; asked for once a second while somebody looks. */
+  'diagnostics:read': { argument: null; answer: Diagnostics }
   /** Leaves safe mode: opens the session that the settings name. */
   'safe:leave': { argument: null; answer: Result<null> }
   /** The files of a support bundle: no secret, address, id, size, price or balance is in them. */

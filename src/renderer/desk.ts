@@ -1,3 +1,4 @@
+import type { Diagnostics } from '../preload/diagnostics'
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
 import type { BookShape, Connection, Result } from '../preload/model'
 import type { MarginSetting } from '../preload/records'
@@ -48,7 +49,7 @@ export interface DeskSession {
   /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
   onLeaving(listener: (leaving: Events['app:leaving']) => void): () => void
   /** Counts of what was odd, by name; null without an answer. */
-  readCounters(): Promise<Record<string, number> | null>
+  readDiagnostics(): Promise<Diagnostics | null>
   /** Stops listening. */
   stop(): void
 }
@@ -204,7 +205,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       state?.update((now) => ({ ...now, margins: new Map(now.margins).set(setting.market, setting) })),
     onShow: (listener) => bridge.on('desk:show', listener),
     onLeaving: (listener) => bridge.on('app:leaving', listener),
-    readCounters: () => bridge.ask('diagnostics:read', null).catch(() => null),
+    readDiagnostics: () => bridge.ask('diagnostics:read', null).catch(() => null),
     stop: () => removers.forEach((remove) => remove()),
   }
 }

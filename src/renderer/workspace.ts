@@ -5,7 +5,15 @@ import { createStore } from './store'
 
 /** Which dialog is open. */
 export type DialogName =
-  'accounts' | 'settings' | 'cancelAll' | 'exchange' | 'support' | 'palette' | 'shortcuts' | 'panic'
+  | 'accounts'
+  | 'settings'
+  | 'cancelAll'
+  | 'exchange'
+  | 'diagnostics'
+  | 'support'
+  | 'palette'
+  | 'shortcuts'
+  | 'panic'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {

@@ -113,7 +113,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
     reach,
     admission: createAdmissionVenue(reach),
     makePaperProfile: shut,
-    journal: { ok: true, value: { journal: reachable, outcome } },
+    journal: { ok: true, value: { journal: reachable, outcome, checkedAtStart: true } },
     pickFile: () => Promise.resolve(null),
     runtime: { appVersion: '0', electronVersion: '0', loopbackOnly: true, trayAvailable: false },
     support: {
@@ -123,6 +123,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
       writeFile: () => Promise.resolve(),
       showLogs: () => Promise.resolve(''),
     },
+    windowQueue: () => ({ inFlight: 0, held: 0 }),
     systemLocale: 'en',
     push(event, payload) {
       if (!isAlive) return

@@ -107,6 +107,7 @@ const desk = createDesk({
     writeFile: () => Promise.resolve(),
     showLogs: () => Promise.resolve(''),
   },
+  windowQueue: () => ({ inFlight: 0, held: 0 }),
   systemLocale: 'en',
   push(event, payload) {
     // The first reading of the account is in, and all that it told has rung.

@@ -103,6 +103,7 @@ export async function openDesk({
       writeFile: (path, content) => writeFile(path, content),
       showLogs: () => Promise.resolve(''),
     },
+    windowQueue: () => ({ inFlight: 0, held: 0 }),
     systemLocale: 'en',
     push: (event, payload) => {
       pushed.push({ event, payload })

@@ -14,7 +14,10 @@ describe('the exchange’s moods', () => {
     await dialog.getByText('Retail', { exact: true }).click()
     await until('a Retail account', async () => (await snapshot()).budget?.usage === 'retail')
     await dialog.getByText('Retail orders').first().waitFor()
-    expect(await dialog.getByText('None in this session.').count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Diagnostics…' }).click()
+    const page = window.getByRole('dialog', { name: 'Diagnostics' })
+    await page.getByRole('row', { name: /^Account Live/ }).waitFor()
+    await page.getByRole('row', { name: /^GET markets .* ms/ }).waitFor()
     await window.keyboard.press('Escape')
     // The sign in the top bar stays after the line was made anew for Retail.
     await window.getByText('Guard', { exact: true }).waitFor()

@@ -35,6 +35,7 @@ import { toAlert, withoutAmounts } from './alert-text'
 import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
 import { createConnectionHandlers } from './connection-handlers'
+import { createDiagnosticsDesk } from './diagnostics'
 import { createEntrance } from './entrance'
 import type { HandlerParts, Handlers } from './handlers'
 import { createKeyHandlers } from './key-handlers'
@@ -83,6 +84,8 @@ interface Options {
   /** Starts that crashed before this one, where it is careful for them; null starts as usual. */
   safeMode?: Runtime['safeMode']
   support: SupportPlaces
+  /** Messages on their way to the window, and those held back for it. */
+  windowQueue: () => { inFlight: number; held: number }
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop; `fillKeys` are those of the fills it tells of. */
@@ -337,6 +340,11 @@ export function createDesk(options: Options): Desk {
     return keychain
   }
 
+  const diagnostics = createDiagnosticsDesk({
+    ...options,
+    session: () => session,
+    versions: options.support.versions,
+  })
   const shared: HandlerParts = {
     session: () => session,
     settings,
@@ -358,9 +366,9 @@ export function createDesk(options: Options): Desk {
     }),
     ...createKeyHandlers({ ...shared, admissionDesk, reach, log }),
     ...createConnectionHandlers({ ...shared, quit: options.quit }),
-    ...createVenueHandlers(shared),
+    ...createVenueHandlers({ ...shared, diagnostics }),
     ...createRecordHandlers(shared),
-    ...createSupportHandlers({ ...shared, ...options, lineHistory }),
+    ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
     'safe:leave'() {
@@ -399,6 +407,7 @@ export function createDesk(options: Options): Desk {
       // Overtakes an opening that is still under way.
       opening += 1
       clearInterval(lifeSigns)
+      diagnostics.stop()
       return closeSession()
     },
     askBeforeLeaving() {

@@ -8,6 +8,8 @@ export type News = { [E in EventName]: { event: E; payload: Events[E] } }[EventN
 /** What a window that is behind has not been told yet, in no more room than it needs. */
 export interface HeldNews {
   readonly isEmpty: boolean
+  /** How many things are held; merged ones count once. */
+  readonly size: number
   hold<E extends EventName>(event: E, payload: Events[E]): void
   /** What is to be told first: a reset or account changes before market data. The payload of a reset is old. */
   take(): News | undefined
@@ -88,13 +90,17 @@ export function createHeldNews(): HeldNews {
     return news
   }
 
+  function size(): number {
+    const market = tickers.size + trades.length + observations.length + comparisons.size
+    return (reset ? 1 : 0) + account.length + newest.size + market
+  }
+
   return {
     get isEmpty() {
-      return (
-        !reset &&
-        account.length + newest.size + tickers.size + trades.length + observations.length === 0 &&
-        comparisons.size === 0
-      )
+      return size() === 0
+    },
+    get size() {
+      return size()
     },
     hold(event, payload) {
       const news = { event, payload } as News

@@ -1,7 +1,7 @@
 import type { Result, SupportFile } from '../../preload/model'
 import { createBundle, toText, toZip, type BundleSource } from '../support/bundle'
 import type { LineHistory } from '../support/line-history'
-import type { OpenedJournal } from '../journal/open-journal'
+import type { DiagnosticsDesk } from './diagnostics'
 import type { HandlerParts, Handlers } from './handlers'
 import { toBudget } from './budget'
 
@@ -21,7 +21,7 @@ export interface SupportPlaces {
 
 interface SupportParts extends Pick<HandlerParts, 'session' | 'settings' | 'profiles'> {
   support: SupportPlaces
-  journal: Result<OpenedJournal>
+  diagnostics: DiagnosticsDesk
   lineHistory: LineHistory
 }
 
@@ -31,21 +31,22 @@ export function createSupportHandlers({
   settings,
   profiles,
   support: places,
-  journal,
+  diagnostics,
   lineHistory,
 }: SupportParts): Pick<Handlers, 'support:preview' | 'support:save' | 'support:logs'> {
   let shown: SupportFile[] | null = null
 
   function source(): BundleSource {
     const venue = session()?.venue
+    const { journal, counters, versions, ...measures } = diagnostics.read()
     return {
-      versions: places.versions,
+      versions,
       settings: settings.current,
-      counters: venue?.counters ?? {},
+      counters,
       budget: venue ? toBudget(venue.budget) : null,
       line: lineHistory.list(),
-      journal: toHealth(journal),
-      measures: { memory: process.memoryUsage(), uptimeS: Math.round(process.uptime()) },
+      journal,
+      measures,
       logFile: places.logFile,
       known: profiles
         .list()
@@ -81,18 +82,5 @@ export function createSupportHandlers({
         ? { ok: true, value: null }
         : { ok: false, problem: { code: 'support.noFolder', detail: why } }
     },
-  }
-}
-
-function toHealth(journal: Result<OpenedJournal>): Record<string, unknown> {
-  if (!journal.ok) return { open: false, why: journal.problem.code }
-  const { outcome, journal: open } = journal.value
-  const size = open.size()
-  return {
-    open: true,
-    outcome,
-    healthy: open.healthy,
-    unreadable: open.unreadable,
-    ...(size.ok ? size.value : { size: size.problem.code }),
   }
 }

@@ -9,6 +9,8 @@ export interface WindowLine {
   heard(serial: number): void
   /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
   begin(): void
+  /** Messages on their way to the window, and those held back until it has taken them in. */
+  readonly queue: { inFlight: number; held: number }
 }
 
 interface Options {
@@ -44,6 +46,9 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
   }
 
   return {
+    get queue() {
+      return { inFlight: sent - heardUpTo, held: held.size }
+    },
     push(event, payload) {
       if (held.isEmpty && sent - heardUpTo < mostUnheard) return pass(event, payload)
       held.hold(event, payload)

@@ -27,6 +27,8 @@ export type Outcome = 'fresh' | 'opened' | 'restored' | 'rebuilt'
 export interface OpenedJournal {
   journal: Journal
   outcome: Outcome
+  /** Whether the whole file was read and found sound before it was used. */
+  checkedAtStart: boolean
 }
 
 type Opening =
@@ -54,6 +56,7 @@ export function openJournal(options: JournalOptions): Result<OpenedJournal> {
     mkdirSync(directory, { recursive: true })
     const files = createJournalFiles(directory)
     const isInDoubt = files.hasLog() && files.bytes() > checkedAtStartBytes
+    const isReadWhole = files.isSuspect() || files.bytes() <= checkedAtStartBytes
     const opened = openOrRepair(files, log, nowMs)
     if (!opened.ok) return opened
     const { database, outcome } = opened.value
@@ -62,7 +65,7 @@ export function openJournal(options: JournalOptions): Result<OpenedJournal> {
     const backup = isEmpty ? 'never' : isInDoubt ? 'now' : 'daily'
     const journal = createJournal({ ...options, database, files, backup })
     log.info('the journal is open', { outcome, bytes: files.bytes() })
-    return { ok: true, value: { journal, outcome } }
+    return { ok: true, value: { journal, outcome, checkedAtStart: isReadWhole || outcome !== 'opened' } }
   } catch (error) {
     return { ok: false, problem: toProblem(error) }
   }

@@ -1,3 +1,4 @@
+import type { SocketFacts } from '../../preload/diagnostics'
 import type { LiveBook } from './live-book'
 import type { Book } from './nouns'
 import type { SbeMessage } from './sbe'
@@ -45,6 +46,11 @@ export class BookSockets {
       line.socket.stop()
       this.#lines.splice(this.#lines.indexOf(line), 1)
     }
+  }
+
+  /** What each socket went through. */
+  get sockets(): SocketFacts[] {
+    return this.#lines.map(({ socket }) => ({ name: 'book', ...socket.facts }))
   }
 
   start(): void {

@@ -1,3 +1,4 @@
+import type { CallFacts } from '../../preload/diagnostics'
 import type {
   Account,
   Balance,
@@ -45,6 +46,11 @@ export abstract class ClientVerbs extends ClientEvents {
   /** What is left of the venue's limits now. */
   get budget(): BudgetState {
     return this.parts.budget.state
+  }
+
+  /** How long REST calls took, by their kind. */
+  get calls(): CallFacts[] {
+    return this.parts.rest.calls
   }
 
   /** The past, page by page. */

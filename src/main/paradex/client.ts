@@ -1,3 +1,4 @@
+import type { SocketFacts } from '../../preload/diagnostics'
 import type { CancelOnDisconnectState, Connection, Problem } from '../../preload/model'
 import { BalanceRefresh } from './balance-refresh'
 import type { ClientOptions } from './client-parts'
@@ -163,6 +164,11 @@ export class ParadexClient extends ClientVerbs {
   retryNow(): void {
     this.#manager.retryNow()
     this.#books.retryNow()
+  }
+
+  /** What each socket went through since the client was made. */
+  get sockets(): SocketFacts[] {
+    return [...this.#manager.sockets, ...this.#books.sockets]
   }
 
   /** The state of the connection now. */

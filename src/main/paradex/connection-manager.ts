@@ -1,3 +1,4 @@
+import type { SocketFacts } from '../../preload/diagnostics'
 import type { ConnectionPhase, Problem } from '../../preload/model'
 import type { Clock } from '../socket/clock'
 import type { WatchdogLimits } from '../socket/watchdog'
@@ -134,6 +135,14 @@ export class ExchangeConnectionManager {
 
   get isRefusedForGood(): boolean {
     return this.#main.isRefusedForGood
+  }
+
+  /** What the two sockets went through. */
+  get sockets(): SocketFacts[] {
+    return [
+      ...(this.#account ? [{ name: 'account' as const, ...this.#account.facts }] : []),
+      { name: 'prices', ...this.#market.facts },
+    ]
   }
 
   /** The account's socket while it is live: not one that may be dead already. */

@@ -1,3 +1,5 @@
+import type { CallFacts } from '../../preload/diagnostics'
+import { createCallTimes } from '../measures/call-times'
 import { createBackoff } from '../socket/backoff'
 import type { Clock } from '../socket/clock'
 import { readJson } from './json'
@@ -79,9 +81,15 @@ function headerNumber(headers: Headers, name: string): number | null {
   return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
 }
 
+/** Method and first word of the path: what follows may be somebody's id. */
+function groupOf({ method, path }: Call): string {
+  return `${method} ${path.split('/')[1] ?? ''}`
+}
+
 /** The venue's REST API: reads are repeated a bounded number of times, anything else never is. */
 export class RestClient {
   readonly #options: RestOptions
+  readonly #times = createCallTimes()
   #tokens: TokenSource | null = null
   #rateLimits: RateLimits = { limit: null, remaining: null, resetAt: null }
 
@@ -92,6 +100,11 @@ export class RestClient {
   /** Who gives the JWTs; without one, private calls fail with `auth.noSigner`. */
   useTokens(tokens: TokenSource): void {
     this.#tokens = tokens
+  }
+
+  /** How long calls took, by their kind. */
+  get calls(): CallFacts[] {
+    return this.#times.facts()
   }
 
   get rateLimits(): RateLimits {
@@ -171,6 +184,13 @@ export class RestClient {
         failure: { problem: obstacle, reached: 'never', status: 0, retryAfterMs: null, word: null },
       }
     }
+    const sentAtMs = this.#options.clock.nowMs()
+    const answer = await this.#exchange(url, call)
+    this.#times.record(groupOf(call), this.#options.clock.nowMs() - sentAtMs, !answer.ok)
+    return answer
+  }
+
+  async #exchange(url: URL, call: Call): Promise<RestResult<unknown>> {
     try {
       const response = await fetch(url, {
         method: call.method,

@@ -2,6 +2,7 @@ import type { ConnectionPhase, Problem } from '../../preload/model'
 import { SocketConnection, type SocketEnd, type SocketState } from '../socket/connection'
 import type { Clock } from '../socket/clock'
 import type { WatchdogLimits } from '../socket/watchdog'
+import { createSocketRecord, type SocketRecord } from '../measures/socket-record'
 import { isRefusedForGood } from './auth'
 import type { Counters } from './counters'
 import { readFrame } from './frames'
@@ -64,6 +65,7 @@ export class VenueSocket {
   readonly #connection: SocketConnection
   readonly #calls: RpcCalls
   readonly #subscriptions: Subscriptions
+  readonly #record: SocketRecord
   #joined = false
   /** Grows whenever a connection comes or goes: a join of an older one must not go on. */
   #generation = 0
@@ -74,6 +76,7 @@ export class VenueSocket {
 
   constructor(options: VenueSocketOptions) {
     this.#options = options
+    this.#record = createSocketRecord(() => options.clock.nowMs())
     this.#connection = new SocketConnection({
       url: options.url,
       clock: options.clock,
@@ -82,9 +85,13 @@ export class VenueSocket {
         onState: (state, end) => this.#onState(state, end),
         onText: (text) => this.#onText(text),
         onBinary: (bytes) => options.listener.onBinary(bytes),
-        onInbound: (atMs) => options.listener.onInbound(atMs),
+        onInbound: (atMs) => {
+          this.#record.inbound(atMs)
+          options.listener.onInbound(atMs)
+        },
         onLatency: (latencyMs) => {
           this.#latencyMs = latencyMs
+          this.#record.roundTrip(latencyMs)
           options.listener.onChange()
         },
       },
@@ -121,6 +128,11 @@ export class VenueSocket {
   /** Whether calls can be made: connected and, where that is needed, signed in. */
   get isJoined(): boolean {
     return this.#joined
+  }
+
+  /** What it went through since it was made. */
+  get facts(): ReturnType<SocketRecord['facts']> {
+    return this.#record.facts()
   }
 
   get latencyMs(): number | null {
@@ -211,7 +223,8 @@ export class VenueSocket {
     }
     this.#joined = true
     this.#problem = null
-    this.#options.listener.onChange()
+    this.#record.joined()
+    this.#changed()
     this.#options.listener.onJoined()
   }
 
@@ -252,7 +265,12 @@ export class VenueSocket {
       this.#subscriptions.leave()
       this.#calls.fail()
     }
-    this.#options.listener.onChange()
+    this.#changed()
     if (isUp && !wasUp) void this.#join()
+  }
+
+  #changed(): void {
+    this.#record.become(this.phase)
+    this.#options.listener.onChange()
   }
 }

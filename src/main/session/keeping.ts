@@ -35,6 +35,8 @@ export interface Keeping {
   readonly sinceMs: number | null
   /** The account's past, as the venue still tells it. */
   readonly past: PastKeeping
+  /** Changes that the disk has refused so far. */
+  readonly owed: number
   /** The bells of these have rung. */
   rung(fillKeys: readonly string[]): void
 }
@@ -149,6 +151,9 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     },
     get wholeUntilMs() {
       return readMark(wholeMark)
+    },
+    get owed() {
+      return owed.length
     },
     recordAlert(alert, rungAtMs) {
       journal.recordAlert(alert, rungAtMs)

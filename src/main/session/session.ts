@@ -3,6 +3,7 @@ import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
 import { isOpenState } from '../../trading/life'
 import { later } from '../later'
 import type { Log } from '../log'
+import { createOrderRecord } from '../measures/order-record'
 import { createMarketBoard } from '../market/market-board'
 import { ParadexClient } from '../paradex/client'
 import type { ClientOptions } from '../paradex/client-parts'
@@ -23,6 +24,7 @@ import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
 import { createTrading } from './trading'
 import { watchFunding, watchMarket, type MarketListener } from './market-watch'
+import type { OrderTimes } from '../../preload/diagnostics'
 import type {
   Attachment,
   BatchItem,
@@ -64,7 +66,10 @@ export interface Session {
   /** Null: market data only. */
   readonly profile: Profile | null
   /** What needs no ledger: asked of the venue directly. */
-  readonly venue: Pick<ParadexClient, 'history' | 'algos' | 'keys' | 'margin' | 'counters' | 'budget'>
+  readonly venue: Pick<
+    ParadexClient,
+    'history' | 'algos' | 'keys' | 'margin' | 'counters' | 'budget' | 'sockets' | 'calls'
+  >
   start(): void
   /**
    * Ends on purpose: orders stay in the market also where they would go with a lost connection. False where
@@ -85,6 +90,10 @@ export interface Session {
       /** Null before there is anything to say of it. */
       past: PastRead | null
     }
+  /** How soon orders of this session stood. */
+  orderTimes(): OrderTimes
+  /** Changes of the account that the disk has refused so far. */
+  owedToJournal(): number
   /** What of the account and of this market is old on the screen; null while all is fresh. */
   findOldness(market: string, oldBook: Sight['oldBook']): Problem | null
   /** The same for the market of an order. */
@@ -184,6 +193,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   })
   const ledger = createLedger()
   const board = createMarketBoard()
+  const orderRecord = createOrderRecord(() => performance.now())
   let connection = offlineConnection(environment)
   let stopped = false
   let endWatch: () => void = () => undefined
@@ -225,6 +235,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   }
 
   function hear(signal: Signal): void {
+    if (signal.kind === 'order') orderRecord.hear(signal.order)
     pass(ledger.apply(signal))
   }
 
@@ -372,6 +383,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
       connection,
       past: past?.state ?? null,
     }),
+    orderTimes: () => orderRecord.facts(),
+    owedToJournal: () => keeping?.owed ?? 0,
     findOldness: oldnessOf,
     findOldnessOf(orderId, oldBook) {
       const order = ledger.order(orderId)

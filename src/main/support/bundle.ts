@@ -1,6 +1,7 @@
 import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import { strToU8, zipSync } from 'fflate'
+import type { Diagnostics } from '../../preload/diagnostics'
 import type { Budget, Settings, SupportFile } from '../../preload/model'
 import { logFiles } from '../log'
 import type { LineMoment } from './line-history'
@@ -14,9 +15,9 @@ export interface BundleSource {
   budget: Budget | null
   line: readonly LineMoment[]
   /** How the journal fares: no row of it. */
-  journal: Record<string, unknown>
+  journal: Diagnostics['journal']
   /** What the diagnostics page shows of times and sizes. */
-  measures: Record<string, unknown>
+  measures: Omit<Diagnostics, 'journal' | 'counters' | 'versions'>
   logFile: string
   /** Addresses, labels and ids of the accounts: masked wherever they stand. */
   known: readonly string[]

@@ -7,6 +7,7 @@ import { CommandPalette } from '../commands/CommandPalette'
 import { createRegistry, RegistryContext } from '../commands/registry'
 import { ShortcutsDialog } from '../commands/ShortcutsDialog'
 import { useCommandKeys } from '../commands/useCommandKeys'
+import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog'
 import { ExchangeDialog } from '../exchange/ExchangeDialog'
 import { LeavingDialog } from '../exchange/LeavingDialog'
 import { LanguageContext } from '../format/useLanguage'
@@ -96,6 +97,7 @@ function WholeDesk(): ReactNode {
         {dialog === 'settings' && <SettingsDialog onClose={close} />}
         {dialog === 'cancelAll' && <CancelAllDialog onClose={close} />}
         {dialog === 'exchange' && <ExchangeDialog onClose={close} />}
+        {dialog === 'diagnostics' && <DiagnosticsDialog onClose={close} />}
         {dialog === 'support' && <SupportDialog onClose={close} />}
         {dialog === 'palette' && <CommandPalette onClose={close} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}

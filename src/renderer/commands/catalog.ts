@@ -75,6 +75,8 @@ export const COMMANDS = [
     chord: 'Mod+Shift+H',
     whileTyping: true,
   },
+  { id: 'diagnostics', title: 'diagnostics.title', group: 'app', chord: null },
+  { id: 'support', title: 'support.title', group: 'app', chord: null },
   { id: 'theme', title: 'commands.theme', group: 'app', chord: null },
   { id: 'language', title: 'commands.language', group: 'app', chord: null },
   { id: 'notifications', title: 'commands.pauseNotifications', group: 'app', chord: null },

@@ -28,6 +28,8 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('settings', openDialog('settings'))
   useCommand('accounts', openDialog('accounts'))
   useCommand('exchange', openDialog('exchange'))
+  useCommand('diagnostics', openDialog('diagnostics'))
+  useCommand('support', openDialog('support'))
   useCommand('panic', openDialog('panic'), !watchOnly)
   useCommand('orders.cancelAll', openDialog('cancelAll'), cancellable && !watchOnly)
   useCommand('layout.trading', layOut('trading'))

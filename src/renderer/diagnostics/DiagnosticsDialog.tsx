@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { copyText } from '../controls/copy'
+import { Dialog } from '../controls/Dialog'
+import { useSession } from '../session'
+import { toReport, toReportText, type ReportSection } from './report'
+import { useDiagnostics } from './useDiagnostics'
+import './diagnostics.css'
+
+/** How the app and its lines fare, in figures that are read anew every second. */
+export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { workspace } = useSession()
+  const facts = useDiagnostics()
+  const [isCopied, setIsCopied] = useState(false)
+  const sections = facts && toReport(facts, t)
+  return (
+    <Dialog title={t('diagnostics.title')} onClose={onClose} wide>
+      <p className="hint diagnostics-hint">{t('diagnostics.means')}</p>
+      {sections ? (
+        <div className="diagnostics">
+          {sections.map((section) => (
+            <FigureTable key={section.id} section={section} />
+          ))}
+        </div>
+      ) : (
+        <p className="hint">{t('exchange.oddReading')}</p>
+      )}
+      <div className="dialog-actions">
+        <span className="up" role="status">
+          {isCopied && t('copy.done')}
+        </span>
+        <button type="button" onClick={() => workspace.update((now) => ({ ...now, dialog: 'support' }))}>
+          {t('support.open')}
+        </button>
+        <button
+          type="button"
+          disabled={!sections}
+          onClick={() => sections && setIsCopied(copyText(toReportText(sections)))}
+          onBlur={() => setIsCopied(false)}
+        >
+          {t('diagnostics.copy')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+function FigureTable({ section }: { section: ReportSection }): ReactNode {
+  const { t } = useTranslation()
+  const { id, title, columns, rows } = section
+  return (
+    <section aria-label={title} data-section={id}>
+      <h3>{title}</h3>
+      {id === 'counters' && <p className="hint">{t('exchange.oddMeans')}</p>}
+      {rows.length === 0 ? (
+        <p className="hint">{t(id === 'counters' ? 'exchange.oddNone' : 'diagnostics.none')}</p>
+      ) : (
+        <table>
+          {columns.length > 0 && (
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {rows.map(([name = '', ...cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, index) => (
+                  <td key={columns[index + 1] ?? index}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
