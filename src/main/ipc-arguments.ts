@@ -145,6 +145,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   // The settings store knows its fields and refuses the rest with a sentence.
   'settings:update': z.record(z.string(), z.unknown()),
   'connection:retry': z.null(),
+  'away:dismiss': z.null(),
   'margin:read': z.strictObject({ market: id }),
   'margin:set': z.strictObject({
     market: id,

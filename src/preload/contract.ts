@@ -159,6 +159,8 @@ export interface Commands {
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
   'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
   'connection:retry': { argument: null; answer: Result<null> }
+  /** The digest of the last time away has been read; what is found from now on begins another. */
+  'away:dismiss': { argument: null; answer: Result<null> }
   'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
   /** How the app and its lines fare; asked for once a second while somebody looks. */
@@ -246,6 +248,7 @@ const commandRecord: Record<CommandName, true> = {
   'environment:select': true,
   'settings:update': true,
   'connection:retry': true,
+  'away:dismiss': true,
   'margin:read': true,
   'margin:set': true,
   'diagnostics:read': true,

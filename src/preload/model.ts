@@ -6,6 +6,7 @@ import type { AlertRule, QuietHours, WatchKind } from './alert-rules'
 import type { Decimal } from '../money/decimal'
 import type {
   AlgoOrder,
+  AwayDigest,
   BalanceEvent,
   BustedFill,
   FundingPayment,
@@ -578,6 +579,7 @@ export type Change =
   | { kind: 'transaction'; transaction: SettlementTransaction }
   | { kind: 'balanceEvent'; event: BalanceEvent }
   | { kind: 'bust'; bust: BustedFill }
+  | { kind: 'away'; digest: AwayDigest }
 
 /** How far an account's whole past has been read from the venue into the journal; `entries` in this run. */
 export interface PastRead {
@@ -619,6 +621,8 @@ export interface Snapshot {
   attachments: Attachment[]
   /** Orders spread over time: those that run, and those that ended lately. */
   algos: AlgoOrder[]
+  /** What was found of the last time away; null where there was none, or nothing happened in it. */
+  away: AwayDigest | null
   /** Null without a session. */
   budget: Budget | null
   /** Null without a journal, and before the account has been read. */

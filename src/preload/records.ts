@@ -98,6 +98,36 @@ export interface Liquidation {
   createdAtMs: number
 }
 
+/** Fills of one market and side together. */
+export interface AwayFills {
+  market: string
+  side: Side
+  count: number
+  size: Decimal
+  averagePrice: Decimal
+  /** Positive is paid, negative a rebate. */
+  fee: Decimal
+  feeCurrency: string
+  /** Null where the venue has said it of none of them. */
+  realizedPnl: Decimal | null
+}
+
+/** What happened to the account while the app was not listening, put together; each thing is in it once. */
+export interface AwayDigest {
+  fromMs: number
+  toMs: number
+  fills: AwayFills[]
+  liquidations: AwayFills[]
+  /** Those that were cancelled or rejected, newest first. */
+  orders: Order[]
+  /** What was taken back. */
+  busts: Fill[]
+  /** The net of each market; positive is received. */
+  funding: { market: string; payment: Decimal }[]
+  /** The person has read it. */
+  dismissed: boolean
+}
+
 /** One figure of the account at one moment. */
 export interface HistoryPoint {
   atMs: number

@@ -76,6 +76,8 @@ function step(state: DeskState, change: Change): DeskState {
       return { ...state, transactions: onTop(state.transactions, change.transaction, hasSameId) }
     case 'balanceEvent':
       return { ...state, balanceEvents: onTop(state.balanceEvents, change.event, () => false) }
+    case 'away':
+      return { ...state, away: change.digest }
     case 'bust':
       return {
         ...state,

@@ -14,6 +14,7 @@ export type DialogName =
   | 'palette'
   | 'shortcuts'
   | 'panic'
+  | 'away'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {

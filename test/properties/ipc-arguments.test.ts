@@ -154,6 +154,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     { requiredKeys: [] },
   ),
   'connection:retry': fc.constant(null),
+  'away:dismiss': fc.constant(null),
   'margin:read': fc.record({ market: id }),
   'margin:set': fc.record({
     market: id,

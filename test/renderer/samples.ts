@@ -278,6 +278,7 @@ export function snapshot(over: Partial<Snapshot> = {}): Snapshot {
     busts: [],
     attachments: [],
     algos: [],
+    away: null,
     budget: null,
     past: null,
     alerts: [],

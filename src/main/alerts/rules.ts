@@ -73,7 +73,8 @@ function valuesOf(fill: Fill): Record<string, string> {
   return { market: fill.market, size: fill.size, price: fill.price, remaining: fill.remainingSize ?? '' }
 }
 
-function totalsOf(fills: readonly Fill[]): Record<string, string> {
+/** The market of fills of one market and side, their size together and their average price. */
+export function totalsOf(fills: readonly Fill[]): { market: string; size: string; price: string } {
   const size = fills.reduce((sum, fill) => add(sum, fill.size), '0')
   const notional = fills.reduce((sum, fill) => add(sum, multiply(fill.size, fill.price)), '0')
   const price = compare(size, '0') === 0 ? '0' : divide(notional, size, 8, 'half')

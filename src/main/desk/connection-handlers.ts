@@ -14,7 +14,7 @@ export function createConnectionHandlers({
   quit,
 }: ConnectionParts): Pick<
   Handlers,
-  'environment:select' | 'settings:update' | 'connection:retry' | 'app:quit'
+  'environment:select' | 'settings:update' | 'connection:retry' | 'away:dismiss' | 'app:quit'
 > {
   let warned = false
 
@@ -41,6 +41,10 @@ export function createConnectionHandlers({
       const open = session()
       if (!open) return openSession()
       open.retryNow()
+      return { ok: true, value: null }
+    },
+    'away:dismiss'() {
+      session()?.dismissAway()
       return { ok: true, value: null }
     },
     async 'app:quit'({ orders }) {

@@ -175,6 +175,7 @@ export function createDesk(options: Options): Desk {
       alerts,
       attachments: view?.attachments ?? [],
       algos: view?.algos ?? [],
+      away: view?.away ?? null,
       budget: session && toBudget(session.venue.budget),
       past: view?.past ?? null,
     }

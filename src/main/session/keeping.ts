@@ -1,4 +1,5 @@
 import type { Alert, Change, Fill, Result } from '../../preload/model'
+import { isOpenState } from '../../trading/life'
 import type { AccountJournal } from '../journal/account-journal'
 import { createPastKeeping, type PastKeeping } from './past-keeping'
 
@@ -6,9 +7,12 @@ import { createPastKeeping, type PastKeeping } from './past-keeping'
 export interface Keeping {
   /** Writes changes down; returns those that deserve a bell: a fill that was known before is none. */
   keep(changes: readonly Change[]): Change[]
+  /** Writes changes down; returns those that the journal did not know, whatever their kind. */
+  keepNews(changes: readonly Change[]): Change[]
   /**
-   * The same for the first reading since the app started. Only fills are news of it, and only those that
-   * nobody was there for: missed since the account was first seen here, or heard of and never rung.
+   * The same for the first reading since the app started. Only fills and the ends of orders are news of it, and
+   * only those that nobody was there for: missed since the account was first seen here, or heard of and never
+   * rung.
    */
   keepFirst(changes: readonly Change[], askedAtMs: number): Change[]
   /**
@@ -25,6 +29,9 @@ export interface Keeping {
   readonly wholeUntilMs: number | null
   /** Writes an alert down, before its bell; `rungAtMs` is null for one that is kept silent. */
   recordAlert(alert: Alert, rungAtMs: number | null): void
+  /** Until when this desk listened, by the venue's clock, in earlier runs and this one; null where it never did. */
+  readonly listenedUntilMs: number | null
+  noteListened(untilMs: number): void
   /** Where this desk last set the venue's mark of what has been seen; 0 before it ever did. */
   readonly seenHereMs: number
   noteSeenHere(markMs: number): void
@@ -47,6 +54,7 @@ const wholeMark = 'wholeUntil'
 const bornMark = 'bornAt'
 const seenHereMark = 'seenHere'
 const recordsMark = 'recordsWholeUntil'
+const listenedMark = 'listenedUntil'
 const owedKept = 20_000
 
 /** How each kind of change that is kept is written down, and whether that was news; the others have none. */
@@ -60,33 +68,18 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   let owed: Change[] = []
 
   const recorders: Recorders = {
-    order({ order }) {
-      if (order.id !== '') journal.recordOrder(order)
-      return true
-    },
+    order: ({ order }) => order.id === '' || journal.recordOrder(order) !== 'known',
     fill: ({ fill, caughtUp }) => journal.recordFill(fill, { caughtUp }) !== 'known',
-    funding({ payment }) {
-      journal.recordFunding(payment)
-      return true
-    },
-    transfer({ transfer }) {
-      journal.recordTransfer(transfer)
-      return true
-    },
-    transaction({ transaction }) {
-      journal.recordTransaction(transaction)
-      return true
-    },
-    balanceEvent({ event }) {
-      journal.recordBalanceEvent(event)
-      return true
-    },
+    funding: ({ payment }) => journal.recordFunding(payment) !== 'known',
+    transfer: ({ transfer }) => journal.recordTransfer(transfer) !== 'known',
+    transaction: ({ transaction }) => journal.recordTransaction(transaction) !== 'known',
+    balanceEvent: ({ event }) => journal.recordBalanceEvent(event) !== 'known',
   }
   const recorderOf = ({ kind }: Change) => recorders[kind] as ((change: Change) => boolean) | undefined
   const isKept = (change: Change): boolean => recorderOf(change) !== undefined
   const record = (change: Change): boolean => recorderOf(change)?.(change) ?? true
 
-  function keep(changes: readonly Change[]): Change[] {
+  function keepNews(changes: readonly Change[]): Change[] {
     // The account moves with every mark price: what is not kept must not cost the disk anything.
     const all = [...owed, ...changes.filter(isKept)]
     if (all.length === 0) return [...changes]
@@ -112,14 +105,22 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   }
 
   return {
+    keepNews,
     keep(changes) {
-      const news = keep(changes)
+      const unknown = new Set(keepNews(changes))
+      // Only a fill is told once for all: of an order, the ledger knows what is new.
+      const news = changes.filter((change) => change.kind !== 'fill' || unknown.has(change))
       for (const change of news) if (change.kind === 'fill') heard.add(change.fill.key)
       return news
     },
     keepFirst(changes, askedAtMs) {
       const since = sinceMs(askedAtMs)
-      const news = keep(changes).flatMap((change) => (change.kind === 'fill' ? change.fill : []))
+      const unknown = keepNews(changes)
+      const news = unknown.flatMap((change) => (change.kind === 'fill' ? change.fill : []))
+      const ended = unknown.filter(
+        (change) =>
+          change.kind === 'order' && !isOpenState(change.order.state) && change.order.updatedAtMs >= since,
+      )
       const old = news.filter(({ createdAtMs }) => createdAtMs < since)
       journal.markRung(old.map(({ key }) => key))
       const unrung = journal.unrungFills()
@@ -129,7 +130,7 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
       const unheard = [...missed.values()].filter(
         ({ key, createdAtMs }) => createdAtMs >= since && !heard.has(key),
       )
-      return unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true }))
+      return [...unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true })), ...ended]
     },
     meet(bornAtMs) {
       const before = readMark(bornMark)
@@ -157,6 +158,12 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     },
     recordAlert(alert, rungAtMs) {
       journal.recordAlert(alert, rungAtMs)
+    },
+    get listenedUntilMs() {
+      return readMark(listenedMark) ?? readMark(wholeMark)
+    },
+    noteListened(untilMs) {
+      journal.setMark(listenedMark, String(untilMs))
     },
     get seenHereMs() {
       return readMark(seenHereMark) ?? 0

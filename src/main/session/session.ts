@@ -13,13 +13,15 @@ import type { TokenSource } from '../paradex/rest'
 import type { RecordsView } from '../ledger/records'
 import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
-import type { AlgoOrder, MarketRemoval } from '../../preload/records'
+import type { AlgoOrder, AwayDigest, MarketRemoval } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
 import { createPastReading } from './past-reading'
 import { findOldness, type Sight } from '../orders/oldness'
+import { createAway } from './away'
 import type { Keeping } from './keeping'
 import { createLastSeen } from './last-seen'
+import { createListened } from './listened'
 import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
 import { createTrading } from './trading'
@@ -86,6 +88,7 @@ export interface Session {
       tickers: Ticker[]
       attachments: Attachment[]
       algos: AlgoOrder[]
+      away: AwayDigest | null
       connection: Connection
       /** Null before there is anything to say of it. */
       past: PastRead | null
@@ -116,6 +119,8 @@ export interface Session {
   retryNow(): void
   /** The machine slept or changed networks: what is open is dead. */
   dropNow(): void
+  /** The person has read what happened while they were away. */
+  dismissAway(): void
   /** Fills have rung: other devices of the account need not ring for them. */
   rang(): void
 }
@@ -200,6 +205,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   let endFundingWatch: () => void = () => undefined
   // What the first reading finds is news to nobody.
   let synced = false
+  let readings = 0
 
   const trading = createTrading({
     client,
@@ -216,6 +222,9 @@ export function createSession(options: Options, listener: SessionListener): Sess
     show,
   })
   const { orders, exits, algos } = trading
+
+  const away = createAway((digest) => stopped || listener.changes([{ kind: 'away', digest }]))
+  const listened = createListened(keeping, () => connection)
 
   const lastSeen = keeping && createLastSeen({ venue: client.notifications, keeping, later })
 
@@ -239,25 +248,30 @@ export function createSession(options: Options, listener: SessionListener): Sess
     pass(ledger.apply(signal))
   }
 
-  function pass(changes: Change[]): void {
-    if (changes.length === 0 || stopped) return
+  /** Returns what was news. */
+  function pass(changes: Change[]): Change[] {
+    if (changes.length === 0 || stopped) return []
     // On disk before it rings: a fill that an earlier run has kept does not ring again.
-    ringFor(keeping ? keeping.keep(changes) : changes)
+    const news = keeping ? keeping.keep(changes) : changes
+    ringFor(news)
     listener.changes(changes)
     trading.hear(changes)
+    return news
   }
 
   /** Tells the window without a bell. */
   function show(changes: Change[]): void {
     if (changes.length === 0 || stopped) return
-    keeping?.keep(changes)
+    const news = keeping ? keeping.keepNews(changes) : changes
     listener.changes(changes)
+    away.hear(news)
   }
 
   const records = createAccountRecords({
     client,
     tell: show,
-    keep: (changes) => keeping?.keep(changes),
+    // What is found is written down here first: by the time it is shown the journal knows it.
+    keep: (changes) => keeping && away.hear(keeping.keepNews(changes)),
     later,
     wholeUntilMs: keeping?.recordsWholeUntilMs ?? null,
     bust({ fillId, createdAtMs }, missed) {
@@ -271,6 +285,11 @@ export function createSession(options: Options, listener: SessionListener): Sess
           bell.hear(counted.map((taken) => ({ kind: 'fillBusted', key: taken.key, fill: taken })))
         show(changes)
       } else pass(changes)
+      if (missed && createdAtMs >= (keeping?.sinceMs ?? 0))
+        away.hearBusted([
+          ...counted,
+          ...changes.flatMap((change) => (change.kind === 'fillBusted' ? change.fill : [])),
+        ])
       return fill
     },
   })
@@ -305,6 +324,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       if (board.removeMarket(removal)) listener.changes([{ kind: 'marketRemoved', removal }])
     }),
     client.onConnection((now) => {
+      listened.hear(now)
       connection = now
       bell.hearConnection(now)
       listener.connection(now)
@@ -318,24 +338,35 @@ export function createSession(options: Options, listener: SessionListener): Sess
         ? ledger.apply({ kind: 'sync', sync: { ...sync, account: sync.account } })
         : []
       const removals = board.removeAllBut(sync.markets, sync.askedAtMs, heldMarkets())
+      // Another world has another past: it must be known before anything is asked of it.
+      if (sync.first && sync.bornAtMs !== null) keeping?.meet(sync.bornAtMs)
+      if (sync.account) {
+        const span = listened.spanUntil(sync.askedAtMs)
+        if (span) away.begin(span)
+      }
       if (sync.first) {
-        if (sync.bornAtMs !== null) keeping?.meet(sync.bornAtMs)
-        ringFor(keeping?.keepFirst(changes, sync.askedAtMs) ?? [])
+        const news = keeping?.keepFirst(changes, sync.askedAtMs) ?? []
+        ringFor(news.filter(({ kind }) => kind === 'fill'))
+        away.hear(news)
         listener.reset()
         trading.hear(changes)
       } else
-        pass([
-          ...markets.map((market): Change => ({ kind: 'market', market })),
-          ...removals.map((removal): Change => ({ kind: 'marketRemoved', removal })),
-          ...changes,
-        ])
+        away.hear(
+          pass([
+            ...markets.map((market): Change => ({ kind: 'market', market })),
+            ...removals.map((removal): Change => ({ kind: 'marketRemoved', removal })),
+            ...changes,
+          ]),
+        )
       if (sync.account) {
         keeping?.keptUntil(sync.askedAtMs)
         // A position that is gone has paid, too; a bust leaves of it nothing but its order.
         const traces = [...sync.positions, ...sync.fills, ...sync.recentOrders, ...heldBefore]
         const paying = new Set(traces.map(({ market }) => market))
+        const reading = ++readings
         void records.catchUp([...paying], sync.askedAtMs).then((isWhole) => {
           synced = true
+          if (reading === readings) away.end()
           if (stopped) return
           if (isWhole) keeping?.recordsKeptUntil(sync.askedAtMs)
           past?.begin(sync.askedAtMs)
@@ -360,6 +391,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     },
     async stop() {
       stopped = true
+      listened.note()
       endWatch()
       endFundingWatch()
       trading.stop()
@@ -377,6 +409,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       ...records.view(),
       attachments: exits.list(),
       algos: algos.list(),
+      away: away.view(),
       markets: board.markets(),
       removedMarkets: board.removals(),
       tickers: board.tickers(),
@@ -414,6 +447,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
     },
     retryNow: () => client.retryNow(),
     dropNow: () => client.dropNow(),
+    dismissAway: () => away.dismiss(),
     rang: () => lastSeen?.rang(),
   }
 }

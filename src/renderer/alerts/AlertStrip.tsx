@@ -5,6 +5,7 @@ import type { Alert } from '../../preload/model'
 import { formatClock } from '../format/time'
 import { problemText } from '../problem'
 import { useDesk, useSession, useWorkspace } from '../session'
+import { AwayCard } from '../away/AwayCard'
 import type { DeskState } from '../state'
 import type { Workspace } from '../workspace'
 import { AlertCard } from './AlertCard'
@@ -33,6 +34,7 @@ export function AlertStrip(): ReactNode {
   const hidden = Math.max(0, waiting.length - SHOWN)
   return (
     <aside className="alerts" aria-label={t('alerts.title')}>
+      <AwayCard />
       <div role="alert">
         {notices.map((notice) => (
           <AlertCard

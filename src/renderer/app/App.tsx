@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountsDialog } from '../accounts/AccountsDialog'
 import { AlertStrip } from '../alerts/AlertStrip'
+import { AwayDialog } from '../away/AwayDialog'
 import { CommandPalette } from '../commands/CommandPalette'
 import { createRegistry, RegistryContext } from '../commands/registry'
 import { ShortcutsDialog } from '../commands/ShortcutsDialog'
@@ -102,6 +103,7 @@ function WholeDesk(): ReactNode {
         {dialog === 'palette' && <CommandPalette onClose={close} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={close} />}
         {dialog === 'panic' && <PanicDialog onClose={close} />}
+        {dialog === 'away' && <AwayDialog onClose={close} />}
         <LeavingDialog />
       </RegistryContext>
     </DockContext>

@@ -12,6 +12,7 @@ import { useMarketSteps } from './useMarketSteps'
 const themes: readonly Theme[] = ['dark', 'light', 'system']
 
 const hasOpenOrders = (state: DeskState): boolean => state.orders.some(isOpen)
+const wasAway = (state: DeskState): boolean => state.away !== null
 const canRetry = (state: DeskState): boolean => state.connection.phase !== 'live'
 
 /** Answers the commands that concern the whole window. */
@@ -30,6 +31,7 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('exchange', openDialog('exchange'))
   useCommand('diagnostics', openDialog('diagnostics'))
   useCommand('support', openDialog('support'))
+  useCommand('away', openDialog('away'), useDesk(wasAway))
   useCommand('panic', openDialog('panic'), !watchOnly)
   useCommand('orders.cancelAll', openDialog('cancelAll'), cancellable && !watchOnly)
   useCommand('layout.trading', layOut('trading'))
