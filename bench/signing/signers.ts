@@ -23,8 +23,8 @@ async function ccxtSigner(): Promise<SignOrder> {
       { Order: types.Order },
       message,
       trader.account,
-    ) as string
-    return exchange.starknetSign(hash, trader.privateKey) as string
+    )
+    return exchange.starknetSign(hash, trader.privateKey)
   }
   return sign
 }
@@ -73,7 +73,7 @@ async function paradesk(): Promise<SignOrder> {
   quick.warmUp()
   while (quick.state === 'warming') await new Promise((resolve) => setTimeout(resolve, 5))
   if (quick.state !== 'ready') throw new Error('the quick hash did not pass its checks')
-  return signer.signOrder
+  return (order) => signer.signOrder(order)
 }
 
 /** Those that sign, each with its key loaded when it is ready. */

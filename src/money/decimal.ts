@@ -158,6 +158,7 @@ export class DecimalSum {
   #units = 0n
   #places = 0
 
+  /** Takes a decimal into the sum, exactly. */
   add(value: Decimal): void {
     const { units, places } = parse(value)
     if (places > this.#places) {
@@ -167,6 +168,7 @@ export class DecimalSum {
     this.#units += places === this.#places ? units : units * powerOfTen(this.#places - places)
   }
 
+  /** The sum so far. */
   toDecimal(): Decimal {
     return print(this.#units, this.#places)
   }

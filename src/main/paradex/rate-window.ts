@@ -60,6 +60,7 @@ export class RateWindow {
     return Math.max(1, own + this.windowMs + slackMs - nowMs)
   }
 
+  /** Uses allowed in any one window, as the venue said last. */
   get limit(): number {
     return this.#limit
   }
