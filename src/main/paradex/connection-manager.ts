@@ -81,7 +81,10 @@ export class ExchangeConnectionManager {
     this.#options = options
     const { endpoints, tokens } = options
     this.#scope = options.isScoped
-      ? new SummaryScope((params) => this.#market.call('modify_subscription', params))
+      ? new SummaryScope(
+          (params) => this.#market.call('modify_subscription', params),
+          (markets) => this.#newest.keepSummariesOf(markets),
+        )
       : null
     // Of chosen markets, or of none, nobody can say how often a price must come.
     this.#prices = new PriceWatch(options.clock, () => options.listener.onChange(), !options.isScoped)

@@ -57,6 +57,12 @@ export class NewestFrames {
     this.#slots.summary.clear()
   }
 
+  /** Forgets the summaries that wait of other markets than these: nobody wants them any more. */
+  keepSummariesOf(markets: ReadonlySet<string>): void {
+    for (const market of this.#slots.summary.keys())
+      if (!markets.has(market)) this.#slots.summary.delete(market)
+  }
+
   /** Keeps the opened frame for the end of the beat; false where it is the first of its market. */
   #isKept(kind: 'best' | 'summary', bytes: Uint8Array): boolean {
     const { market, atMs } = this.#frame

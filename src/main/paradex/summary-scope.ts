@@ -14,9 +14,15 @@ export class SummaryScope {
   /** What the venue sends; null while there is no subscription. */
   #active: ReadonlySet<string> | null = null
   #busy = false
+  readonly #onChange: (markets: ReadonlySet<string>) => void
 
-  constructor(modify: (params: Record<string, unknown>) => Promise<RpcResult>) {
+  /** `onChange` hears what the venue sends from now on, each time that has been changed in place. */
+  constructor(
+    modify: (params: Record<string, unknown>) => Promise<RpcResult>,
+    onChange: (markets: ReadonlySet<string>) => void = () => undefined,
+  ) {
     this.#modify = modify
+    this.#onChange = onChange
   }
 
   /** Wants exactly these markets from now on. */
@@ -55,6 +61,7 @@ export class SummaryScope {
       if (this.#active !== active) continue
       if (!answer.ok) return
       this.#active = wanted
+      this.#onChange(wanted)
     }
   }
 }
