@@ -35,6 +35,7 @@ export interface KilledDeskTask {
 
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 const silent = () => undefined
+const unrungLimitMs = 30_000
 const log = { debug: silent, info: silent, warn: silent, error: silent }
 const gone = () =>
   Promise.resolve({ ok: false as const, problem: { code: 'vault.keychainMissing' as const, detail: '' } })
@@ -70,9 +71,21 @@ function spoken(account: AccountJournal): AccountJournal {
       const marked = account.markRung(keys)
       if (isRinging && marked) say(`marked ${keys.join(' ')}`)
       isRinging = false
+      tellWhole()
       return marked
     },
   }
+}
+/** The first reading of the account is in. */
+let isRead = false
+let isWhole = false
+/** Says that all is known and has rung: what another device may have seen is asked for before it rings. */
+function tellWhole(): void {
+  if (!isRead || isWhole) return
+  const unrung = account.unrungFills()
+  if (unrung.ok && unrung.value.length > 0) return
+  isWhole = true
+  say('whole')
 }
 const { journal } = opened.value
 const account = spoken(journal.account('custom', `${profile.address}@${profile.exchange}`))
@@ -110,8 +123,11 @@ const desk = createDesk({
   windowQueue: () => ({ inFlight: 0, held: 0 }),
   systemLocale: 'en',
   push(event, payload) {
-    // The first reading of the account is in, and all that it told has rung.
-    if (event === 'desk:reset' && (payload as Snapshot).account !== null) say('whole')
+    if (event !== 'desk:reset' || (payload as Snapshot).account === null) return
+    isRead = true
+    tellWhole()
+    // Those who look at the end find what is missing; they must not wait for it for ever.
+    setTimeout(() => isWhole || say('whole'), unrungLimitMs)
   },
   ring(alert) {
     isRinging = alert.kind === 'fill' || alert.kind === 'caughtUp'
