@@ -316,6 +316,7 @@ async function useEverything(
   })
   await say('history:account', { figure: 'value' })
   await say('diagnostics:read', null)
+  await say('away:dismiss', null)
   await say('keychain:check', null)
   await say('settings:update', { cancelOnDisconnect: true, tokenUsage: 'retail' })
   await live()

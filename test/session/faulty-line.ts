@@ -120,7 +120,7 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
     isLive,
     truth,
     belief,
-    /** A resting bid; each is an intent of its own. */
+    /** A resting bid; each is an intent of its own, and none like one that may be in doubt. */
     bid(size = '0.01'): OrderIntent {
       intents += 1
       return {
@@ -129,7 +129,7 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
         side: 'buy',
         type: 'limit',
         size,
-        price: '95000',
+        price: String(95_000 - intents),
         triggerPrice: null,
         timeInForce: 'gtc',
         reduceOnly: false,
