@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, placeOrder, readSnapshot, type LaunchedApp } from '../../scripts/desk-app'
+import { ask, placeOrder, readSnapshot, updateSettings, type LaunchedApp } from '../../scripts/desk-app'
 import { createPrivateKey } from '../../src/main/vault/stark'
 import { createControl } from '../../src/sandbox/control-client'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
@@ -52,18 +52,32 @@ describe('fills while the app was away', () => {
     first.application.process().kill('SIGKILL')
     await first.application.waitForEvent('close')
     await control.fill({ orderId, size: '0.2' })
+    await control.settleFunding({ market: 'ETH-USD-PERP' })
 
     const before = (await fillsToldOf()).length
     const second = await open(folder)
     await live(second)
     await until('the digest', async () => (await fillsToldOf()).length > before)
     expect((await fillsToldOf()).slice(before)).toEqual(['1 fill while Paradesk was away'])
+    const digest = await until('the digest on the screen', async () => {
+      const { away } = await readSnapshot(second.window)
+      return away?.funding.length === 1 && away
+    })
+    expect(digest.fills).toMatchObject([{ market: 'ETH-USD-PERP', side: 'buy', count: 1, size: '0.2' }])
+    await updateSettings(second.window, { language: 'en' })
+    await second.window.getByRole('button', { name: 'Look' }).click()
+    const dialog = second.window.getByRole('dialog', { name: 'While you were away' })
+    await dialog.getByRole('table', { name: 'Filled' }).getByText('0.2').waitFor()
+    await dialog.getByRole('table', { name: 'Funding' }).getByText('ETH').waitFor()
+    await second.window.keyboard.press('Escape')
+    await second.window.getByText('While you were away').waitFor({ state: 'detached' })
     await second.close()
 
     const third = await open(folder)
     await live(third)
     expect((await fillsToldOf()).slice(before)).toHaveLength(1)
-    const { fills } = await readSnapshot(third.window)
+    const { fills, away } = await readSnapshot(third.window)
+    expect(away).toBeNull()
     expect(fills.map(({ size }) => size).sort()).toEqual(['0.1', '0.2'])
   })
 })
