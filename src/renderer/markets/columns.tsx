@@ -19,7 +19,7 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
     {
       id: 'market',
       label: t('column.market'),
-      width: 146,
+      width: 138,
       sort: { kind: 'text', value: (market) => market.symbol },
       cell: (market) => (
         <span className="market-cell">
