@@ -25,12 +25,14 @@ describe('the tray', () => {
       'Quit',
     ])
 
-    const choose = async (label: string) => {
-      const now = await until('the tray', paradesk)
-      const entry = (await desktop.trayMenu(now)).find((line) => line.label === label)
-      if (!entry) throw new Error(`no line ${label}`)
-      await desktop.chooseTrayMenu(now, entry.id)
-    }
+    // The menu is drawn anew a moment after what it tells of has changed.
+    const choose = (label: string) =>
+      until(`the line ${label}`, async () => {
+        const now = await paradesk()
+        const entry = now && (await desktop.trayMenu(now)).find((line) => line.label === label)
+        if (now && entry) await desktop.chooseTrayMenu(now, entry.id)
+        return now && entry
+      })
     await choose('Pause notifications')
     await until('the pause', async () => (await snapshot()).settings.notificationsPaused)
     const visible = () =>
