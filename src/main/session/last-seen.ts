@@ -19,12 +19,16 @@ interface Parts {
 
 /** Longer than the bell holds fills back to ring them together. */
 const tellMs = 3_000
+/** Later than any mark. */
+const inDoubtMs = Number.MAX_SAFE_INTEGER
 
 /** Over an account's mark at the venue. */
 export function createLastSeen({ venue, keeping, later }: Parts): LastSeen {
   let telling: (() => void) | undefined
 
   async function tell(): Promise<void> {
+    // The venue may take the mark though its answer never comes: until it is known, any mark may be our own.
+    keeping.noteSeenHere(inDoubtMs)
     const told = await venue.markSeen()
     if (told.ok) keeping.noteSeenHere(told.value)
   }
