@@ -91,9 +91,9 @@ export class Desktop {
     return readTrayMenu(this.#bus, item)
   }
 
-  /** Chooses a line of a tray icon's menu. */
-  async chooseTrayMenu(item: TrayItem, entryId: number): Promise<void> {
-    await chooseTrayMenu(this.#bus, item, entryId)
+  /** Chooses a line of a tray icon's menu; false where the menu was replaced since it was read. */
+  async chooseTrayMenu(item: TrayItem, entryId: number): Promise<boolean> {
+    return chooseTrayMenu(this.#bus, item, entryId)
   }
 
   /** The secret the keyring keeps under these attributes; null without one. */

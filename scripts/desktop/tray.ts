@@ -51,10 +51,17 @@ export async function readTrayMenu(bus: SessionBus, item: TrayItem): Promise<Tra
   return toMenuEntry(root ?? []).children
 }
 
-/** Chooses a line of an icon's menu. */
-export async function chooseTrayMenu(bus: SessionBus, item: TrayItem, entryId: number): Promise<void> {
+/** Chooses a line of an icon's menu; false where the app has put another menu in its place since it was read. */
+export async function chooseTrayMenu(bus: SessionBus, item: TrayItem, entryId: number): Promise<boolean> {
   const menu = { name: item.object.name, path: item.menuPath ?? '/' }
-  await bus.call(menu, `${menuFace}.Event`, String(entryId), 'clicked', '<0>', '0')
+  try {
+    await bus.call(menu, `${menuFace}.Event`, String(entryId), 'clicked', '<0>', '0')
+    return true
+  } catch (error) {
+    // What the menu's owner says of an id it does not know: nothing was chosen.
+    if (error instanceof Error && error.message.includes('error occurred in Event')) return false
+    throw error
+  }
 }
 
 /** Splits a registered item's address: a bus name, with the object's path behind it unless it is the usual one. */

@@ -30,8 +30,7 @@ describe('the tray', () => {
       until(`the line ${label}`, async () => {
         const now = await paradesk()
         const entry = now && (await desktop.trayMenu(now)).find((line) => line.label === label)
-        if (now && entry) await desktop.chooseTrayMenu(now, entry.id)
-        return now && entry
+        return now && entry && desktop.chooseTrayMenu(now, entry.id)
       })
     await choose('Pause notifications')
     await until('the pause', async () => (await snapshot()).settings.notificationsPaused)
