@@ -130,6 +130,22 @@ describe('the bell', () => {
     expect((await textOf(rings[0])).title).toBe('Fill taken back: buy 0.5 BTC-USD-PERP')
   })
 
+  it('rings once for all fills that were taken back at the same time, each market and side with its total', async () => {
+    const { bell, rings } = listen()
+    const taken = [
+      aFill({ id: '7', key: 'FILL:7' }),
+      aFill({ id: '8', key: 'FILL:8', price: '97001' }),
+      aFill({ id: '9', key: 'FILL:9', side: 'sell', market: 'ETH-USD-PERP', price: '3000' }),
+    ]
+    bell.hear(taken.map((fill) => ({ kind: 'fillBusted', key: fill.key, fill })))
+    expect(rings).toHaveLength(1)
+    expect(rings[0]).toMatchObject({ kind: 'bust', market: null })
+    expect((await textOf(rings[0])).title).toBe('3 fills taken back')
+    expect((await textOf(rings[0], chinese)).body).toBe(
+      '交易所已将其撤回。持仓与余额不再包含这些成交。\n买入 1 BTC-USD-PERP，均价 97000.5\n卖出 0.5 ETH-USD-PERP，均价 3000',
+    )
+  })
+
   it('stays still for what needs no bell', () => {
     const { bell, rings } = listen()
     for (const state of ['new', 'working', 'partlyFilled', 'filled', 'cancelled'] as const)

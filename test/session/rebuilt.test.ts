@@ -234,7 +234,7 @@ describe('catching up on the account’s money', () => {
         client,
         tell: () => undefined,
         keep: (changes) => kept.push(...changes),
-        bust: () => null,
+        bust: () => [],
         later,
         wholeUntilMs,
         pageSize: 2,

@@ -1,5 +1,13 @@
 import type { Change, Connection, Fill, Order, Problem } from '../../preload/model'
-import { ringChange, ringConnection, ringFill, ringFills, ringRefusedChange, type Ring } from './rules'
+import {
+  ringBusts,
+  ringChange,
+  ringConnection,
+  ringFill,
+  ringFills,
+  ringRefusedChange,
+  type Ring,
+} from './rules'
 
 /** Runs a callback after so many milliseconds; returns what calls it off. */
 export type Later = (callback: () => void, delayMs: number) => () => void
@@ -78,6 +86,7 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
           true,
         ),
       )
+      ringIf(ringBusts(changes.flatMap((change) => (change.kind === 'fillBusted' ? change.fill : []))))
       for (const change of changes) if (isNews(change)) ringIf(ringChange(change))
     },
     hearRefusedChange: (order, problem) => ring(ringRefusedChange(order, problem)),

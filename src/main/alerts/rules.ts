@@ -19,10 +19,9 @@ export interface Ring {
   mustSee?: boolean
 }
 
-/** Which change other than a fill deserves a bell; fills are grouped: see `ringFills`. */
+/** Which change other than of a fill deserves a bell; fills and their busts are grouped: see `ringFills`. */
 export function ringChange(change: Change): Ring | undefined {
   if (change.kind === 'order' && change.order.state === 'rejected') return ringRejection(change.order)
-  if (change.kind === 'fillBusted') return ringBust(change.fill)
   return undefined
 }
 
@@ -50,22 +49,42 @@ export function ringFills(fills: readonly Fill[], caughtUp: boolean): Ring | und
   if (!first) return undefined
   const liquidated = first.fillType === 'liquidation'
   if (fills.length === 1 && (liquidated || !caughtUp)) return ringFill(first)
+  return {
+    kind: liquidated ? 'liquidation' : caughtUp ? 'caughtUp' : 'fill',
+    sentence: liquidated ? 'liquidations' : caughtUp ? 'fills.caughtUp' : 'fills',
+    ...groupOf(fills, 'fills.line'),
+    fillKeys: fills.map(({ key }) => key),
+  }
+}
+
+/** Fills that the exchange has reverted, all of them as one bell. */
+export function ringBusts(fills: readonly Fill[]): Ring | undefined {
+  const [first] = fills
+  if (!first) return undefined
+  if (fills.length === 1) return ringBust(first)
+  return { kind: 'bust', sentence: 'busts', ...groupOf(fills, 'busts.line'), fillKeys: [] }
+}
+
+/** A line for each market and side, and the market and the order where all have the same. */
+function groupOf(
+  fills: readonly Fill[],
+  sentence: string,
+): Pick<Ring, 'values' | 'lines' | 'market' | 'orderId'> {
   const groups = new Map<string, Fill[]>()
   for (const fill of fills) {
     const key = `${fill.market} ${fill.side}`
     groups.set(key, [...(groups.get(key) ?? []), fill])
   }
+  const shared = (of: (fill: Fill) => string): string | null =>
+    new Set(fills.map(of)).size === 1 && fills[0] ? of(fills[0]) : null
   return {
-    kind: liquidated ? 'liquidation' : caughtUp ? 'caughtUp' : 'fill',
-    sentence: liquidated ? 'liquidations' : caughtUp ? 'fills.caughtUp' : 'fills',
     values: { count: String(fills.length) },
     lines: [...groups.values()].map((group) => ({
-      sentence: `fills.line.${group[0]?.side ?? 'buy'}`,
+      sentence: `${sentence}.${group[0]?.side ?? 'buy'}`,
       values: totalsOf(group),
     })),
-    market: groups.size === 1 ? first.market : null,
-    orderId: fills.every(({ orderId }) => orderId === first.orderId) ? first.orderId : null,
-    fillKeys: fills.map(({ key }) => key),
+    market: shared(({ market }) => market),
+    orderId: shared(({ orderId }) => orderId),
   }
 }
 

@@ -24,8 +24,8 @@ interface Parts {
   tell: (changes: Change[]) => void
   /** Writes down what was read, also what is too old for the window. */
   keep: (changes: Change[]) => void
-  /** Takes a busted fill back; what it was, where it is known. `missed` tells one that is found out late. */
-  bust: (told: TradeBust, missed: boolean) => Fill | null
+  /** Takes busted fills back; what each was, where it is known. `missed` tells of those found out late. */
+  bust: (told: readonly TradeBust[], missed: boolean) => (Fill | null)[]
   later: (callback: () => void, delayMs: number) => () => void
   /** All was read until then, by the venue's clock; null reads the newest page. */
   wholeUntilMs: number | null
@@ -50,6 +50,11 @@ export function createAccountRecords(parts: Parts): AccountRecords {
   let reading = 0
   let callOff: () => void = () => undefined
 
+  function toBustNews(told: readonly TradeBust[], missed: boolean): RecordNews[] {
+    const fills = bust(told, missed)
+    return told.map((one, at) => ({ kind: 'bust', bust: one, fill: fills[at] ?? null }))
+  }
+
   function hear(news: RecordNews): void {
     const changes = records.apply(news)
     if (changes.length > 0 && !stopped) tell(changes)
@@ -60,13 +65,13 @@ export function createAccountRecords(parts: Parts): AccountRecords {
     client.onTransfer((transfer) => hear({ kind: 'transfer', transfer })),
     client.onTransaction((transaction) => hear({ kind: 'transaction', transaction })),
     client.onBalanceEvent((event) => hear({ kind: 'balanceEvent', event })),
-    client.onTradeBust((told) => hear({ kind: 'bust', bust: told, fill: bust(told, false) })),
+    client.onTradeBust((told) => toBustNews([told], false).forEach(hear)),
   ]
 
   /** Whether all pages came, down to one that holds nothing but what is known. */
   async function read<T>(
     first: Promise<Result<Page<T>>>,
-    toNews: (entry: T) => RecordNews,
+    toNews: (entries: T[]) => RecordNews[],
     atMsOf: (entry: T) => number,
   ): Promise<boolean> {
     const knownUntilMs = wholeUntilMs
@@ -80,7 +85,7 @@ export function createAccountRecords(parts: Parts): AccountRecords {
       if (!next || more.every(isKnown)) break
       page = next()
     }
-    const news = entries.toReversed().map(toNews)
+    const news = toNews(entries.toReversed())
     keep(news.flatMap((one): Change[] => (one.kind === 'bust' ? [] : [one])))
     const changes = news.flatMap((one) => records.apply(one))
     if (changes.length > 0) tell(changes)
@@ -92,19 +97,19 @@ export function createAccountRecords(parts: Parts): AccountRecords {
     () =>
       read(
         history.tradeBusts({ pageSize }),
-        (told) => ({ kind: 'bust', bust: told, fill: bust(told, true) }),
+        (told) => toBustNews(told, true),
         ({ createdAtMs }) => createdAtMs,
       ),
     () =>
       read(
         history.transfers({ pageSize }),
-        (transfer) => ({ kind: 'transfer', transfer }),
+        (found) => found.map((transfer) => ({ kind: 'transfer', transfer })),
         ({ updatedAtMs }) => updatedAtMs,
       ),
     () =>
       read(
         history.transactions({ pageSize }),
-        (transaction) => ({ kind: 'transaction', transaction }),
+        (found) => found.map((transaction) => ({ kind: 'transaction', transaction })),
         // One that is not complete has no time, and may be of any.
         ({ completedAtMs }) => completedAtMs ?? Infinity,
       ),
@@ -112,7 +117,7 @@ export function createAccountRecords(parts: Parts): AccountRecords {
       (market) => () =>
         read(
           history.fundingPayments({ market, pageSize }),
-          (payment) => ({ kind: 'funding', payment }),
+          (found) => found.map((payment) => ({ kind: 'funding', payment })),
           ({ createdAtMs }) => createdAtMs,
         ),
     ),

@@ -22,6 +22,7 @@ import { createAway } from './away'
 import type { Keeping } from './keeping'
 import { createLastSeen } from './last-seen'
 import { createListened } from './listened'
+import { createTakenBack } from './taken-back'
 import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
 import { createTrading } from './trading'
@@ -274,24 +275,15 @@ export function createSession(options: Options, listener: SessionListener): Sess
     keep: (changes) => keeping && away.hear(keeping.keepNews(changes)),
     later,
     wholeUntilMs: keeping?.recordsWholeUntilMs ?? null,
-    bust({ fillId, createdAtMs }, missed) {
-      const fill = ledger.view().fills.find(({ id }) => id === fillId) ?? null
-      const changes = ledger.apply({ kind: 'bust', fillId })
-      const counted = keeping?.bust(fillId) ?? []
-      if (missed && !synced) {
-        // A fill that had counted until now was told; so must its end be. What is older than the account is here
-        // was told elsewhere, or before the journal was lost.
-        if (createdAtMs >= (keeping?.sinceMs ?? 0))
-          bell.hear(counted.map((taken) => ({ kind: 'fillBusted', key: taken.key, fill: taken })))
-        show(changes)
-      } else pass(changes)
-      if (missed && createdAtMs >= (keeping?.sinceMs ?? 0))
-        away.hearBusted([
-          ...counted,
-          ...changes.flatMap((change) => (change.kind === 'fillBusted' ? change.fill : [])),
-        ])
-      return fill
-    },
+    bust: createTakenBack({
+      ledger,
+      keeping,
+      away,
+      isSynced: () => synced,
+      pass,
+      ring: (changes) => bell.hear(changes),
+      show,
+    }),
   })
 
   const past =
