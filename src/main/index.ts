@@ -145,6 +145,7 @@ async function run(flags: Flags): Promise<void> {
       showLogs: () => shell.openPath(dirname(logFile)),
     },
     windowQueue: () => line.queue,
+    orderHash: () => ({ state: quickHash.state, ...quickHash.counts }),
     systemLocale: app.getLocale(),
     push: (event, payload) => line.push(event, payload),
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {

@@ -37,6 +37,15 @@ export interface OrderTimes {
   open: Spread
 }
 
+/** Who hashes orders for signing. */
+export interface OrderHashFacts {
+  /** Our own code where it is ready; else the library, in the end for good. */
+  state: 'cold' | 'warming' | 'ready' | 'off'
+  /** Messages hashed by our own code, and those of them that the library has hashed again. */
+  hashed: number
+  checked: number
+}
+
 /** How the journal fares. */
 export type JournalFacts =
   | { open: false; why: Problem['code'] }
@@ -59,6 +68,7 @@ export interface Diagnostics {
   calls: CallFacts[]
   /** Null without a session. */
   orders: OrderTimes | null
+  orderHash: OrderHashFacts
   /** How late the main process's timers are. */
   loopDelay: Spread
   queues: {

@@ -123,6 +123,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
       writeFile: () => Promise.resolve(),
       showLogs: () => Promise.resolve(''),
     },
+    orderHash: () => ({ state: 'cold', hashed: 0, checked: 0 }),
     windowQueue: () => ({ inFlight: 0, held: 0 }),
     systemLocale: 'en',
     push(event, payload) {

@@ -120,6 +120,7 @@ const desk = createDesk({
     writeFile: () => Promise.resolve(),
     showLogs: () => Promise.resolve(''),
   },
+  orderHash: () => ({ state: 'cold', hashed: 0, checked: 0 }),
   windowQueue: () => ({ inFlight: 0, held: 0 }),
   systemLocale: 'en',
   push(event, payload) {

@@ -103,6 +103,7 @@ export async function openDesk({
       writeFile: (path, content) => writeFile(path, content),
       showLogs: () => Promise.resolve(''),
     },
+    orderHash: () => ({ state: 'cold', hashed: 0, checked: 0 }),
     windowQueue: () => ({ inFlight: 0, held: 0 }),
     systemLocale: 'en',
     push: (event, payload) => {

@@ -4,7 +4,7 @@ import { openStage, until } from './stage'
 
 describe('the exchange’s moods', () => {
   it('keep their own dialog: cancel on disconnect, account type, limits and what was not understood', async () => {
-    const { window, snapshot } = await openStage()
+    const { window, snapshot, priceAt } = await openStage()
     await window.getByRole('button', { name: 'Exchange, limits and diagnostics' }).click()
     const dialog = window.getByRole('dialog', { name: 'Exchange and connection' })
     const guard = dialog.getByRole('switch')
@@ -18,6 +18,11 @@ describe('the exchange’s moods', () => {
     const page = window.getByRole('dialog', { name: 'Diagnostics' })
     await page.getByRole('row', { name: /^Account Live/ }).waitFor()
     await page.getByRole('row', { name: /^GET markets .* ms/ }).waitFor()
+    // Also where the main process is bundled and hardened, orders are hashed by our own code.
+    await page.getByRole('row', { name: 'Order hash Own code in WebAssembly' }).waitFor()
+    const order = { market: 'BTC-USD-PERP', side: 'buy', size: '0.01' } as const
+    await placeOrder(window, { ...order, price: await priceAt('1.01') })
+    await page.getByRole('row', { name: /^Hashed by it .* [1-9]\d* \/ \d+$/ }).waitFor()
     await window.keyboard.press('Escape')
     // The sign in the top bar stays after the line was made anew for Retail.
     await window.getByText('Guard', { exact: true }).waitFor()

@@ -174,7 +174,9 @@ describe('a quick hash that is wrong', () => {
     for (let sent = 0; sent < 16; sent++) quick.hash(message, account)
     await vi.waitUntil(() => checked === before + 18)
     quick.hash(message, account)
-    await vi.waitUntil(() => checked === before + 36)
+    await vi.waitUntil(() => quick.counts.checked === 2)
+    expect(checked).toBe(before + 36)
+    expect(quick.counts.hashed).toBe(17)
     expect(quick.state).toBe('ready')
   })
 

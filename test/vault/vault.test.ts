@@ -53,6 +53,7 @@ describe('the vault', () => {
     let warmed = 0
     const vault = createVault(memoryKeychain(false), {
       state: 'cold',
+      counts: { hashed: 0, checked: 0 },
       warmUp: () => (warmed += 1),
       hash: ({ primaryType }) => {
         hashed.push(primaryType)

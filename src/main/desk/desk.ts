@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EventName, Events } from '../../preload/contract'
+import type { OrderHashFacts } from '../../preload/diagnostics'
 import type {
   Alert,
   Change,
@@ -86,6 +87,8 @@ interface Options {
   support: SupportPlaces
   /** Messages on their way to the window, and those held back for it. */
   windowQueue: () => { inFlight: number; held: number }
+  /** Who hashes orders for signing. */
+  orderHash: () => OrderHashFacts
   systemLocale: string
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop; `fillKeys` are those of the fills it tells of. */

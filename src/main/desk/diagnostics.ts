@@ -1,4 +1,4 @@
-import type { Diagnostics, JournalFacts } from '../../preload/diagnostics'
+import type { Diagnostics, JournalFacts, OrderHashFacts } from '../../preload/diagnostics'
 import type { Result } from '../../preload/model'
 import type { OpenedJournal } from '../journal/open-journal'
 import { watchLoopDelay } from '../measures/loop-delay'
@@ -16,13 +16,20 @@ interface Options {
   versions: Record<string, string>
   /** Messages on their way to the window, and those held back for it. */
   windowQueue: () => { inFlight: number; held: number }
+  orderHash: () => OrderHashFacts
 }
 
 /** Counting the journal's rows reads its tables: while a page is open once a second would be too often. */
 const journalReadEveryMs = 10_000
 
 /** A desk for diagnostics; it measures the event loop from now on. */
-export function createDiagnosticsDesk({ session, journal, versions, windowQueue }: Options): DiagnosticsDesk {
+export function createDiagnosticsDesk({
+  session,
+  journal,
+  versions,
+  windowQueue,
+  orderHash,
+}: Options): DiagnosticsDesk {
   const loopDelay = watchLoopDelay()
   let journalFacts: { facts: JournalFacts; atMs: number } | null = null
 
@@ -43,6 +50,7 @@ export function createDiagnosticsDesk({ session, journal, versions, windowQueue 
         sockets: open?.venue.sockets ?? [],
         calls: open?.venue.calls ?? [],
         orders: open?.orderTimes() ?? null,
+        orderHash: orderHash(),
         loopDelay: loopDelay.spread(),
         queues: {
           calls: open?.venue.budget.waiting ?? 0,

@@ -17,6 +17,8 @@ export interface QuickHash {
   /** Builds and checks it, off the path of what is under way; once, however often it is asked. */
   warmUp(): void
   readonly state: 'cold' | 'warming' | 'ready' | 'off'
+  /** Messages hashed by our own code so far, and those of them that the library has hashed again, alike. */
+  readonly counts: { hashed: number; checked: number }
 }
 
 interface Parts {
@@ -68,6 +70,7 @@ export function createQuickHash({
   let hasher: MessageHasher | null = null
   let library: LibraryHash | null = null
   let hashed = 0
+  let checked = 0
   let isChecking = false
 
   function turnOff(): void {
@@ -108,6 +111,7 @@ export function createQuickHash({
       }
       if (sum !== hash) return turnOff()
     }
+    checked += 1
   }
 
   function sample(message: HashedMessage): void {
@@ -122,6 +126,9 @@ export function createQuickHash({
   return {
     get state() {
       return state
+    },
+    get counts() {
+      return { hashed, checked }
     },
     warmUp: () => {
       if (state !== 'cold') return

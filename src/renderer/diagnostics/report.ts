@@ -21,7 +21,7 @@ export function toReport(facts: Diagnostics, t: TFunction): ReportSection[] {
   const mebibytes = (bytes: number): string =>
     t('diagnostics.mebibytes', { mebibytes: (bytes / bytesPerMebibyte).toFixed(1) })
   const percentiles = ({ p50Ms, p99Ms }: Spread): string[] => [milliseconds(p50Ms), milliseconds(p99Ms)]
-  const { sockets, calls, orders, loopDelay, queues, memory, counters, versions } = facts
+  const { sockets, calls, orders, orderHash, loopDelay, queues, memory, counters, versions } = facts
   return [
     {
       id: 'sockets',
@@ -93,6 +93,8 @@ export function toReport(facts: Diagnostics, t: TFunction): ReportSection[] {
       columns: [],
       rows: [
         [t('diagnostics.uptime'), seconds(facts.uptimeS * 1000)],
+        [t('diagnostics.hash'), t(`diagnostics.hash.${orderHash.state}`)],
+        [t('diagnostics.hashed'), `${orderHash.hashed} / ${orderHash.checked}`],
         [t('diagnostics.loopHalf'), milliseconds(loopDelay.p50Ms)],
         [t('diagnostics.loopMost'), milliseconds(loopDelay.p99Ms)],
         [t('diagnostics.loopLongest'), milliseconds(loopDelay.longestMs)],

@@ -19,6 +19,7 @@ const facts: Diagnostics = {
   ],
   calls: [{ group: 'GET markets', failures: 1, time: spread }],
   orders: { acknowledged: spread, open: { count: 0, p50Ms: null, p99Ms: null, longestMs: null } },
+  orderHash: { state: 'ready', hashed: 17, checked: 2 },
   loopDelay: spread,
   queues: { calls: 3, windowInFlight: 1, windowHeld: 0, journalOwed: 5 },
   memory: { rssBytes: 1048576, heapUsedBytes: 1048576, heapTotalBytes: 2097152, externalBytes: 0 },
@@ -54,6 +55,8 @@ it('the report names each figure, in both languages, and its text holds no addre
   expect(rowsOf('calls')).toEqual([['GET markets', '8.3 ms', '120 ms', '4', '1']])
   expect(rowsOf('orders')?.[1]).toEqual(['To open', '–', '–', '0'])
   expect(rowsOf('queues')?.map(([, count]) => count)).toEqual(['3', '1', '0', '5'])
+  expect(rowsOf('app')).toContainEqual(['Order hash', 'Own code in WebAssembly'])
+  expect(rowsOf('app')).toContainEqual(['Hashed by it / checked by the library', '17 / 2'])
   expect(rowsOf('journal')).toContainEqual(['Now', 'The disk refuses'])
   expect(rowsOf('journal')).toContainEqual(['Rows: fills', '9'])
   const text = toReportText(sections)
