@@ -53,7 +53,7 @@ describe('a position in its row', () => {
       .waitFor()
     expect(await dialogOf(window).getByRole('list', { name: 'Orders to send' }).innerText()).toContain('0.05')
     expect(await positionsOf(stage)).toEqual([`long 0.1 ${btc}`])
-    await dialogOf(window).getByRole('button', { name: 'Close half' }).click()
+    await dialogOf(window).getByRole('button', { name: 'Close half' }).dblclick()
     await until('half of it', async () => (await positionsOf(stage))[0] === `long 0.05 ${btc}`)
     await dialogOf(window)
       .getByText(/Filled/)
@@ -65,7 +65,7 @@ describe('a position in its row', () => {
     await dialogOf(window)
       .getByText(/not reduce-only/)
       .waitFor()
-    await dialogOf(window).getByRole('button', { name: 'Reverse it' }).click()
+    await dialogOf(window).getByRole('button', { name: 'Reverse it' }).dblclick()
     await until('the other side', async () => (await positionsOf(stage))[0] === `short 0.05 ${btc}`)
     await window.keyboard.press('Escape')
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { argumentSchemas } from '../../src/main/ipc-arguments'
 import type { Argument, CommandName } from '../../src/preload/contract'
+import type { HistoryKind } from '../../src/preload/records'
 import './runs'
 
 const environment = fc.constantFrom(
@@ -33,63 +34,91 @@ const admission = {
 }
 const publicKey = id
 
+/** All kinds, none left out. */
+const historyKinds: Record<HistoryKind, true> = {
+  orders: true,
+  fills: true,
+  fundingPayments: true,
+  transfers: true,
+  transactions: true,
+  trades: true,
+  tradeBusts: true,
+  liquidations: true,
+  algos: true,
+  fundingData: true,
+}
+
+/** With or without the yes to what is old on the screen. */
+const orOld = <T>(wish: fc.Arbitrary<T>): fc.Arbitrary<T & { acceptsOld?: boolean }> =>
+  fc
+    .tuple(wish, fc.constantFrom({}, { acceptsOld: true }, { acceptsOld: false }))
+    .map(([fields, accepted]) => ({ ...fields, ...accepted }))
+
 /** What the window may ask for, command by command, as the contract has it. */
 const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'desk:snapshot': fc.constant(null),
-  'order:place': fc.record({
-    intentId: id,
-    market: id,
-    side,
-    type: fc.constantFrom(
-      'limit' as const,
-      'market' as const,
-      'stopLimit' as const,
-      'stopMarket' as const,
-      'takeProfitLimit' as const,
-      'takeProfitMarket' as const,
-      'stopLossLimit' as const,
-      'stopLossMarket' as const,
-    ),
-    size: decimal,
-    price: decimal,
-    triggerPrice: trigger,
-    timeInForce: fc.constantFrom('gtc' as const, 'ioc' as const, 'postOnly' as const, 'rpi' as const),
-    reduceOnly: fc.boolean(),
-    selfTradePrevention,
-    exits: fc.option(fc.record({ takeProfit: exit, stopLoss: exit })),
-    confirmed: fc.boolean(),
-  }),
-  'order:ladder': fc.record({
-    intentId: id,
-    market: id,
-    side,
-    size: decimal,
-    count: fc.integer({ min: 0, max: 1_000 }),
-    firstPrice: decimal,
-    lastPrice: decimal,
-    shape: fc.constantFrom('even' as const, 'rising' as const, 'falling' as const),
-    timeInForce: fc.constantFrom('gtc' as const, 'postOnly' as const),
-    reduceOnly: fc.boolean(),
-    selfTradePrevention,
-    confirmed: fc.boolean(),
-  }),
+  'order:place': orOld(
+    fc.record({
+      intentId: id,
+      market: id,
+      side,
+      type: fc.constantFrom(
+        'limit' as const,
+        'market' as const,
+        'stopLimit' as const,
+        'stopMarket' as const,
+        'takeProfitLimit' as const,
+        'takeProfitMarket' as const,
+        'stopLossLimit' as const,
+        'stopLossMarket' as const,
+      ),
+      size: decimal,
+      price: decimal,
+      triggerPrice: trigger,
+      timeInForce: fc.constantFrom('gtc' as const, 'ioc' as const, 'postOnly' as const, 'rpi' as const),
+      reduceOnly: fc.boolean(),
+      selfTradePrevention,
+      exits: fc.option(fc.record({ takeProfit: exit, stopLoss: exit })),
+      confirmed: fc.boolean(),
+    }),
+  ),
+  'order:ladder': orOld(
+    fc.record({
+      intentId: id,
+      market: id,
+      side,
+      size: decimal,
+      count: fc.integer({ min: 0, max: 1_000 }),
+      firstPrice: decimal,
+      lastPrice: decimal,
+      shape: fc.constantFrom('even' as const, 'rising' as const, 'falling' as const),
+      timeInForce: fc.constantFrom('gtc' as const, 'postOnly' as const),
+      reduceOnly: fc.boolean(),
+      selfTradePrevention,
+      confirmed: fc.boolean(),
+    }),
+  ),
   'order:cancel': fc.record({ orderId: id }),
-  'order:modify': fc.record({
-    orderId: id,
-    size: decimal,
-    price: decimal,
-    triggerPrice: trigger,
-    confirmed: fc.boolean(),
-  }),
+  'order:modify': orOld(
+    fc.record({
+      orderId: id,
+      size: decimal,
+      price: decimal,
+      triggerPrice: trigger,
+      confirmed: fc.boolean(),
+    }),
+  ),
   'orders:cancel': fc.record({ orderIds: fc.array(id, { maxLength: 500 }) }),
-  'algo:place': fc.record({
-    intentId: id,
-    market: id,
-    side,
-    size: decimal,
-    durationS: fc.integer({ min: 0, max: 1_000_000 }),
-    confirmed: fc.boolean(),
-  }),
+  'algo:place': orOld(
+    fc.record({
+      intentId: id,
+      market: id,
+      side,
+      size: decimal,
+      durationS: fc.integer({ min: 0, max: 1_000_000 }),
+      confirmed: fc.boolean(),
+    }),
+  ),
   'algo:cancel': fc.record({ id }),
   'orders:cancel-all': fc.record({ market: fc.option(id), side: fc.option(side) }),
   'market:watch': fc.record(
@@ -101,7 +130,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   ),
   'funding:watch': fc.record({ market: fc.option(id) }),
   'history:read': fc.record({
-    kind: fc.constantFrom('orders' as const, 'fills' as const, 'trades' as const, 'algos' as const),
+    kind: fc.constantFrom(...(Object.keys(historyKinds) as HistoryKind[])),
     market: fc.option(id),
     startAtMs: fc.option(fc.nat()),
     endAtMs: fc.option(fc.nat()),
