@@ -1,11 +1,12 @@
-import type { Intended, Intents } from '../../src/main/orders/intents'
+import type { Intents } from '../../src/main/orders/intents'
 import { createIntentLogs } from '../../src/main/session/intent-log'
 import type { Problem } from '../../src/preload/model'
+import type { IntendedOrder } from '../../src/trading/intended-order'
 
 /** Intents in memory, and what was written down of each and how it stands; `refuse` is the disk's word. */
 export function createIntents() {
   const lines: string[] = []
-  const written: Intended[] = []
+  const written: IntendedOrder[] = []
   const disk: { refuse: Problem | null } = { refuse: null }
   const memory = createIntentLogs({
     journalOf: () => null,

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
-import type { IntendedOrder } from '../../src/main/journal/nouns'
 import type { Order } from '../../src/preload/model'
 import { anOrder } from '../fixtures/nouns'
 import { folder, noonMs, valueOf, visit } from './stage'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { IntendedOrder } from '../../src/trading/intended-order'
 
 const inNew = async <T>(work: (account: AccountJournal) => T): Promise<T> =>
   visit(folder(), (journal) => work(journal.account('testnet', '0x1')))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Journal } from '../../src/main/journal/journal'
-import type { Intended } from '../../src/main/orders/intents'
 import { createIntentLogs, settleHeard } from '../../src/main/session/intent-log'
 import type { Problem, Profile } from '../../src/preload/model'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, valueOf, visit } from '../journal/stage'
+import type { IntendedOrder } from '../../src/trading/intended-order'
 
 const profile = (over: Partial<Profile> = {}): Profile => ({
   id: 'p',
@@ -17,7 +17,7 @@ const profile = (over: Partial<Profile> = {}): Profile => ({
   credential: '',
   ...over,
 })
-const intended = (clientId: string, over: Partial<Intended> = {}): Intended => ({
+const intended = (clientId: string, over: Partial<IntendedOrder> = {}): IntendedOrder => ({
   clientId,
   market: 'BTC-USD-PERP',
   side: 'buy',
@@ -35,7 +35,7 @@ const logsOver = (journal: Journal) =>
     missing: () => null,
     write: (work) => journal.write(work),
   })
-const namesOf = (open: { order: Intended }[]) => open.map(({ order }) => order.clientId)
+const namesOf = (open: { order: IntendedOrder }[]) => open.map(({ order }) => order.clientId)
 
 describe('the intents of an account with a journal', () => {
   it('that are open come up again after a restart, in full, until they are settled', async () => {

@@ -8,7 +8,6 @@ import { createIntentBook } from './intent-book'
 import type {
   DayTotals,
   FillQuery,
-  IntendedOrder,
   IntentState,
   JournalFill,
   JournalIntent,
@@ -24,6 +23,7 @@ import { createOrderBook } from './order-book'
 import { createShelf } from './shelf'
 import { balanceEventKind, fundingKind, transactionKind, transferKind } from './shelf-kinds'
 import type { Store } from './store'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /** An order by the venue's id, or else by its client id. */
 export interface OrderName {

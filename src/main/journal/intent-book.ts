@@ -1,8 +1,9 @@
 import type { Result } from '../../preload/model'
 import type { AccountRow } from './account-row'
-import type { IntendedOrder, IntentState, JournalIntent, Recorded } from './nouns'
+import type { IntentState, JournalIntent, Recorded } from './nouns'
 import { intentSchema, readNoun } from './readers'
 import type { Store } from './store'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /** The orders this app meant to send for one account. */
 export interface IntentBook {

@@ -1,4 +1,5 @@
-import type { Decimal, Fill, Order, OrderIntent, OrderState, Problem, Side } from '../../preload/model'
+import type { Decimal, Fill, Order, OrderState, Problem } from '../../preload/model'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /**
  * What became of a noun handed to the journal. new: it is on disk now and was not before. known: it was
@@ -8,23 +9,6 @@ export type Recorded = 'new' | 'known' | 'unwritten'
 
 /** intended and unknown are unsettled: the order may be at the venue. The others are final. */
 export type IntentState = 'intended' | 'accepted' | 'refused' | 'unknown' | 'neverArrived'
-
-/** An order as it is about to be sent, without signature or secret: only these fields reach the disk. */
-export interface IntendedOrder {
-  /** The order's name for life. */
-  clientId: string
-  market: string
-  side: Side
-  type: OrderIntent['type']
-  size: Decimal
-  price: Decimal
-  triggerPrice?: Decimal | undefined
-  timeInForce: OrderIntent['timeInForce']
-  reduceOnly: boolean
-  recvWindowMs?: number | undefined
-  /** Of an order spread over time only; its client id is a name the venue never hears. */
-  durationS?: number | undefined
-}
 
 /** An intent as the journal holds it; times are this machine's. */
 export interface JournalIntent {

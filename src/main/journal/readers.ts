@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDecimal } from '../../money/decimal'
 import type { Alert, Fill, FillType, Order, OrderState, OrderType, TimeInForce } from '../../preload/model'
 import type { BalanceEvent, FundingPayment, SettlementTransaction, Transfer } from '../../preload/records'
-import type { IntendedOrder } from './nouns'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /** The words of a union, none forgotten. */
 function words<T extends string>(all: Record<T, true>) {

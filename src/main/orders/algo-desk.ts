@@ -4,10 +4,11 @@ import type { AlgoOrder } from '../../preload/records'
 import { likelyChildren } from '../../trading/children'
 import { isOpenState } from '../../trading/life'
 import type { Circumstances } from './circumstances'
-import type { Intended, Intents } from './intents'
+import type { Intents } from './intents'
 import { createOnce } from './once'
 import { recvWindowMs } from './placement'
 import { findTwapObstacle } from './rules-many'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /** unknown: it may or may not run. The venue hears no name of ours that it could be asked for by. */
 export type AlgoOutcome =
@@ -30,7 +31,7 @@ export interface AlgoDesk {
   place(twap: TwapIntent): Promise<Result<AlgoOrder>>
   cancel(id: string): Promise<Result<null>>
   /** Takes up one whose fate another run has left open: it is sought, and nothing like it is sent meanwhile. */
-  resume(order: Intended, intendedAtMs: number): void
+  resume(order: IntendedOrder, intendedAtMs: number): void
   /** Asks for all of them now: after a connection has come up. */
   refresh(): void
   /** An order was told of: one that may be a child makes the desk ask soon. */
@@ -231,7 +232,7 @@ function isOpen({ state }: AlgoOrder): boolean {
   return isOpenState(state)
 }
 
-function toIntended(clientId: string, { market, side, size, durationS }: TwapIntent): Intended {
+function toIntended(clientId: string, { market, side, size, durationS }: TwapIntent): IntendedOrder {
   return {
     clientId,
     market,

@@ -1,7 +1,7 @@
 import type { Order, OrderAmendment, OrderIntent } from '../../preload/model'
 import { orderKinds, type SendableType } from '../../trading/kinds'
-import type { Intended } from './intents'
 import type { Amendment, Placement } from './venue'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 /** How old an order may be when the venue receives it; without one it could go live five minutes late. */
 export const recvWindowMs = 10_000
@@ -50,7 +50,7 @@ export function toIntent(order: Order & { type: SendableType }, amendment: Order
 }
 
 /** What we suppose of an order before the venue has said anything. */
-export function toSending(placement: Omit<Intended, 'durationS'>, atMs: number): Order {
+export function toSending(placement: Omit<IntendedOrder, 'durationS'>, atMs: number): Order {
   const { clientId, market, side, type, size, price, timeInForce, reduceOnly } = placement
   return {
     id: '',
@@ -74,7 +74,7 @@ export function toSending(placement: Omit<Intended, 'durationS'>, atMs: number):
 }
 
 /** An order whose sending was cut short: it may be at the venue. */
-export function toLeftBehind(order: Intended, intendedAtMs: number): Order {
+export function toLeftBehind(order: IntendedOrder, intendedAtMs: number): Order {
   return { ...toSending(order, intendedAtMs), state: 'unknown' }
 }
 

@@ -1,6 +1,7 @@
 import type { Change, Problem, Profile, Result } from '../../preload/model'
 import type { AccountJournal } from '../journal/account-journal'
-import type { Fate, Intended, Intents } from '../orders/intents'
+import type { Fate, Intents } from '../orders/intents'
+import type { IntendedOrder } from '../../trading/intended-order'
 
 type IntentJournal = Pick<
   AccountJournal,
@@ -32,11 +33,11 @@ function keptBack({ code, detail }: Problem): Problem {
  * account that should have a journal and has none can't write anything down.
  */
 export function createIntentLogs({ journalOf, missing, write }: Options) {
-  const memories = new Map<string, Map<string, { order: Intended; intendedAtMs: number }>>()
+  const memories = new Map<string, Map<string, { order: IntendedOrder; intendedAtMs: number }>>()
 
   return (profile: Profile): Intents => {
     const account = `${profile.environment} ${profile.exchange} ${profile.address}`
-    const memory = memories.get(account) ?? new Map<string, { order: Intended; intendedAtMs: number }>()
+    const memory = memories.get(account) ?? new Map<string, { order: IntendedOrder; intendedAtMs: number }>()
     memories.set(account, memory)
     const journal = journalOf(profile)
     const absence = missing(profile)
@@ -44,7 +45,10 @@ export function createIntentLogs({ journalOf, missing, write }: Options) {
     if (stored?.ok)
       for (const { order, intendedAtMs } of stored.value) memory.set(order.clientId, { order, intendedAtMs })
 
-    function toDisk(orders: readonly Intended[], record: (order: Intended) => Result<null>): Problem | null {
+    function toDisk(
+      orders: readonly IntendedOrder[],
+      record: (order: IntendedOrder) => Result<null>,
+    ): Problem | null {
       if (!journal) return absence
       const written = write(() => orders.map(record))
       if (!written.ok) return written.problem
@@ -53,8 +57,8 @@ export function createIntentLogs({ journalOf, missing, write }: Options) {
     }
 
     function add(
-      orders: readonly Intended[],
-      record: (order: Intended) => Result<null> = () => ({ ok: true, value: null }),
+      orders: readonly IntendedOrder[],
+      record: (order: IntendedOrder) => Result<null> = () => ({ ok: true, value: null }),
     ): Problem | null {
       const problem = toDisk(orders, record)
       if (problem) {
