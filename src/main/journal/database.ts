@@ -52,11 +52,8 @@ export function sqliteVersion(): string {
 
 function wrap(connection: InstanceType<typeof DatabaseSync>, path: string): Database {
   const statements = new Map<string, Statement>()
-  let glanced: unknown[][] = []
-  connection.function('glance', { varargs: true }, (...row: unknown[]) => {
-    glanced.push(row)
-    return 0
-  })
+  const glances = createGlances()
+  connection.function('glance', { varargs: true }, glances.take)
   return {
     path,
     get inTransaction() {
@@ -71,9 +68,9 @@ function wrap(connection: InstanceType<typeof DatabaseSync>, path: string): Data
       return made
     },
     glance(columns, rest) {
-      glanced = []
+      const rows = glances.begin()
       connection.exec(`SELECT glance(${columns}) ${rest}`)
-      return glanced
+      return rows
     },
     async copyTo(copy, goOn) {
       const progress = () => {
@@ -90,8 +87,27 @@ function wrap(connection: InstanceType<typeof DatabaseSync>, path: string): Data
         )
       } finally {
         connection.close()
+        statements.clear()
       }
     },
-    abandon: () => connection.close(),
+    abandon() {
+      connection.close()
+      statements.clear()
+    },
+  }
+}
+
+/**
+ * In a scope of its own: the library keeps the function it is given for as long as its connection lives, and a
+ * function keeps what stands around it. Next to the connection it would keep that, and its statements, for ever.
+ */
+function createGlances() {
+  let rows: unknown[][] = []
+  return {
+    begin: (): unknown[][] => (rows = []),
+    take(this: void, ...row: unknown[]): number {
+      rows.push(row)
+      return 0
+    },
   }
 }
