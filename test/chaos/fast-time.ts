@@ -17,10 +17,13 @@ export function hurry(times: number): void {
   speed = times
   const realInterval = globalThis.setInterval
   const realAbort = AbortSignal.timeout.bind(AbortSignal)
+  const realNow = performance.now.bind(performance)
   const startMs = Date.now()
-  const started = performance.now()
-  Date.now = () =>
-    Math.floor(startMs + (performance.now() - started) * times) + (machines.getStore()?.offsetMs ?? 0)
+  const started = realNow()
+  const passedMs = () => (realNow() - started) * times
+  // What nobody sets and what is told: at rest, the two never part.
+  performance.now = () => started + passedMs()
+  Date.now = () => Math.floor(startMs + passedMs()) + (machines.getStore()?.offsetMs ?? 0)
   const shorten = (delayMs: number | undefined): number => (delayMs ?? 0) / times
   const faster =
     (real: (act: (...given: unknown[]) => void, delayMs: number, ...given: unknown[]) => unknown) =>
@@ -34,6 +37,11 @@ export function hurry(times: number): void {
 /** Runs `work`, and all that it sets going, by the clock of this machine. */
 export function onMachine<T>(machine: Machine, work: () => T): T {
   return machines.run(machine, work)
+}
+
+/** The machine by whose clock this runs; undefined for what belongs to none. */
+export function thisMachine(): Machine | undefined {
+  return machines.getStore()
 }
 
 /** Resolves after so many milliseconds of the hurried time. */
