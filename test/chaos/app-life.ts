@@ -30,6 +30,10 @@ export interface Owner {
   rings: Map<string, number>
   /** The client ids the desk has told of, in the order in which it did. */
   named: Set<string>
+  /** The client ids of orders that reached the exchange and were not written down before. */
+  unintended: string[]
+  /** The journal on disk for as long as an app has it open, also one that is being killed. */
+  journal: AccountJournal | null
   /** What was logged as a warning or an error, for whoever looks into a failure. */
   log: string[]
 }
@@ -89,6 +93,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
   })
   if (!opened.ok) throw new Error(`the journal did not open: ${opened.problem.code}`)
   const { journal, outcome } = opened.value
+  owner.journal = journal.account('custom', trader.address)
   /** A process that is gone writes nothing more, whatever its last callbacks want. */
   const whileAlive = <T extends object>(noun: T): T =>
     new Proxy(noun, {
@@ -140,6 +145,12 @@ export async function startApp(owner: Owner): Promise<AppLife> {
     quit: () => undefined,
   })
 
+  async function end(): Promise<void> {
+    await desk.stop()
+    await journal.close()
+    owner.journal = null
+  }
+
   function noteNames(changes: readonly Change[]): void {
     for (const change of changes) if (change.kind === 'order') owner.named.add(change.order.clientId)
   }
@@ -148,14 +159,10 @@ export async function startApp(owner: Owner): Promise<AppLife> {
   return {
     desk,
     journal: journal.account('custom', trader.address),
-    async stop() {
-      await desk.stop()
-      await journal.close()
-    },
-    async kill() {
+    stop: end,
+    kill() {
       isAlive = false
-      await desk.stop()
-      await journal.close()
+      return end()
     },
   }
 }

@@ -4,6 +4,7 @@ import type { ExchangeFill, ExchangeOrder, ExchangePosition } from '../../src/sa
 import { toDecimal } from '../../src/sandbox/quanta'
 import { isOpenState } from '../../src/trading/life'
 import type { Asked } from './act'
+import { openNames, readIntents } from './intents-on-disk'
 import type { World } from './world'
 
 const everything = { limit: 5_000 }
@@ -67,6 +68,7 @@ export function findUntruths(world: World): string[] {
       entriesOf(journal.transactions(everything)).map(({ id, state }) => `${id} ${state}`),
       records.transactions(address).map(({ id, state }) => `${id} ${state}`),
     ),
+    ...differ('journal’s open intents', openNames(journal), []),
     ...differ(
       'fills that rang',
       taken.filter((told) => owner.rings.has(nameOf(told))),
@@ -75,7 +77,7 @@ export function findUntruths(world: World): string[] {
   ]
 }
 
-/** What must never be, however long one waits. */
+/** What must never be, however long one waits; to be asked once the app has ended. */
 export async function findSins({ control, owner, exchange }: World, asked: Asked): Promise<string[]> {
   const { address } = owner.trader
   const { accounts } = await control.state()
@@ -83,6 +85,7 @@ export async function findSins({ control, owner, exchange }: World, asked: Asked
     accounts.find((each) => BigInt(each.address) === BigInt(address))?.clientIds ?? {},
   )
   const ours = ids.filter(([clientId, { accepted }]) => clientId !== '' && accepted > 0)
+  const intents = readIntents(owner.folder)
   const mayBe = [...asked.orders.values()].reduce((sum, most) => sum + most, 0)
   return [
     ...[...owner.rings].flatMap(([key, times]) => (times > 1 ? [`${key} rang ${times} times`] : [])),
@@ -92,6 +95,11 @@ export async function findSins({ control, owner, exchange }: World, asked: Asked
     ...ours.flatMap(([clientId]) =>
       owner.named.has(clientId) ? [] : [`${clientId} is at the exchange, and the desk never told of it`],
     ),
+    ...ours.flatMap(([clientId]) => {
+      const fate = intents.get(clientId)
+      return fate === 'accepted' ? [] : [`${clientId} is at the exchange, by the intent book: ${fate}`]
+    }),
+    ...owner.unintended.map((clientId) => `${clientId} was at the exchange before it was written down`),
     ...(ours.length > mayBe ? [`${ours.length} orders came of intents for ${mayBe}`] : []),
     ...(exchange.algos.of(address).length > asked.twaps ? ['a TWAP was sent twice'] : []),
   ]

@@ -7,6 +7,8 @@ import type { Exchange } from '../../src/sandbox/exchange/exchange'
 import { startSandbox } from '../../src/sandbox/sandbox'
 import { startApp, type AppLife, type Owner, type Trader } from './app-life'
 import { onMachine, pass, type Machine } from './fast-time'
+import { watchIntents } from './intents-on-disk'
+import { closePools } from './own-pools'
 import { pull, type Pull } from '../../src/sandbox/fault-table'
 
 /** One exchange, one account on it, and the app that trades it. */
@@ -42,7 +44,17 @@ export async function makeWorld(seed: number, simulate: boolean): Promise<World>
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-chaos-'))
   await control.subkey({ account: trader.address, publicKey: trader.publicKey })
   const endpoints = { restUrl: sandbox.restUrl, wsUrl: sandbox.wsUrl }
-  const owner: Owner = { trader, endpoints, folder, rings: new Map(), named: new Set(), log: [] }
+  const owner: Owner = {
+    trader,
+    endpoints,
+    folder,
+    rings: new Map(),
+    named: new Set(),
+    unintended: [],
+    journal: null,
+    log: [],
+  }
+  watchIntents(sandbox.exchange, owner)
   const machine: Machine = { offsetMs: 0 }
   let app: AppLife | null = null
 
@@ -76,6 +88,7 @@ export async function makeWorld(seed: number, simulate: boolean): Promise<World>
     },
     async end() {
       if (app) await close('stop')
+      await closePools(machine)
       await sandbox.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
