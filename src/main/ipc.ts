@@ -1,53 +1,61 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { heardChannel, isCommand, type CommandName, type EventName } from '../preload/contract'
+import { commandNames, heardChannel, type CommandName, type EventName } from '../preload/contract'
 import type { Handlers } from './desk/handlers'
 import type { WindowLine } from './desk/window-line'
-import { argumentSchemas } from './ipc-arguments'
+import type { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
 import { isDeskPage } from './shell/window'
 
-interface Options {
+/** What answers, once the rooms are joined. */
+export interface Served {
   handlers: Handlers
-  window: () => BrowserWindow | null
+  schemas: typeof argumentSchemas
   line: WindowLine
   log: Log
 }
 
 /**
- * Answers the window's commands. The sender must be the desk's own page, the argument of the right form;
- * else the call is refused with `ipc.refused` and counted in the log. A handler that throws is answered
- * with `client.unexpected`.
+ * Answers the window's commands; those that come before the returned function has been given what answers wait for
+ * it. The sender must be the desk's own page, the argument of the right form; else the call is refused with
+ * `ipc.refused` and counted in the log. A handler that throws is answered with `client.unexpected`.
  */
-export function serveCommands({ handlers, window, line, log }: Options): void {
+export function serveCommands(window: () => BrowserWindow | null): (served: Served) => void {
+  let line: WindowLine | null = null
+  let serve: (served: Served) => void = () => undefined
+  const rooms = new Promise<Served>((resolve) => (serve = resolve))
   ipcMain.on(heardChannel, (event, serial: unknown) => {
-    if (isFromDesk(event, window()) && typeof serial === 'number') line.heard(serial)
+    if (isFromDesk(event, window()) && typeof serial === 'number') line?.heard(serial)
   })
-  for (const command of Object.keys(handlers)) {
-    if (!isCommand(command)) continue
+  for (const command of commandNames) {
     ipcMain.handle(command, async (event, argument: unknown) => {
-      if (!isFromDesk(event, window())) return refuse(command, 'sender')
-      const parsed = argumentSchemas[command].safeParse(argument)
-      if (!parsed.success) return refuse(command, parsed.error.issues[0]?.path.join('.') ?? '')
-      if (command === 'desk:snapshot') line.begin()
-      return answer(command, parsed.data)
+      const isDesk = isFromDesk(event, window())
+      const served = await rooms
+      return isDesk ? answer(served, command, argument) : refuse(served, command, 'sender')
     })
   }
-
-  function refuse(command: CommandName, why: string): unknown {
-    log.warn('a command was refused', { command, why })
-    return { ok: false, problem: { code: 'ipc.refused' } }
+  return (served) => {
+    line = served.line
+    serve(served)
   }
+}
 
-  async function answer(command: CommandName, argument: unknown): Promise<unknown> {
-    try {
-      const handler = handlers[command] as (argument: unknown) => unknown
-      return await handler(argument)
-    } catch (error) {
-      // SECURITY: the window learns no inner detail of what went wrong.
-      log.error('a command failed', { command, error })
-      return { ok: false, problem: { code: 'client.unexpected' } }
-    }
+async function answer(served: Served, command: CommandName, argument: unknown): Promise<unknown> {
+  const parsed = served.schemas[command].safeParse(argument)
+  if (!parsed.success) return refuse(served, command, parsed.error.issues[0]?.path.join('.') ?? '')
+  if (command === 'desk:snapshot') served.line.begin()
+  try {
+    const handler = served.handlers[command] as (argument: unknown) => unknown
+    return await handler(parsed.data)
+  } catch (error) {
+    // SECURITY: the window learns no inner detail of what went wrong.
+    served.log.error('a command failed', { command, error })
+    return { ok: false, problem: { code: 'client.unexpected' } }
   }
+}
+
+function refuse({ log }: Served, command: CommandName, why: string): unknown {
+  log.warn('a command was refused', { command, why })
+  return { ok: false, problem: { code: 'ipc.refused' } }
 }
 
 function isFromDesk(

@@ -277,6 +277,9 @@ const eventRecord: Record<EventName, true> = {
   'desk:show': true,
 }
 
+/** Every command, for who answers all of them. */
+export const commandNames = Object.keys(commandRecord) as CommandName[]
+
 /** Every event, for who listens to all of them. */
 export const eventNames = Object.keys(eventRecord) as EventName[]
 

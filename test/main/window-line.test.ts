@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWindowLine } from '../../src/main/desk/window-line'
 import type { EventName } from '../../src/preload/contract'
-import type { Change, Snapshot, Ticker } from '../../src/preload/model'
+import type { Change, MarketBook, Snapshot, Ticker } from '../../src/preload/model'
 import { anOrder } from '../fixtures/nouns'
 
 type Told = { event: EventName; payload: unknown; serial: number }
@@ -111,5 +111,36 @@ describe('the line to the window', () => {
     for (let at = 0; at < 40; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
     for (const lie of [33, 1e9, Number.MAX_SAFE_INTEGER, -1]) line.heard(lie)
     expect(told).toHaveLength(32)
+  })
+
+  it('keeps the market from a window that nobody can see, and tells it the newest once it is back', () => {
+    const { line, told, catchUp } = slowWindow()
+    line.setInSight(false)
+    for (let at = 0; at < 100; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    line.push('market:book', { market: 'BTC', updatedAtMs: 1 } as MarketBook)
+    line.push('market:book', { market: 'BTC', updatedAtMs: 2 } as MarketBook)
+    catchUp()
+    expect(told).toEqual([])
+    line.setInSight(true)
+    expect(told.map(({ event, payload }) => [event, payload])).toEqual([
+      ['market:book', { market: 'BTC', updatedAtMs: 2 }],
+      ['market:tickers', [ticker('BTC', '99')]],
+    ])
+  })
+
+  it('tells a window that nobody can see of the account at once, and of nothing older than a snapshot', () => {
+    const { line, told, catchUp, namesFrom } = slowWindow()
+    line.setInSight(false)
+    line.push('market:tickers', [ticker('BTC', 'of another exchange')])
+    for (let at = 0; at < 200; at += 1) {
+      line.push('desk:changes', { revision: at, changes: [order(String(at))] })
+      line.push('desk:beat', { atMs: at })
+    }
+    catchUp()
+    expect(idsOf(told)).toEqual(Array.from({ length: 200 }, (_, at) => String(at)))
+    line.push('desk:reset', { revision: 500 } as Snapshot)
+    const before = told.length
+    line.setInSight(true)
+    expect(namesFrom(before)).toEqual([])
   })
 })

@@ -8,10 +8,11 @@ export async function createPaperProfile(
   vault: Vault,
   readAccountClass: () => Promise<Result<AccountClass>>,
 ): Promise<Result<Profile>> {
-  const accountClass = await readAccountClass()
+  vault.warmUp()
+  // The key is made while the exchange comes up.
+  const [accountClass, { secret, publicKey }] = await Promise.all([readAccountClass(), createKeyPair()])
   if (!accountClass.ok) return accountClass
-  const secret = await createPrivateKey()
-  const address = await deriveAddress(await derivePublicKey(secret), accountClass.value)
+  const address = await deriveAddress(publicKey, accountClass.value)
   const profile: Profile = {
     id: firstId('sandbox', address),
     environment: 'sandbox',
@@ -24,4 +25,9 @@ export async function createPaperProfile(
   }
   const kept = await vault.keep(profile, secret, 'session')
   return kept.ok ? { ok: true, value: profile } : kept
+}
+
+async function createKeyPair() {
+  const secret = await createPrivateKey()
+  return { secret, publicKey: await derivePublicKey(secret) }
 }

@@ -82,9 +82,9 @@ export function createEntrance({ settings, profiles, vault, reach, makePaperProf
 
   return {
     async open(environment: EnvironmentName): Promise<Result<Entry>> {
-      const endpoints = await reach.endpointsOf(environment)
+      // The embedded exchange takes a while to come up, and so does a key for it: both at once.
+      const [endpoints, profile] = await Promise.all([reach.endpointsOf(environment), choose(environment)])
       if (!endpoints.ok) return endpoints
-      const profile = await choose(environment)
       if (!profile.ok) return profile
       const unlocked = await unlock(profile.value)
       if (!unlocked.ok) return unlocked

@@ -7,19 +7,23 @@ export type News = { [E in EventName]: { event: E; payload: Events[E] } }[EventN
 
 /** What a window that is behind has not been told yet, in no more room than it needs. */
 export interface HeldNews {
-  readonly isEmpty: boolean
+  /** Whether there is something to be told; 'pressing' is all but the market's own. */
+  holds(what: 'anything' | 'pressing'): boolean
   /** How many things are held; merged ones count once. */
   readonly size: number
   hold<E extends EventName>(event: E, payload: Events[E]): void
   /** What is to be told first: a reset or account changes before market data. The payload of a reset is old. */
-  take(): News | undefined
+  take(what: 'anything' | 'pressing'): News | undefined
+  /** A snapshot has been told past what is held: ticks from before it are of no use. */
+  forgetTickers(): void
   clear(): void
 }
 
 /** Account changes beyond this many are told as one whole snapshot. */
 const changesHeld = 2_000
 const alertsHeld = 200
-const tradesHeld = 200
+/** As many as the window shows: where more have come, these take the place of all it had. */
+const tradesHeld = 500
 
 /** Of these only the newest counts; in the order in which they are told. */
 const newestOnly = [
@@ -34,6 +38,11 @@ const newestOnly = [
   'market:book',
 ] as const
 type NewestOnly = (typeof newestOnly)[number]
+
+/** Whether an event tells of a market, and so only of what is on the screen. */
+export function isOfMarket(event: EventName): boolean {
+  return event.startsWith('market:')
+}
 
 /** Nothing held yet. */
 export function createHeldNews(): HeldNews {
@@ -82,8 +91,8 @@ export function createHeldNews(): HeldNews {
     return { event: 'market:funding', payload }
   }
 
-  function takeNewest(): News | undefined {
-    const name = newestOnly.find((each) => newest.has(each))
+  function takeNewest(what: 'anything' | 'pressing'): News | undefined {
+    const name = newestOnly.find((each) => newest.has(each) && (what === 'anything' || !isOfMarket(each)))
     if (name === undefined) return undefined
     const news = newest.get(name)
     newest.delete(name)
@@ -96,8 +105,9 @@ export function createHeldNews(): HeldNews {
   }
 
   return {
-    get isEmpty() {
-      return size() === 0
+    holds(what) {
+      if (what === 'anything') return size() > 0
+      return reset !== undefined || account.length > 0 || [...newest.keys()].some((name) => !isOfMarket(name))
     },
     get size() {
       return size()
@@ -123,13 +133,14 @@ export function createHeldNews(): HeldNews {
           newest.set(news.event, news)
       }
     },
-    take() {
+    take(what) {
       const first = reset ?? account.shift()
-      if (!first) return takeNewest() ?? takeMarket()
+      if (!first) return takeNewest(what) ?? (what === 'anything' ? takeMarket() : undefined)
       if (reset) reset = undefined
       else if (first.event === 'desk:changes') changeCount -= first.payload.changes.length
       return first
     },
+    forgetTickers: () => tickers.clear(),
     clear() {
       reset = undefined
       account = []

@@ -1,6 +1,6 @@
 import type { EventName, Events } from '../../preload/contract'
 import type { Snapshot } from '../../preload/model'
-import { createHeldNews } from './held-news'
+import { createHeldNews, isOfMarket } from './held-news'
 
 /** The way to the window: it is told no more at a time than it takes in. */
 export interface WindowLine {
@@ -9,6 +9,8 @@ export interface WindowLine {
   heard(serial: number): void
   /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
   begin(): void
+  /** A window that nobody can see is told of no market; back in sight, it hears the newest of each. */
+  setInSight(inSight: boolean): void
   /** Messages on their way to the window, and those held back until it has taken them in. */
   readonly queue: { inFlight: number; held: number }
 }
@@ -32,6 +34,8 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
   const held = createHeldNews()
   let sent = 0
   let heardUpTo = 0
+  let inSight = true
+  const wanted = () => (inSight ? 'anything' : 'pressing')
 
   function pass(event: EventName, payload: unknown): void {
     if (send(event, payload, sent + 1)) sent += 1
@@ -39,7 +43,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
 
   function flush(): void {
     while (sent - heardUpTo < mostUnheard) {
-      const next = held.take()
+      const next = held.take(wanted())
       if (!next) return
       pass(next.event, next.event === 'desk:reset' ? snapshot() : next.payload)
     }
@@ -50,13 +54,19 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
       return { inFlight: sent - heardUpTo, held: held.size }
     },
     push(event, payload) {
-      if (held.isEmpty && sent - heardUpTo < mostUnheard) return pass(event, payload)
-      held.hold(event, payload)
+      const mayGo = inSight || !isOfMarket(event)
+      if (!mayGo || held.holds(wanted()) || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
+      if (event === 'desk:reset') held.forgetTickers()
+      pass(event, payload)
     },
     heard(serial) {
       // SECURITY: the page's word; one that was never sent means nothing.
       if (serial > sent || serial <= heardUpTo) return
       heardUpTo = serial
+      flush()
+    },
+    setInSight(next) {
+      inSight = next
       flush()
     },
     begin() {

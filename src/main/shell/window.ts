@@ -13,6 +13,10 @@ const reloadsAllowed = 3
 export interface DeskWindow {
   readonly current: BrowserWindow | null
   readonly visible: boolean
+  /** Whether anybody could see it: not hidden, not minimised. */
+  readonly inSight: boolean
+  /** From now on this decides over the window and hears of it. Until then closing it is the end of it. */
+  heed(keeper: WindowKeeper): void
   show(): void
   hide(): void
   setTheme(theme: Theme): void
@@ -20,12 +24,13 @@ export interface DeskWindow {
   release(): void
 }
 
-interface Options {
-  iconPath: string
+/** Who decides over the window, and hears of it. */
+export interface WindowKeeper {
   /** Whether closing hides the window instead of quitting. */
   hidesOnClose: () => boolean
   /** Asked before a window that does not hide is closed; false leaves it open. */
   mayClose: () => boolean
+  /** Whether anybody can see it may be another now. */
   changed: () => void
   crashed: (reason: string) => void
   /** The page has been loaded, for the first time or again. */
@@ -55,10 +60,17 @@ export function isDeskPage(url: string): boolean {
   return url.startsWith('file:') && fileURLToPath(new URL(url)) === page
 }
 
+/** What is behind the page before it has drawn itself. */
+function ground(): string {
+  return nativeTheme.shouldUseDarkColors ? '#0b0d10' : '#f6f7f9'
+}
+
 /** A window not yet opened. */
-export function createDeskWindow(options: Options): DeskWindow {
+export function createDeskWindow(iconPath: string): DeskWindow {
   let window: BrowserWindow | null = null
+  let keeper: WindowKeeper | null = null
   let leaving = false
+  let isDrawn = false
   let crashes: number[] = []
 
   function open(): BrowserWindow {
@@ -69,8 +81,8 @@ export function createDeskWindow(options: Options): DeskWindow {
       minHeight: 640,
       show: false,
       title: 'Paradesk',
-      icon: options.iconPath,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#0b0d10' : '#f6f7f9',
+      icon: iconPath,
+      backgroundColor: ground(),
       autoHideMenuBar: true,
       webPreferences: {
         preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -84,25 +96,31 @@ export function createDeskWindow(options: Options): DeskWindow {
       },
     })
     opened.once('ready-to-show', () => opened.show())
-    opened.on('show', options.changed)
-    opened.on('hide', options.changed)
+    const changed = (): void => keeper?.changed()
+    opened.on('show', changed)
+    opened.on('hide', changed)
+    opened.on('minimize', changed)
+    opened.on('restore', changed)
     opened.on('close', (event) => {
-      if (leaving) return
-      const hides = options.hidesOnClose()
-      if (hides || !options.mayClose()) event.preventDefault()
+      if (leaving || !keeper) return
+      const hides = keeper.hidesOnClose()
+      if (hides || !keeper.mayClose()) event.preventDefault()
       if (hides) opened.hide()
     })
     opened.on('closed', () => {
       window = null
-      options.changed()
+      changed()
     })
     opened.webContents.on('render-process-gone', (_, { reason }) => {
-      options.crashed(reason)
+      keeper?.crashed(reason)
       crashes = [...crashes.filter((atMs) => Date.now() - atMs < crashWindowMs), Date.now()]
       // A page that crashes again and again would only burn the machine; the tray and the bell go on.
       if (!leaving && reason !== 'clean-exit' && crashes.length <= reloadsAllowed) opened.webContents.reload()
     })
-    opened.webContents.on('did-finish-load', options.drawn)
+    opened.webContents.on('did-finish-load', () => {
+      isDrawn = true
+      keeper?.drawn()
+    })
     void opened.loadFile(page)
     return opened
   }
@@ -113,6 +131,13 @@ export function createDeskWindow(options: Options): DeskWindow {
     },
     get visible() {
       return window?.isVisible() ?? false
+    },
+    get inSight() {
+      return window !== null && window.isVisible() && !window.isMinimized()
+    },
+    heed(next) {
+      keeper = next
+      if (isDrawn) next.drawn()
     },
     show() {
       if (!window) {
@@ -127,6 +152,7 @@ export function createDeskWindow(options: Options): DeskWindow {
     hide: () => window?.hide(),
     setTheme(theme) {
       nativeTheme.themeSource = theme
+      window?.setBackgroundColor(ground())
     },
     release() {
       leaving = true

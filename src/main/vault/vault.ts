@@ -15,6 +15,8 @@ type Damaged = { ok: false; problem: { code: 'vault.keyDamaged' } }
 /** Where keys and read-only tokens live. Others get signers from it, never a key. */
 export interface Vault {
   checkKeychain(): Promise<KeychainAnswer<null>>
+  /** A key is about to be opened: what signing by it needs is loaded meanwhile. */
+  warmUp(): void
   /** Keeps a key or a token, in the keychain or until the app quits. */
   keep(name: EntryName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
   /**
@@ -48,6 +50,7 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
 
   return {
     checkKeychain: () => keychain.check(),
+    warmUp: () => quickHash?.warmUp(),
     keep: async ({ id }, secret, where) => {
       if (where === 'keychain') {
         const stored = await keychain.store(id, secret)

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
 import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket } from '../session'
 import type { CandleMinutes, PriceKind } from '../../preload/records'
-import { MarketChart } from './MarketChart'
 import './chart.css'
+
+// What draws on the canvas is a third of the window's code: the desk is on the screen before it is read.
+const MarketChart = lazy(async () => ({ default: (await import('./MarketChart')).MarketChart }))
 
 const resolutions: readonly CandleMinutes[] = [1, 3, 5, 15, 30, 60]
 const priceKinds: readonly PriceKind[] = ['last', 'mark', 'underlying']
@@ -39,12 +41,14 @@ export function ChartPanel(): ReactNode {
         <p className="chart-credit">{t('chart.credit')}</p>
       </div>
       {market ? (
-        <MarketChart
-          key={`${market.symbol} ${minutes} ${priceKind}`}
-          market={market}
-          minutes={minutes}
-          priceKind={priceKind}
-        />
+        <Suspense fallback={<div className="chart-body" />}>
+          <MarketChart
+            key={`${market.symbol} ${minutes} ${priceKind}`}
+            market={market}
+            minutes={minutes}
+            priceKind={priceKind}
+          />
+        </Suspense>
       ) : (
         <NoMarket />
       )}

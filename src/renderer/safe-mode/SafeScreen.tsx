@@ -1,12 +1,15 @@
 import { LifeBuoy } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
-import { SupportDialog } from '../support/SupportDialog'
 import './safe-mode.css'
+
+const SupportDialog = lazy(async () => ({
+  default: (await import('../support/SupportDialog')).SupportDialog,
+}))
 
 /** Stands in for the desk after starts that crashed: what happened, what is off, and the way on. */
 export function SafeScreen({ crashedStarts }: { crashedStarts: number }): ReactNode {
@@ -51,7 +54,11 @@ export function SafeScreen({ crashedStarts }: { crashedStarts: number }): ReactN
           {t('safe.leave')}
         </button>
       </div>
-      {isSupportOpen && <SupportDialog onClose={() => setSupportOpen(false)} />}
+      {isSupportOpen && (
+        <Suspense>
+          <SupportDialog onClose={() => setSupportOpen(false)} />
+        </Suspense>
+      )}
     </main>
   )
 }

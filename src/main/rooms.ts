@@ -1,0 +1,232 @@
+import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { networkInterfaces } from 'node:os'
+import { dirname, join } from 'node:path'
+import { app, powerMonitor, shell } from 'electron'
+import { createPaperProfile } from './accounts/paper'
+import { createProfiles } from './accounts/profiles'
+import { createAdmissionVenue } from './desk/admission'
+import { createDesk, type Desk } from './desk/desk'
+import { createReach } from './desk/reach'
+import { createWindowLine } from './desk/window-line'
+import { sendEvent, type Served } from './ipc'
+import { argumentSchemas } from './ipc-arguments'
+import { repeat } from './later'
+import { openJournal } from './journal/open-journal'
+import { createLog } from './log'
+import { createSettingsStore } from './settings/settings'
+import { pickFile, pickPlace } from './shell/file-picker'
+import type { Flags } from './shell/flags'
+import { createNotifier } from './shell/notification'
+import { createGlobalShortcut } from './shell/global-shortcut'
+import { watchNetwork } from './shell/network-watch'
+import { isLoopbackOnly } from './shell/runtime-lock'
+import type { StartMarker } from './shell/start-marker'
+import { createSandboxProcess } from './shell/sandbox-process'
+import { hasTrayHost } from './shell/tray-host'
+import { createTray, type DeskTray } from './shell/tray'
+import type { DeskWindow } from './shell/window'
+import { toVersions } from './support/versions'
+import { createKeychain } from './vault/keychain'
+import { createQuickHash } from './vault/quick-hash'
+import { loadLibraryHash } from './vault/stark'
+import { createVault } from './vault/vault'
+import { createWords, toSpoken } from './words'
+
+const trayPaintMs = 500
+/** A desk that has been on the screen for so long has come to health. */
+const healthyAfterMs = 20_000
+
+/** What there is before the rooms are: how this run was started, and the window, whose page is on its way. */
+interface Threshold {
+  flags: Flags
+  marker: StartMarker
+  window: DeskWindow
+  /** Answers the page from now on. */
+  serve: (served: Served) => void
+}
+
+/** Builds the rooms, joins them and starts the desk. */
+export async function joinRooms({ flags, marker, window, serve }: Threshold): Promise<void> {
+  const userData = app.getPath('userData')
+  const resources = join(app.getAppPath(), 'resources')
+  const icons = join(resources, 'icons')
+  const logFile = join(userData, 'logs', 'paradesk.log')
+  const log = createLog({ file: logFile, console: 'warn' })
+  process.on('uncaughtException', (error) => log.error('uncaught', { error }))
+  process.on('unhandledRejection', (reason) => log.error('unhandled', { reason }))
+
+  const settings = createSettingsStore(
+    userData,
+    flags.environment === null ? {} : { environment: flags.environment },
+  )
+  const sandbox = createSandboxProcess(flags.sandboxSeed, () => {
+    log.error('the sandbox exchange ended unasked')
+    if (settings.current.environment === 'sandbox') void desk.start()
+  })
+  // It takes a while to come up; whoever needs it hears whether it did.
+  if (settings.current.environment === 'sandbox' && !marker.isSafe) sandbox.start().catch(() => undefined)
+  window.setTheme(settings.current.theme)
+  const trayHost = hasTrayHost()
+  const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
+  const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
+  const vault = createVault(createKeychain('Paradesk'), quickHash)
+  const profiles = createProfiles(userData)
+  const kept = openJournal({
+    directory: join(userData, 'journal'),
+    log,
+    nowMs: Date.now,
+    retentionDays: settings.current.journalDays,
+  })
+  if (!kept.ok) log.error('the journal could not be opened', { why: kept.problem.code })
+  const loopbackOnly = isLoopbackOnly(process.versions.electron, process.resourcesPath)
+  const reach = createReach({
+    settings: () => settings.current,
+    sandbox: async () => {
+      const address = await sandbox.start()
+      if (flags.sandboxControlFile) writeFileSync(flags.sandboxControlFile, JSON.stringify(address))
+      return { restUrl: address.rest, wsUrl: address.ws }
+    },
+    given: flags.endpoints,
+    loopbackOnly,
+  })
+  const trayAvailable = await trayHost
+
+  let decided = false
+  let left = false
+  let gone = false
+  let tray: DeskTray | null = null
+  let painting: NodeJS.Timeout | undefined
+  let recovering: NodeJS.Timeout | undefined
+  const paint = (): void => {
+    painting ??= setTimeout(() => {
+      painting = undefined
+      tray?.show(desk.snapshot(), window.visible)
+    }, trayPaintMs)
+  }
+  window.heed({
+    hidesOnClose: () => trayAvailable && settings.current.closeToTray,
+    mayClose: () => decided || !desk.askBeforeLeaving(),
+    changed() {
+      line.setInSight(window.inSight)
+      paint()
+    },
+    crashed(reason) {
+      clearTimeout(recovering)
+      log.error('the window crashed', { reason })
+    },
+    drawn: () => {
+      clearTimeout(recovering)
+      recovering = setTimeout(() => marker.clear(), healthyAfterMs)
+    },
+  })
+  const line = createWindowLine({
+    send: (event, payload, serial) => sendEvent(window.current, event, payload, serial),
+    snapshot: () => desk.snapshot(),
+  })
+  line.setInSight(window.inSight)
+  const show = (target: 'order' | 'market' | 'cancelAll' | 'panic', id: string): void => {
+    window.show()
+    line.push('desk:show', { target, id })
+  }
+  const admission = createAdmissionVenue(reach)
+  const desk: Desk = createDesk({
+    settings,
+    profiles,
+    vault,
+    words,
+    log,
+    reach,
+    admission,
+    makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
+    journal: kept,
+    pickFile: () => pickFile(window.current),
+    runtime: {
+      appVersion: app.getVersion(),
+      electronVersion: process.versions.electron,
+      loopbackOnly,
+      trayAvailable,
+    },
+    safeMode: marker.isSafe ? { crashedStarts: marker.crashedStarts } : null,
+    support: {
+      logFile,
+      versions: toVersions(app.getVersion()),
+      pickPlace: (name) => pickPlace(window.current, name),
+      writeFile: (path, content) => writeFile(path, content),
+      showLogs: () => shell.openPath(dirname(logFile)),
+    },
+    windowQueue: () => line.queue,
+    orderHash: () => ({ state: quickHash.state, ...quickHash.counts }),
+    systemLocale: app.getLocale(),
+    push: (event, payload) => line.push(event, payload),
+    ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
+      if (orderId !== null) show('order', orderId)
+      else if (market !== null) show('market', market)
+      else window.show()
+    }),
+    changed: paint,
+    quit: () => {
+      decided = true
+      app.quit()
+    },
+  })
+
+  serve({ handlers: desk.handlers, schemas: argumentSchemas, line, log })
+  const panicKey = createGlobalShortcut(() => show('panic', ''))
+  settings.on(({ theme, logLevel, panicShortcut }) => {
+    window.setTheme(theme)
+    log.setLevel(logLevel)
+    panicKey.listenFor(panicShortcut)
+  })
+  log.setLevel(settings.current.logLevel)
+  if (!panicKey.listenFor(settings.current.panicShortcut)) log.warn('another program has the panic shortcut')
+  tray = createTray(icons, words, {
+    toggleWindow: () => (window.visible ? window.hide() : window.show()),
+    togglePause: () => settings.update({ notificationsPaused: !settings.current.notificationsPaused }),
+    showMarket: (market) => show('market', market),
+    cancelAll: () => show('cancelAll', ''),
+    panic: () => show('panic', ''),
+    quit: () => app.quit(),
+  })
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  powerMonitor.on('resume', () => desk.dropNow())
+  watchNetwork({
+    read: networkInterfaces,
+    every: repeat,
+    onLost: () => desk.dropNow(),
+    onFound: () => desk.retryNow(),
+  })
+
+  app.on('before-quit', (event) => {
+    // Without a window nobody can be asked: orders stay.
+    if (!decided && window.current !== null && desk.askBeforeLeaving()) {
+      event.preventDefault()
+      window.show()
+      return
+    }
+    if (gone) return
+    // Also when asked again: what ends must end whole, or orders meant to stay would go with the line.
+    event.preventDefault()
+    window.release()
+    if (left) return
+    left = true
+    clearTimeout(painting)
+    clearTimeout(recovering)
+    marker.clear()
+    tray?.destroy()
+    tray = null
+    void desk
+      .stop()
+      .then(() => (kept.ok ? kept.value.journal.close() : undefined))
+      .finally(() => sandbox.stop())
+      .finally(() => {
+        gone = true
+        app.quit()
+      })
+  })
+  await desk.start()
+}

@@ -1,0 +1,59 @@
+import type { ComponentType, ReactNode } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { CancelAllDialog } from '../orders/CancelAllDialog'
+import { PanicDialog } from '../panic/PanicDialog'
+import { useSession, useWorkspace } from '../session'
+import type { DialogName, Workspace } from '../workspace'
+
+type Dialog = ComponentType<{ onClose: () => void }>
+
+/** Read from disk when first wanted: none of them is for an emergency. */
+const later = {
+  accounts: async () => (await import('../accounts/AccountsDialog')).AccountsDialog,
+  settings: async () => (await import('../settings/SettingsDialog')).SettingsDialog,
+  exchange: async () => (await import('../exchange/ExchangeDialog')).ExchangeDialog,
+  diagnostics: async () => (await import('../diagnostics/DiagnosticsDialog')).DiagnosticsDialog,
+  support: async () => (await import('../support/SupportDialog')).SupportDialog,
+  palette: async () => (await import('../commands/CommandPalette')).CommandPalette,
+  shortcuts: async () => (await import('../commands/ShortcutsDialog')).ShortcutsDialog,
+  away: async () => (await import('../away/AwayDialog')).AwayDialog,
+} satisfies Partial<Record<DialogName, () => Promise<Dialog>>>
+
+const read = (load: () => Promise<Dialog>): Dialog => lazy(async () => ({ default: await load() }))
+
+const dialogs: Record<DialogName, Dialog> = {
+  panic: PanicDialog,
+  cancelAll: CancelAllDialog,
+  accounts: read(later.accounts),
+  settings: read(later.settings),
+  exchange: read(later.exchange),
+  diagnostics: read(later.diagnostics),
+  support: read(later.support),
+  palette: read(later.palette),
+  shortcuts: read(later.shortcuts),
+  away: read(later.away),
+}
+
+/** By then the desk has started; what is opened later finds its code read. */
+const READ_AFTER_MS = 15_000
+
+const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
+
+/** The dialog that is open, if one is. */
+export function OpenDialog(): ReactNode {
+  const { workspace } = useSession()
+  const open = useWorkspace(pickDialog)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(later)) void load()
+    }, READ_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (open === null) return null
+  const Dialog = dialogs[open]
+  return (
+    <Suspense>
+      <Dialog onClose={() => workspace.update((now) => ({ ...now, dialog: null }))} />
+    </Suspense>
+  )
+}
