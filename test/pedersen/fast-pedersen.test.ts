@@ -4,7 +4,11 @@ import { ec } from 'starknet'
 import { expect, test } from 'vitest'
 import { compilePedersen, toSource } from '../../scripts/wasm/compile'
 import { limbCode, prime } from '../../scripts/wasm/limb-code'
-import { createFastPedersen, feltPrime } from '../../src/main/pedersen/fast-pedersen'
+import {
+  createFastPedersen,
+  createFastPedersenInTurns,
+  feltPrime,
+} from '../../src/main/pedersen/fast-pedersen'
 import { pedersenModule } from '../../src/main/pedersen/module'
 
 const pedersen = createFastPedersen()
@@ -54,6 +58,15 @@ test('hashes thousands of felts as the library does', () => {
     { numRuns: 2_000 },
   )
 }, 120_000)
+
+test('is the same built a part at a time', async () => {
+  let pauses = 0
+  const inTurns = await createFastPedersenInTurns(async () => void (pauses += 1))
+  expect(pauses).toBeGreaterThan(4)
+  fc.assert(
+    fc.property(felt, felt, (left, right) => inTurns.hash(left, right) === pedersen.hash(left, right)),
+  )
+})
 
 test('hashes on from a kept felt as from any other, also when there is no room left', () => {
   const kept = Array.from({ length: 70 }, (_, index) => pedersen.keep(feltPrime - 1n - BigInt(index)))

@@ -9,7 +9,8 @@ interface Exports {
   left: WebAssembly.Global
   right: WebAssembly.Global
   places: WebAssembly.Global
-  prepare(): void
+  parts: WebAssembly.Global
+  prepare(part: number): void
   hash(): number
   keep(place: number): number
   hashFrom(place: number): number
@@ -32,11 +33,33 @@ export interface FastPedersen {
   hashFrom: (start: HashStart, right: bigint) => bigint
 }
 
-/** Loads the WASM module and builds its tables, which takes some 15 ms and 2 MB. */
+/** Loads the WASM module and builds its tables, which takes some 15 ms and 2 MB; in one piece. */
 export function createFastPedersen(): FastPedersen {
+  const wasm = load()
+  for (let part = 0; part < partsOf(wasm); part++) wasm.prepare(part)
+  return over(wasm)
+}
+
+/** The same a part at a time, none of more than a few milliseconds, with a pause before each. */
+export async function createFastPedersenInTurns(pause: () => Promise<void>): Promise<FastPedersen> {
+  const wasm = load()
+  for (let part = 0; part < partsOf(wasm); part++) {
+    await pause()
+    wasm.prepare(part)
+  }
+  return over(wasm)
+}
+
+function load(): Exports {
   const module = new WebAssembly.Module(Buffer.from(pedersenModule, 'base64'))
-  const wasm = new WebAssembly.Instance(module).exports as unknown as Exports
-  wasm.prepare()
+  return new WebAssembly.Instance(module).exports as unknown as Exports
+}
+
+function partsOf(wasm: Exports): number {
+  return wasm.parts.value as number
+}
+
+function over(wasm: Exports): FastPedersen {
   const view = new DataView(wasm.memory.buffer)
   const left = wasm.left.value as number
   const right = wasm.right.value as number

@@ -1,4 +1,4 @@
-import { createFastPedersen, feltPrime, type FastPedersen } from '../pedersen/fast-pedersen'
+import { createFastPedersenInTurns, feltPrime, type FastPedersen } from '../pedersen/fast-pedersen'
 import { createMessageHasher, type HashedMessage, type MessageHasher } from './message-hash'
 import type { TypedMessage } from './signer'
 
@@ -27,7 +27,7 @@ interface Parts {
   onOff: () => void
   /** Lets whatever waits have its turn. */
   pause: () => Promise<void>
-  create?: () => FastPedersen
+  create?: (pause: () => Promise<void>) => FastPedersen | Promise<FastPedersen>
 }
 
 /** Of so many messages one is hashed again by the library. */
@@ -64,7 +64,7 @@ export function createQuickHash({
   library: load,
   onOff,
   pause = inTurn,
-  create = createFastPedersen,
+  create = createFastPedersenInTurns,
 }: Omit<Parts, 'pause'> & Partial<Parts>): QuickHash {
   let state: QuickHash['state'] = 'cold'
   let hasher: MessageHasher | null = null
@@ -83,7 +83,7 @@ export function createQuickHash({
   async function build(): Promise<void> {
     await pause()
     library = await load()
-    const pedersen = create()
+    const pedersen = await create(pause)
     if (pedersen.hash(vector.left, vector.right) !== vector.hash) return turnOff()
     for (const [at, left] of edges.entries()) {
       // The library takes a millisecond for each: they are not held in one piece.

@@ -1,7 +1,7 @@
 import { JACOBIAN, POINT, affineX, toAffine, toJacobian, z } from './curve'
 import { isZero, toBytes } from './field'
 import { P0_POINT } from './limbs'
-import { FREE, addLeft, addRight, fillTables } from './tables'
+import { FREE, PARTS, addLeft, addRight, fillPart } from './tables'
 
 // pedersen(a, b) = x of P0 + a_low·P1 + a_high·P2 + b_low·P3 + b_high·P4, low being 248 bits, high the other 4.
 // Source: docs.starkware.co/starkex/crypto/pedersen-hash-function.html
@@ -20,9 +20,12 @@ function place(index: i32): usize {
   return FREE + (index as usize) * POINT
 }
 
-/** Builds the tables; nothing else works before. */
-export function prepare(): void {
-  fillTables()
+/** In how many parts the tables are built. */
+export const parts: i32 = PARTS as i32
+
+/** Builds a part of the tables; nothing else works before the last. */
+export function prepare(part: i32): void {
+  fillPart(part as usize)
 }
 
 /** Leaves the sum's x. False where an addition met the one case its formula does not cover. */

@@ -10,12 +10,15 @@ const WINDOWS: usize = 2 * BYTES
 const ENTRIES: usize = 256
 const WINDOW_BYTES: usize = ENTRIES * POINT
 const HALF: usize = 128
+/** The windows are filled in so many parts, a millisecond or two each, so that others can have their turn. */
+export const PARTS: usize = 8
+const PART: usize = WINDOWS / PARTS
 
 const tables: usize = __heap_base
 const divisors: usize = tables + WINDOWS * WINDOW_BYTES
-const products: usize = divisors + WINDOWS * HALF * ELEMENT
+const products: usize = divisors + PART * HALF * ELEMENT
 /** Where the tables end, and others may keep things. */
-export const FREE: usize = products + WINDOWS * HALF * ELEMENT
+export const FREE: usize = products + PART * HALF * ELEMENT
 
 function entry(window: usize, digit: usize): usize {
   return tables + window * WINDOW_BYTES + digit * POINT
@@ -35,10 +38,13 @@ function setNextBase(window: usize): void {
   }
 }
 
-function setBases(firstWindow: usize, low: usize, high: usize): void {
-  memory.copy(entry(firstWindow, 1), low, POINT)
-  for (let at: usize = 1; at < BYTES - 1; at++) setNextBase(firstWindow + at)
-  memory.copy(entry(firstWindow + BYTES - 1, 1), high, POINT)
+/** Sets entry 1 of a window whose one before has its own. */
+function setBase(window: usize): void {
+  const isFirst = window < BYTES
+  const at = window % BYTES
+  if (at == 0) memory.copy(entry(window, 1), isFirst ? P1_POINT : P3_POINT, POINT)
+  else if (at == BYTES - 1) memory.copy(entry(window, 1), isFirst ? P2_POINT : P4_POINT, POINT)
+  else setNextBase(window)
 }
 
 /**
@@ -60,18 +66,19 @@ function invertDivisors(count: usize): void {
   copy(divisors, rest)
 }
 
-/** From entries 1 … known of each window makes those up to twice as many: known + k, and twice known itself. */
-function doubleKnown(known: usize): void {
+/** From entries 1 … known of a part's windows makes those up to twice as many: known + k, and twice known itself. */
+function doubleKnown(first: usize, known: usize): void {
+  const end = first + PART
   let divisor = divisors
-  for (let window: usize = 0; window < WINDOWS; window++) {
+  for (let window = first; window < end; window++) {
     const top = entry(window, known)
     for (let k: usize = 1; k < known; k++, divisor += ELEMENT) chordDivisor(divisor, entry(window, k), top)
     tangentDivisor(divisor, top)
     divisor += ELEMENT
   }
-  invertDivisors(WINDOWS * known)
+  invertDivisors(PART * known)
   divisor = divisors
-  for (let window: usize = 0; window < WINDOWS; window++) {
+  for (let window = first; window < end; window++) {
     const top = entry(window, known)
     for (let k: usize = 1; k < known; k++, divisor += ELEMENT) {
       addAffine(entry(window, known + k), entry(window, k), top, divisor)
@@ -82,11 +89,11 @@ function doubleKnown(known: usize): void {
   }
 }
 
-/** Fills every window. Needs no argument and is done once. */
-export function fillTables(): void {
-  setBases(0, P1_POINT, P2_POINT)
-  setBases(BYTES, P3_POINT, P4_POINT)
-  for (let known: usize = 1; known < ENTRIES; known *= 2) doubleKnown(known)
+/** Fills the windows of a part; the parts come in their order, each once. */
+export function fillPart(part: usize): void {
+  const first = part * PART
+  for (let window = first; window < first + PART; window++) setBase(window)
+  for (let known: usize = 1; known < ENTRIES; known *= 2) doubleKnown(first, known)
 }
 
 function addBytes(sum: usize, firstWindow: usize, felt: usize): void {
