@@ -116,6 +116,21 @@ describe('the ledger', () => {
     expect(ledger.apply({ kind: 'order', order: { ...rejected, seq: '1948665803448726408' } })).toEqual([])
   })
 
+  it('keeps every order in the market, and of the closed ones the newest while there is room', () => {
+    const ledger = createLedger()
+    const tell = (index: number, state: OrderState) =>
+      ledger.apply({ kind: 'order', order: order({ id: `o${index}`, clientId: `c${index}`, state }) })
+    for (let index = 0; index < 1_500; index++) tell(index, 'working')
+    for (let index = 1_500; index < 2_100; index++) tell(index, 'cancelled')
+    expect(ledger.view().orders).toHaveLength(2_000)
+    expect(ledger.order('o1599')).toBeUndefined()
+    expect(ledger.orderByClientId('c1599')).toBeUndefined()
+    expect(ledger.order('o1600')?.state).toBe('cancelled')
+    for (let index = 3_000; index < 4_000; index++) tell(index, 'working')
+    expect(ledger.view().orders).toHaveLength(2_500)
+    expect(ledger.view().orders.every(({ state }) => state === 'working')).toBe(true)
+  })
+
   it('empties a token the venue no longer lists', () => {
     const ledger = createLedger()
     ledger.apply({ kind: 'balance', balance: { token: 'DIME', size: '5', updatedAtMs: 10 } })

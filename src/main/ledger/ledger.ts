@@ -48,7 +48,8 @@ export interface Ledger {
   orderByClientId(clientId: string): Order | undefined
 }
 
-const closedOrdersKept = 2_000
+/** Closed ones give way beyond this; those in the market are never too many. */
+const ordersKept = 2_000
 const fillsKept = 5_000
 
 /** How far our measure of the venue's clock may be off. */
@@ -60,6 +61,8 @@ export function createLedger(): Ledger {
   const balances = new Map<string, Balance>()
   const positions = new Map<string, Position>()
   const orders = new Map<string, Order>()
+  /** Keys of those that are closed, the one that has been so for longest first: looked for, they would cost all of them. */
+  const closed = new Set<string>()
   const idOfClient = new Map<string, string>()
   const fills = new Map<string, Fill>()
   const busted = new Set<string>()
@@ -67,8 +70,9 @@ export function createLedger(): Ledger {
   function applyOrder(order: Order): Change[] {
     const known = find(order)
     if (known && !isNewerOrder(order, known)) return []
-    if (known) orders.delete(keyOf(known))
+    if (known) forget(keyOf(known))
     orders.set(keyOf(order), order)
+    if (!isOpenState(order.state)) closed.add(keyOf(order))
     if (order.clientId !== '') idOfClient.set(order.clientId, keyOf(order))
     trimOrders()
     return [{ kind: 'order', order }]
@@ -82,13 +86,17 @@ export function createLedger(): Ledger {
     return namesake && (namesake.id === '' || order.id === '') ? namesake : undefined
   }
 
+  function forget(key: string): void {
+    orders.delete(key)
+    closed.delete(key)
+  }
+
   function trimOrders(): void {
-    if (orders.size <= closedOrdersKept) return
-    for (const [key, { state, clientId }] of orders) {
-      if (isOpenState(state)) continue
-      orders.delete(key)
+    for (const key of closed) {
+      if (orders.size <= ordersKept) return
+      const clientId = orders.get(key)?.clientId ?? ''
+      forget(key)
       if (idOfClient.get(clientId) === key) idOfClient.delete(clientId)
-      if (orders.size <= closedOrdersKept) return
     }
   }
 
@@ -180,7 +188,7 @@ export function createLedger(): Ledger {
 
   function doubt(order: Order): Change {
     const doubted: Order = { ...order, state: 'unknown' }
-    orders.delete(keyOf(order))
+    forget(keyOf(order))
     orders.set(keyOf(order), doubted)
     return { kind: 'order', order: doubted }
   }
