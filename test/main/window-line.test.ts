@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWindowLine } from '../../src/main/desk/window-line'
 import type { EventName } from '../../src/preload/contract'
-import type { Change, MarketBook, Snapshot, Ticker } from '../../src/preload/model'
+import type { Change, Connection, MarketBook, Snapshot, Ticker } from '../../src/preload/model'
 import { anOrder } from '../fixtures/nouns'
 
 type Told = { event: EventName; payload: unknown; serial: number }
@@ -55,26 +55,40 @@ describe('the line to the window', () => {
   it('sends a window that does not read no more than it may have on its way', () => {
     const { line, told } = slowWindow()
     for (let at = 0; at < 100_000; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    expect(told).toHaveLength(8)
+    for (let at = 0; at < 1_000; at += 1) line.push('desk:changes', { revision: at, changes: [] })
     expect(told).toHaveLength(32)
+  })
+
+  it('tells what comes of the account at once, past market data that waits', () => {
+    const { line, told, namesFrom, catchUp } = slowWindow()
+    for (let at = 0; at < 20; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    line.push('market:book', { market: 'BTC' } as MarketBook)
+    line.push('desk:changes', { revision: 1, changes: [order('a')] })
+    line.push('connection:changed', {} as Connection)
+    expect(namesFrom(8)).toEqual(['desk:changes', 'connection:changed'])
+    catchUp()
+    expect(namesFrom(10).sort()).toEqual(['market:book', 'market:tickers'])
+    expect(told).toHaveLength(12)
   })
 
   it('merges market data to the newest meanwhile, and tells account changes all and in order', () => {
     const { line, told, catchUp, namesFrom } = slowWindow()
-    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [ticker('BTC', 'old')])
+    for (let at = 0; at < 32; at += 1) line.push('desk:beat', { atMs: at })
     for (let at = 0; at < 500; at += 1) {
       line.push('market:tickers', [ticker('BTC', String(at)), ticker('ETH', 'same')])
       line.push('desk:changes', { revision: at, changes: [order(String(at))] })
     }
     catchUp()
     expect(idsOf(told)).toEqual(Array.from({ length: 500 }, (_, at) => String(at)))
-    const ticks = told.filter(({ event }) => event === 'market:tickers').slice(32)
+    const ticks = told.filter(({ event }) => event === 'market:tickers')
     expect(ticks.map(({ payload }) => payload)).toEqual([[ticker('BTC', '499'), ticker('ETH', 'same')]])
     expect(namesFrom(32).at(-1)).toBe('market:tickers')
   })
 
   it('gives a window that is too far behind one whole snapshot, and goes on from there', () => {
     const { line, told, catchUp, snapshots, namesFrom } = slowWindow()
-    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [])
+    for (let at = 0; at < 32; at += 1) line.push('desk:beat', { atMs: at })
     for (let at = 0; at < 50_000; at += 1)
       line.push('desk:changes', { revision: at, changes: [order(String(at))] })
     expect(snapshots()).toBe(0)
@@ -87,7 +101,7 @@ describe('the line to the window', () => {
 
   it('asks for the snapshot only when it is told, so that it is not old', () => {
     const { line, catchUp, snapshots, told } = slowWindow()
-    for (let at = 0; at < 32; at += 1) line.push('market:tickers', [])
+    for (let at = 0; at < 32; at += 1) line.push('desk:beat', { atMs: at })
     line.push('desk:reset', { revision: 1 } as Snapshot)
     line.push('desk:changes', { revision: 2, changes: [order('in the snapshot')] })
     catchUp()
@@ -108,7 +122,7 @@ describe('the line to the window', () => {
 
   it('takes no word for what was never sent', () => {
     const { line, told } = slowWindow()
-    for (let at = 0; at < 40; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
+    for (let at = 0; at < 40; at += 1) line.push('desk:changes', { revision: at, changes: [] })
     for (const lie of [33, 1e9, Number.MAX_SAFE_INTEGER, -1]) line.heard(lie)
     expect(told).toHaveLength(32)
   })

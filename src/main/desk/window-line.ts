@@ -24,18 +24,22 @@ interface Options {
 
 /** How many messages may be on their way. Electron would queue without end for a page that does not read. */
 const mostUnheard = 32
+/** Of them so many before market data waits, two beats of it: what comes of the account has no more before it. */
+const marketUnheard = 8
 
 /**
  * A line that sends at once while the window keeps up. For one that does not, what only the newest counts of is
- * merged; account changes wait in their order up to a bound, and beyond it one whole snapshot takes their place,
- * so that nothing is lost and the memory stays.
+ * merged; account changes pass what waits of the market, and have room of their own on the way. Beyond that they wait
+ * in their order up to a bound, and beyond it one whole snapshot takes their place, so that nothing is lost and the
+ * memory stays.
  */
 export function createWindowLine({ send, snapshot }: Options): WindowLine {
   const held = createHeldNews()
   let sent = 0
   let heardUpTo = 0
   let inSight = true
-  const wanted = () => (inSight ? 'anything' : 'pressing')
+  const mayMarketGo = () => inSight && sent - heardUpTo < marketUnheard
+  const wanted = () => (mayMarketGo() ? 'anything' : 'pressing')
 
   function pass(event: EventName, payload: unknown): void {
     if (send(event, payload, sent + 1)) sent += 1
@@ -54,7 +58,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
       return { inFlight: sent - heardUpTo, held: held.size }
     },
     push(event, payload) {
-      const mayGo = inSight || !isOfMarket(event)
+      const mayGo = mayMarketGo() || !isOfMarket(event)
       if (!mayGo || held.holds(wanted()) || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
       if (event === 'desk:reset') held.forgetTickers()
       pass(event, payload)
