@@ -254,9 +254,14 @@ export function createSession(options: Options, listener: SessionListener): Sess
     if (changes.length === 0 || stopped) return []
     // On disk before it rings: a fill that an earlier run has kept does not ring again.
     const news = keeping ? keeping.keep(changes) : changes
-    ringFor(news)
     listener.changes(changes)
-    trading.hear(changes)
+    try {
+      trading.hear(changes)
+    } finally {
+      // Last, since a desktop that is slow to take a notification holds this process until it has: the window
+      // and the exits of an order that has filled must not wait for that.
+      ringFor(news)
+    }
     return news
   }
 
