@@ -4,5 +4,7 @@ import type { Suite } from './runner'
 export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   ingest: async () => (await import('./ingest/suite')).ingest,
   signing: async () => (await import('./signing/suite')).signing,
+  fill: async () => (await import('./fill/suite')).fill,
+  orders: async () => (await import('./orders/suite')).orders,
   journal: async () => (await import('./journal/suite')).journal,
 }

@@ -136,7 +136,8 @@ function bestFrames(market: string, middle: bigint, index: number, atMs: number,
   }
 }
 
-function tradeFrames(market: string, middle: bigint, index: number, atMs: number, random: Random) {
+/** A trade. */
+export function tradeFrames(market: string, middle: bigint, index: number, atMs: number, random: Random) {
   const side = random(2) === 0 ? 'BUY' : 'SELL'
   const size = BigInt(1 + random(999)) * 100_000n
   const tradeId = 1_790_000_000_000_000_000n + BigInt(index)
@@ -167,7 +168,8 @@ function tradeFrames(market: string, middle: bigint, index: number, atMs: number
   }
 }
 
-function summaryFrames(market: string, middle: bigint, index: number, atMs: number, random: Random) {
+/** A summary of a market. */
+export function summaryFrames(market: string, middle: bigint, index: number, atMs: number, random: Random) {
   const mark = middle + BigInt(random(1_000)) * 10_000n
   const interest = BigInt(1_000 + random(9_999)) * places
   const rate = BigInt(random(9_999))
