@@ -103,9 +103,10 @@ export default tseslint.config(
   forbid(['src/main/{ledger,market,alerts,measures}/**'], [], ...oneDoor, roomsBut()),
   forbid(['src/main/orders/**'], [], ...oneDoor, roomsBut('orders', 'paradex')),
   forbid(['src/main/journal/**'], [], ...doorsBut('@photostructure/sqlite'), roomsBut('journal', 'ledger')),
+  forbid(['src/main/review/**'], [], ...oneDoor, roomsBut('journal')),
   forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
   forbid(
-    ['src/preload/{model,records,diagnostics,contract}.ts'],
+    ['src/preload/{model,records,review,diagnostics,contract}.ts'],
     [],
     [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
   ),

@@ -69,6 +69,9 @@ export interface Order {
   cancelReason: string | null
   createdAtMs: number
   updatedAtMs: number
+  /** The signature's own time, and when the venue took the order in; absent where it has not said. */
+  signedAtMs?: number | undefined
+  receivedAtMs?: number | undefined
   /** The venue's sequence number; larger is newer within one origin. Does not fit a Number. */
   seq: string
 }
@@ -97,6 +100,10 @@ export interface Fill {
   /** What is left of the order after this fill; null where the venue does not say. */
   remainingSize: Decimal | null
   realizedPnl: Decimal | null
+  /** Funding that was paid with it; a payment of its own tells of it, too. Absent where the venue does not say. */
+  realizedFunding?: Decimal | undefined
+  /** The book's sequence number after it, in order within a market; absent or '0' where no book was in it. */
+  bookSeq?: string | undefined
   createdAtMs: number
 }
 

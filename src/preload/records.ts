@@ -85,6 +85,8 @@ export interface SettlementTransaction {
 export interface Transfer {
   id: string
   kind: string
+  /** Absent where the venue has not said. */
+  direction?: 'in' | 'out' | undefined
   status: string
   token: string
   amount: Decimal

@@ -7,6 +7,7 @@ import { currentVersion, migrate } from '../../src/main/journal/migrations'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, noonMs, open, valueOf } from './stage'
 import { versionOne } from './version-one'
+import { versionTwoSteps } from './version-two'
 
 /** A journal as version 1 of the file left it. */
 function asVersionOne(directory: string): void {
@@ -46,6 +47,20 @@ function asVersionOne(directory: string): void {
   file.close()
 }
 
+/** The same as version 2 left it, with what it had counted. */
+function asVersionTwo(directory: string): void {
+  asVersionOne(directory)
+  const file = new DatabaseSync(join(directory, 'journal.db'))
+  file.exec(versionTwoSteps)
+  file.exec(
+    `INSERT INTO day_totals (account, day, market, fees, realized_pnl, funding, volume, fills) VALUES
+     (1, '2026-01-31', 'BTC-USD-PERP', '{"USDC":"0.2"}', '0.4', '-0.3', '97000', 2),
+     (2, '2026-01-31', 'BTC-USD-PERP', '{"USDC":"0.1"}', '0.2', '0', '48500', 1)`,
+  )
+  file.exec('PRAGMA user_version = 2')
+  file.close()
+}
+
 const layoutOf = (path: string) => {
   const file = new DatabaseSync(path)
   try {
@@ -61,9 +76,12 @@ const squeeze = (layout: { name: string; sql: string | null }[]) =>
   layout.map(({ name, sql }) => [name, sql?.replace(/\s+/g, ' ')])
 
 describe('a file of an earlier version', () => {
-  it('has today’s layout after its migration, and all it held', async () => {
+  it.each([
+    ['1', asVersionOne],
+    ['2', asVersionTwo],
+  ])('has today’s layout after its migration from version %s, and all it held', async (_, asItWas) => {
     const old = folder()
-    asVersionOne(old)
+    asItWas(old)
     const { journal, outcome } = open(old)
     expect(outcome).toBe('opened')
     const account = journal.account('testnet', '0x1')
@@ -77,6 +95,7 @@ describe('a file of an earlier version', () => {
     expect(valueOf(journal.account('mainnet', '0x1').totals({})).fills).toBe(1)
     expect(valueOf(account.knownFillKeys(0)).sort()).toEqual(['FILL:1', 'FILL:2', 'FILL:3', 'FILL:damaged'])
     expect(valueOf(account.order({ id: '1' }))).toEqual(anOrder())
+    expect(account.putNote({ subject: 'orders:1', words: 'seen', tags: [] }).ok).toBe(true)
     await journal.close()
 
     const fresh = folder()

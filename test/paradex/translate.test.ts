@@ -69,6 +69,7 @@ describe('order', () => {
       cancelReason: null,
       createdAtMs: 1681493746016,
       updatedAtMs: 1681493746020,
+      signedAtMs: 1681493746016,
       seq: '1748665803448726408',
     })
   })

@@ -1,5 +1,6 @@
 import type { Alert, EnvironmentName, Fill, Order, Result } from '../../preload/model'
 import type { BalanceEvent, FundingPayment, SettlementTransaction, Transfer } from '../../preload/records'
+import type { Note } from '../../preload/review'
 import { createAccountRow } from './account-row'
 import { createAlertBook, type JournalAlert } from './alert-book'
 import { createDayBook } from './day-book'
@@ -19,6 +20,8 @@ import type {
   Totals,
   TotalsQuery,
 } from './nouns'
+import { createMoneyStream, type MoneyStream } from './money-stream'
+import { createNoteBook } from './note-book'
 import { createOrderBook } from './order-book'
 import { createShelf } from './shelf'
 import { balanceEventKind, fundingKind, transactionKind, transferKind } from './shelf-kinds'
@@ -48,6 +51,8 @@ export interface AccountJournal {
   settleIntent(clientId: string, state: Exclude<IntentState, 'intended'>): Recorded
   /** Those whose orders may be at the venue, oldest first. */
   openIntents(): Result<JournalIntent[]>
+  /** Null where none of that name is written down, or no longer. */
+  intent(clientId: string): Result<JournalIntent | null>
 
   /** 'new' where the order, or a state of it, was not known. Old news never undoes newer. */
   recordOrder(order: Order): Recorded
@@ -86,6 +91,16 @@ export interface AccountJournal {
   recordAlert(alert: Alert, rungAtMs: number | null): Recorded
   alerts(query: PageQuery): Result<Page<JournalAlert>>
 
+  /** Fills and funding in the order of time, a part at a time. */
+  readonly money: MoneyStream
+
+  /** Puts a note in the place of the one before; one without words and tags is taken away. */
+  putNote(note: Note): Result<null>
+  /** Those of these subjects that have one. */
+  notesOf(subjects: readonly string[]): Result<Note[]>
+  /** Every tag in use with how often it is, the most used first. */
+  tags(): Result<{ tag: string; count: number }[]>
+
   /** Every market that an order or a fill was in. */
   tradedMarkets(): Result<string[]>
   /**
@@ -120,6 +135,7 @@ export function createAccountJournal(
   const funding = createShelf(store, account, fundingKind(days), nowMs)
   const transfers = createShelf(store, account, transferKind, nowMs)
   const transactions = createShelf(store, account, transactionKind, nowMs)
+  const notes = createNoteBook(store, account, nowMs)
   const balanceEvents = createShelf(store, account, balanceEventKind, nowMs)
 
   return {
@@ -127,6 +143,7 @@ export function createAccountJournal(
     recordIntentAgain: (order) => intents.recordAgain(order),
     settleIntent: (clientId, state) => intents.settle(clientId, state),
     openIntents: () => intents.open(),
+    intent: (clientId) => intents.find(clientId),
     recordOrder: (order) => orders.record(order),
     orders: (query) => orders.page(query),
     order: (name) => orders.find(name),
@@ -147,6 +164,10 @@ export function createAccountJournal(
     balanceEvents: (query) => balanceEvents.page(query),
     recordAlert: (alert, rungAtMs) => alerts.record(alert, rungAtMs),
     alerts: (query) => alerts.page(query),
+    money: createMoneyStream(store, account),
+    putNote: (note) => notes.put(note),
+    notesOf: (subjects) => notes.of(subjects),
+    tags: () => notes.tags(),
     tradedMarkets: () =>
       store.read(() => {
         const rows = store

@@ -18,6 +18,8 @@ export interface IntentBook {
   settle(clientId: string, state: Exclude<IntentState, 'intended'>): Recorded
   /** Those whose orders may be at the venue, oldest first. */
   open(): Result<JournalIntent[]>
+  /** Null where none of that name is written down, or no longer. */
+  find(clientId: string): Result<JournalIntent | null>
 }
 
 interface Row {
@@ -45,6 +47,13 @@ export function createIntentBook(store: Store, account: AccountRow, nowMs: () =>
     if (!done.ok) return done
     if (done.value !== 1) return { ok: false, problem: { code: 'journal.intentKnown' } }
     return { ok: true, value: null }
+  }
+
+  function toIntent(row: Row): JournalIntent[] {
+    const order = readNoun(intentSchema, row.noun)
+    if (!order) store.countUnreadable()
+    if (!order) return []
+    return [{ order, state: row.state, intendedAtMs: row.intended_at, settledAtMs: row.settled_at }]
   }
 
   return {
@@ -76,12 +85,16 @@ export function createIntentBook(store: Store, account: AccountRow, nowMs: () =>
              WHERE account = ? AND settled_at IS NULL ORDER BY intended_at, row`,
           )
           .all(account.find()) as Row[]
-        return rows.flatMap((row) => {
-          const order = readNoun(intentSchema, row.noun)
-          if (!order) store.countUnreadable()
-          if (!order) return []
-          return [{ order, state: row.state, intendedAtMs: row.intended_at, settledAtMs: row.settled_at }]
-        })
+        return rows.flatMap(toIntent)
+      }),
+    find: (clientId) =>
+      store.read(() => {
+        const row = store
+          .statement(
+            'SELECT state, intended_at, settled_at, noun FROM intents WHERE account = ? AND client_id = ?',
+          )
+          .get(account.find(), clientId) as Row | undefined
+        return (row && toIntent(row)[0]) ?? null
       }),
   }
 }

@@ -68,6 +68,8 @@ export const orderSchema = z.looseObject({
   cancelReason: z.string().nullable(),
   createdAtMs: time,
   updatedAtMs: time,
+  signedAtMs: time.optional(),
+  receivedAtMs: time.optional(),
   seq: z.string().regex(/^-?\d+$/),
 }) satisfies z.ZodType<Order>
 
@@ -94,6 +96,11 @@ export const fillSchema = z.looseObject({
   feeCurrency: z.string(),
   remainingSize: decimal.nullable(),
   realizedPnl: decimal.nullable(),
+  realizedFunding: decimal.optional(),
+  bookSeq: z
+    .string()
+    .regex(/^-?\d+$/)
+    .optional(),
   createdAtMs: time,
 }) satisfies z.ZodType<Fill>
 
@@ -108,6 +115,7 @@ export const fundingSchema = z.looseObject({
 export const transferSchema = z.looseObject({
   id: z.string(),
   kind: z.string(),
+  direction: z.enum(['in', 'out']).optional(),
   status: z.string(),
   token: z.string(),
   amount: decimal,

@@ -80,9 +80,11 @@ export function toTransaction(wire: WireObject): SettlementTransaction {
 
 /** A transfer of `transfers`. */
 export function toTransfer(wire: WireObject): Transfer {
+  const direction = ({ IN: 'in', OUT: 'out' } as const)[wire.textOrEmpty('direction')]
   return {
     id: wire.text('id'),
     kind: wire.textOrEmpty('kind'),
+    ...(direction && { direction }),
     status: wire.text('status'),
     token: wire.textOrEmpty('token'),
     amount: wire.decimal('amount'),

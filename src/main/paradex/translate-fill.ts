@@ -24,6 +24,8 @@ export function toFill(wire: WireObject, ownSide: OwnSide): Fill {
   const id = wire.text('id')
   const orderId = wire.textOrEmpty('order_id')
   const liquidity = wire.text('liquidity') === 'MAKER' ? 'maker' : 'taker'
+  const realizedFunding = wire.decimalOrNull('realized_funding')
+  const bookSeq = wire.sequence('orderbook_seq_no')
   return {
     key: `${typeWord}:${id}`,
     id,
@@ -39,6 +41,8 @@ export function toFill(wire: WireObject, ownSide: OwnSide): Fill {
     feeCurrency: wire.textOrEmpty('fee_currency'),
     remainingSize: wire.decimalOrNull('remaining_size'),
     realizedPnl: wire.decimalOrNull('realized_pnl'),
+    ...(realizedFunding !== null && { realizedFunding }),
+    ...(bookSeq !== '0' && { bookSeq }),
     createdAtMs: wire.timeMs('created_at'),
   }
 }

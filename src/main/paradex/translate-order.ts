@@ -63,6 +63,8 @@ export function toOrder(wire: WireObject, pastOf: (orderId: string) => OrderPast
   const status = wire.text('status')
   const state = toOrderState({ status, size, remaining: remainingSize, reason, isImmediate }, pastOf(id))
   const createdAtMs = wire.timeMs('created_at')
+  const signedAtMs = wire.timeMsOrNull('timestamp')
+  const receivedAtMs = wire.timeMsOrNull('received_at')
   return {
     id,
     clientId: wire.textOrEmpty('client_id'),
@@ -79,6 +81,8 @@ export function toOrder(wire: WireObject, pastOf: (orderId: string) => OrderPast
     state,
     cancelReason: reason === '' || state === 'filled' ? null : reason,
     createdAtMs,
+    ...(signedAtMs && { signedAtMs }),
+    ...(receivedAtMs && { receivedAtMs }),
     updatedAtMs: wire.timeMsOrNull('last_updated_at') ?? createdAtMs,
     seq: wire.sequence('seq_no'),
   }

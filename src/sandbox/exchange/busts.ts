@@ -61,13 +61,14 @@ function revert(world: World, market: Market, account: Account, fill: ExchangeFi
   world.announcePosition(account, position)
 }
 
-/** Builds a position anew from its fills and gives back the PnL they realize. */
+/** Builds a position anew from its fills and gives back the PnL they realize; each is booked with what it does now. */
 function replay(position: Position, fills: readonly ExchangeFill[]): Quanta {
   let realized = 0n
-  for (const { id, side, size, price } of fills) {
+  for (const fill of fills) {
     const before = position.size
-    realized += applyTrade(position, side === 'BUY' ? size : -size, price)
-    position.lastFillId = id
+    fill.realizedPnl = applyTrade(position, fill.side === 'BUY' ? fill.size : -fill.size, fill.price)
+    realized += fill.realizedPnl
+    position.lastFillId = fill.id
     if (position.size !== 0n && !isFlipped(before, position.size)) continue
     position.exitSize = 0n
     position.exitValueFine = 0n

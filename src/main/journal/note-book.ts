@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Result } from '../../preload/model'
+import type { Note } from '../../preload/review'
+import type { AccountRow } from './account-row'
+import { readNoun } from './readers'
+import type { Store } from './store'
+
+/** What a person has noted, by the subject it is about. */
+export interface NoteBook {
+  /** Puts a note in the place of the one before; one without words and tags is taken away. */
+  put(note: Note): Result<null>
+  /** Those of these subjects that have one. */
+  of(subjects: readonly string[]): Result<Note[]>
+  /** Every tag in use with how often it is, the most used first. */
+  tags(): Result<{ tag: string; count: number }[]>
+}
+
+interface Row {
+  subject: string
+  words: string
+  tags: string
+}
+
+const tagList = z.array(z.string())
+
+/** A note book over the table `notes`; notes are never pruned. */
+export function createNoteBook(store: Store, account: AccountRow, nowMs: () => number): NoteBook {
+  function toNote({ subject, words, tags }: Row): Note[] {
+    const list = readNoun(tagList, tags)
+    if (!list) store.countUnreadable()
+    return [{ subject, words, tags: list ?? [] }]
+  }
+
+  return {
+    put({ subject, words, tags }) {
+      const done = store.record(() => {
+        const owner = account.need()
+        if (words === '' && tags.length === 0)
+          store.statement('DELETE FROM notes WHERE account = ? AND subject = ?').run(owner, subject)
+        else
+          store
+            .statement(
+              `INSERT OR REPLACE INTO notes (account, subject, words, tags, changed_at)
+               VALUES (?, ?, ?, ?, ?)`,
+            )
+            .run(owner, subject, words, JSON.stringify(tags), nowMs())
+      })
+      return done.ok ? { ok: true, value: null } : done
+    },
+    of: (subjects) =>
+      store.read(() => {
+        const sql = 'SELECT subject, words, tags FROM notes WHERE account = ? AND subject = ?'
+        const owner = account.find()
+        return subjects.flatMap((subject) => {
+          const row = store.statement(sql).get(owner, subject) as Row | undefined
+          return row ? toNote(row) : []
+        })
+      }),
+    tags: () =>
+      store.read(() => {
+        const rows = store
+          .statement(
+            `SELECT each.value AS tag, count(*) AS count FROM notes, json_each(notes.tags) AS each
+             WHERE account = ? AND json_valid(notes.tags) GROUP BY tag ORDER BY count DESC, tag`,
+          )
+          .all(account.find()) as { tag: string; count: number }[]
+        return rows.map(({ tag, count }) => ({ tag, count }))
+      }),
+  }
+}

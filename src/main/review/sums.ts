@@ -1,0 +1,113 @@
+import { fromUnits } from '../../money/decimal'
+import type { ReviewSums } from '../../preload/review'
+import { fromQuanta } from './position'
+import type { Movement } from './trips'
+
+/** A running sum of movements, in quanta. */
+export class Sum {
+  realized = 0n
+  fee = 0n
+  funding = 0n
+  volume = 0n
+  fills = 0
+  readonly #otherFees = new Map<string, bigint>()
+
+  /** Takes a movement in. */
+  add(movement: Omit<Movement, 'atMs' | 'market'>): void {
+    this.realized += movement.realized
+    this.fee += movement.fee
+    this.funding += movement.funding
+    this.volume += movement.volume
+    if (movement.isFill) this.fills += 1
+    if (movement.otherFee) this.#addOther(movement.otherFee.currency, movement.otherFee.amount)
+  }
+
+  /** Takes another sum in. */
+  join(other: Sum): void {
+    this.realized += other.realized
+    this.fee += other.fee
+    this.funding += other.funding
+    this.volume += other.volume
+    this.fills += other.fills
+    for (const [currency, amount] of other.#otherFees) this.#addOther(currency, amount)
+  }
+
+  #addOther(currency: string, amount: bigint): void {
+    this.#otherFees.set(currency, (this.#otherFees.get(currency) ?? 0n) + amount)
+  }
+
+  /** Realised and funding less fees. */
+  get net(): bigint {
+    return this.realized - this.fee + this.funding
+  }
+
+  /** The sum in decimals. */
+  show(): ReviewSums {
+    return {
+      realizedPnl: fromQuanta(this.realized),
+      fees: fromQuanta(this.fee),
+      otherFees: Object.fromEntries(
+        [...this.#otherFees].map(([currency, amount]) => [currency, fromQuanta(amount)]),
+      ),
+      funding: fromQuanta(this.funding),
+      net: fromQuanta(this.net),
+      volume: fromUnits(this.volume, 16),
+      fills: this.fills,
+    }
+  }
+}
+
+/** A change of the account's money within a minute. */
+export interface NetPoint {
+  atMs: number
+  market: string
+  net: bigint
+}
+
+/** Movements summed up so that any days and any market can be told without going through all of them. */
+export interface Sums {
+  add(movement: Movement): void
+  /** By day of UTC, then by market; oldest first. */
+  readonly days: ReadonlyMap<string, ReadonlyMap<string, Sum>>
+  /** One for each minute and market in which something moved; oldest first. */
+  readonly points: readonly NetPoint[]
+}
+
+const minuteMs = 60_000
+
+/** Sums of nothing; movements come in the order of time. */
+export function createSums(): Sums {
+  const days = new Map<string, Map<string, Sum>>()
+  const points: NetPoint[] = []
+
+  function sumOf(day: string, market: string): Sum {
+    const markets = days.get(day) ?? new Map<string, Sum>()
+    days.set(day, markets)
+    const known = markets.get(market) ?? new Sum()
+    markets.set(market, known)
+    return known
+  }
+
+  return {
+    add(movement) {
+      sumOf(dayOf(movement.atMs), movement.market).add(movement)
+      const net = movement.realized - movement.fee + movement.funding
+      const last = points.at(-1)
+      const isSame =
+        last?.market === movement.market &&
+        Math.floor(last.atMs / minuteMs) === Math.floor(movement.atMs / minuteMs)
+      if (last && isSame) {
+        last.atMs = movement.atMs
+        last.net += net
+      } else points.push({ atMs: movement.atMs, market: movement.market, net })
+    },
+    days,
+    points,
+  }
+}
+
+/** The day of a moment in UTC, '2026-01-31'; '' for a moment no date can stand for. */
+export function dayOf(atMs: number): string {
+  const date = new Date(atMs)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
