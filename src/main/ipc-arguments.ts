@@ -16,6 +16,9 @@ const timeMs = z.int().min(0)
 const profileName = z.strictObject({ profileId: id })
 const keyName = z.string().max(200)
 
+const longestTag = 40
+const stretch = { market: id.nullable(), fromMs: timeMs.nullable(), toMs: timeMs.nullable() }
+
 const admission = {
   environment,
   label: z.string().max(200),
@@ -119,6 +122,32 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     endAtMs: timeMs,
   }),
   'history:account': z.strictObject({ figure: z.enum(['pnl', 'value', 'volume', 'fee_savings']) }),
+  'review:entries': z.strictObject({
+    kind: z.enum(['trips', 'fills', 'orders', 'funding']),
+    filter: z.strictObject({
+      ...stretch,
+      side: side.nullable(),
+      tag: z.string().max(longestTag).nullable(),
+      text: z.string().max(200),
+    }),
+    cursor: z.string().max(300).nullable(),
+  }),
+  'review:performance': z.strictObject(stretch),
+  'review:timeline': z.strictObject({ orderId: id }),
+  'review:note': z.strictObject({
+    subject: z
+      .string()
+      .max(300)
+      .regex(/^(trips|fills|orders|funding):./),
+    words: z.string().max(2_000),
+    tags: z.array(z.string().max(longestTag)).max(12),
+  }),
+  'review:tags': z.null(),
+  'review:export': z.strictObject({
+    ...stretch,
+    kind: z.enum(['trips', 'fills', 'orders', 'funding', 'transfers', 'tax']),
+    form: z.enum(['csv', 'json']),
+  }),
   'account:add': z.strictObject({
     ...admission,
     kind: z.enum(['main', 'subkey', 'readOnly']),

@@ -45,6 +45,17 @@ import type {
   Subkey,
 } from './records'
 
+import type {
+  Exported,
+  ExportWish,
+  Note,
+  OrderTimeline,
+  Performance,
+  ReviewFilter,
+  ReviewKind,
+  ReviewPage,
+} from './review'
+
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
   'desk:snapshot': { argument: null; answer: Snapshot }
@@ -93,6 +104,23 @@ export interface Commands {
     answer: Result<Candle[]>
   }
   'history:account': { argument: { figure: AccountFigure }; answer: Result<HistoryPoint[]> }
+  /** Rows of the journal, newest first: the first page, or the one that the `cursor` of a page leads to. */
+  'review:entries': {
+    argument: { kind: ReviewKind; filter: ReviewFilter; cursor: string | null }
+    answer: Result<ReviewPage>
+  }
+  /** How whole days of UTC went: those that `fromMs` (in) and `toMs` (out) touch. */
+  'review:performance': {
+    argument: { market: string | null; fromMs: number | null; toMs: number | null }
+    answer: Result<Performance>
+  }
+  'review:timeline': { argument: { orderId: string }; answer: Result<OrderTimeline> }
+  /** Puts a note in the place of the one before; one without words and tags is taken away. */
+  'review:note': { argument: Note; answer: Result<null> }
+  /** Every tag in use, the most used first. */
+  'review:tags': { argument: null; answer: Result<string[]> }
+  /** Writes a file to a place the person is asked for; null without one. */
+  'review:export': { argument: ExportWish; answer: Result<Exported | null> }
   'account:add': {
     argument: {
       environment: EnvironmentName
@@ -231,6 +259,12 @@ const commandRecord: Record<CommandName, true> = {
   'history:read': true,
   'history:candles': true,
   'history:account': true,
+  'review:entries': true,
+  'review:performance': true,
+  'review:timeline': true,
+  'review:note': true,
+  'review:tags': true,
+  'review:export': true,
   'account:add': true,
   'keychain:check': true,
   'dotenv:pick': true,

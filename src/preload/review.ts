@@ -112,7 +112,7 @@ export interface TripFigures {
 
 /** Whether what the journal holds comes to what the exchange says. */
 export interface ReviewCheck {
-  /** The balance in the settlement currency, as the exchange says; null while it has not. */
+  /** The balance in the settlement currency, as the exchange says; null while it has not since the last movement. */
   balance: Decimal | null
   /** Transfers, realised PnL and funding less fees, of all time. */
   reckoned: Decimal

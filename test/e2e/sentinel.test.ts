@@ -315,6 +315,17 @@ async function useEverything(
     endAtMs,
   })
   await say('history:account', { figure: 'value' })
+  const anyTime = { market: null, fromMs: null, toMs: null }
+  for (const kind of ['trips', 'fills', 'orders', 'funding'] as const)
+    await say('review:entries', {
+      kind,
+      filter: { ...anyTime, side: null, tag: null, text: '' },
+      cursor: null,
+    })
+  await say('review:performance', anyTime)
+  await say('review:timeline', { orderId: resting.id })
+  await say('review:note', { subject: `orders:${resting.id}`, words: 'Sentinel', tags: ['sentinel'] })
+  await say('review:tags', null)
   await say('diagnostics:read', null)
   await say('away:dismiss', null)
   await say('keychain:check', null)
@@ -354,6 +365,7 @@ async function useEverything(
     },
     join(folder, 'user-data', 'bundle.txt'),
   )
+  await say('review:export', { ...anyTime, kind: 'tax', form: 'csv' })
   const wishes: Record<string, unknown> = { 'support:save': { form: 'text' } }
   for (const command of Object.keys(argumentSchemas).filter((name) => name.startsWith('support:')))
     await say(command as CommandName, (wishes[command] ?? null) as never)

@@ -33,6 +33,7 @@ const admission = {
   ethereumAddress: text,
 }
 const publicKey = id
+const stretch = { market: fc.option(id), fromMs: fc.option(fc.nat()), toMs: fc.option(fc.nat()) }
 
 /** All kinds, none left out. */
 const historyKinds: Record<HistoryKind, true> = {
@@ -145,6 +146,31 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   }),
   'history:account': fc.record({
     figure: fc.constantFrom('pnl' as const, 'value' as const, 'volume' as const, 'fee_savings' as const),
+  }),
+  'review:entries': fc.record({
+    kind: fc.constantFrom('trips' as const, 'fills' as const, 'orders' as const, 'funding' as const),
+    filter: fc.record({
+      ...stretch,
+      side: fc.option(side),
+      tag: fc.option(fc.string({ maxLength: 40 })),
+      text,
+    }),
+    cursor: fc.option(text),
+  }),
+  'review:performance': fc.record(stretch),
+  'review:timeline': fc.record({ orderId: id }),
+  'review:note': fc.record({
+    subject: fc
+      .tuple(fc.constantFrom('trips', 'fills', 'orders', 'funding'), id)
+      .map((parts) => parts.join(':')),
+    words: fc.string({ maxLength: 2_000 }),
+    tags: fc.array(fc.string({ maxLength: 40 }), { maxLength: 12 }),
+  }),
+  'review:tags': fc.constant(null),
+  'review:export': fc.record({
+    ...stretch,
+    kind: fc.constantFrom('trips' as const, 'fills' as const, 'transfers' as const, 'tax' as const),
+    form: fc.constantFrom('csv' as const, 'json' as const),
   }),
   'account:add': fc.record({
     ...admission,

@@ -185,6 +185,7 @@ describe('whatever accounts trade on the exchange, to the last decimal', () => {
                 seq: '0',
               })),
               isWhole: true,
+              sinceMs: 0,
             },
           )
           expect(check.reckoned).toBe(check.balance)

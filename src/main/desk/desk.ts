@@ -47,6 +47,7 @@ import { notTakenRing } from './settings-news'
 import { watchJournal } from './journal-news'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
+import { createReviewDesk } from './review-handlers'
 import { createVenueHandlers } from './venue-handlers'
 import { createSupportHandlers, type SupportPlaces } from './support-handlers'
 import { withoutSendingWhile } from './watch-only'
@@ -249,6 +250,7 @@ export function createDesk(options: Options): Desk {
       return opened
     }
     const keeping = keep(opened.value.profile)
+    const paper = reviewDesk.open(opened.value.profile, opened.value.endpoints.restUrl)
     watchman = createWatchman(
       () => settings.current.alertRules,
       (ring, rule) => raise(ring, keeping, rule),
@@ -269,8 +271,14 @@ export function createDesk(options: Options): Desk {
         line: { connections },
       },
       {
-        changes: pushChanges,
-        reset,
+        changes(changes) {
+          paper?.hear(changes)
+          pushChanges(changes)
+        },
+        reset() {
+          if (session) paper?.take(session.view())
+          reset()
+        },
         connection: showConnection,
         past(reading) {
           push('past:changed', reading)
@@ -357,6 +365,7 @@ export function createDesk(options: Options): Desk {
     openSession,
     switchTo,
   }
+  const reviewDesk = createReviewDesk({ ...shared, journalOf, log, pickPlace: options.support.pickPlace })
   const isWatchOnly = (): boolean => session?.profile?.kind === 'readOnly'
   const handlers: Handlers = withoutSendingWhile(isWatchOnly, {
     'desk:snapshot': () => snapshot(),
@@ -372,6 +381,7 @@ export function createDesk(options: Options): Desk {
     ...createConnectionHandlers({ ...shared, quit: options.quit }),
     ...createVenueHandlers({ ...shared, diagnostics }),
     ...createRecordHandlers(shared),
+    ...reviewDesk.handlers,
     ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),

@@ -57,7 +57,7 @@ export function createMoneyStream(store: Store, account: AccountRow): MoneyStrea
                 coalesce((SELECT max(row) FROM funding), 0) AS fundingRow,
                 (SELECT count(*) FROM busts WHERE account = ?) AS busts`,
       )
-      .get(owner)
+      .get(owner) as Rows
   }
 
   function isRewritten(owner: number, mark: MoneyMark, now: Rows): boolean {
@@ -80,7 +80,7 @@ export function createMoneyStream(store: Store, account: AccountRow): MoneyStrea
          SELECT 1 AS kind, row, at, busted, noun FROM fills WHERE account = ?1 AND at > ?2
          ORDER BY at, kind, row LIMIT ?3`,
       )
-      .all(owner, atMs, limit)
+      .all(owner, atMs, limit) as Row[]
   }
 
   function toEvent(row: Row): MoneyEvent[] {

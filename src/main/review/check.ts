@@ -20,6 +20,8 @@ interface Held {
   balances: readonly Balance[]
   positions: readonly Position[]
   isWhole: boolean
+  /** A balance that is older than this does not know all that is reckoned with. */
+  sinceMs: number
 }
 
 /** Holds what the journal comes to against what the exchange says. */
@@ -27,7 +29,7 @@ export function toCheck(
   { days }: Pick<Sums, 'days'>,
   sizes: ReadonlyMap<string, bigint>,
   transfers: readonly Transfer[],
-  { settlementCurrency, balances, positions, isWhole }: Held,
+  { settlementCurrency, balances, positions, isWhole, sinceMs }: Held,
 ): ReviewCheck {
   const all = new Sum()
   for (const markets of days.values()) for (const sum of markets.values()) all.join(sum)
@@ -37,9 +39,10 @@ export function toCheck(
   const heldSizes = new Map(
     positions.map(({ market, side, size }) => [market, side === 'short' ? negate(size) : size]),
   )
+  const balance = balances.find(({ token }) => token === settlementCurrency)
   const markets = new Set([...heldSizes.keys(), ...sizes.keys()])
   return {
-    balance: balances.find(({ token }) => token === settlementCurrency)?.size ?? null,
+    balance: balance && balance.updatedAtMs >= sinceMs ? balance.size : null,
     reckoned: add(moved, fromQuanta(all.net)),
     positions: [...markets].flatMap((market) => {
       const [held, reckoned] = [heldSizes.get(market) ?? '0', fromQuanta(sizes.get(market) ?? 0n)]

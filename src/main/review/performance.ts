@@ -12,7 +12,8 @@ export interface Stretch {
 
 /** Places of an average. */
 const places = 8
-const mostPoints = 1_000
+const mostPoints = 999
+const beforeFirstMs = 1_000
 
 /** How a stretch went: what is reckoned of sums and of trips that ended in it. */
 export function toPerformance(
@@ -107,5 +108,7 @@ function toCurve(points: readonly { atMs: number; net: bigint }[]): Performance[
   const spanMs = first && last ? Math.max(1, (last.atMs - first.atMs) / (mostPoints - 1)) : 1
   const startMs = first?.atMs ?? 0
   const bySpan = new Map(all.map((point) => [Math.floor((point.atMs - startMs) / spanMs), point]))
-  return [...bySpan.values()].map((point) => ({ atMs: point.atMs, value: fromQuanta(point.net) }))
+  const drawn = [...bySpan.values()].map((point) => ({ atMs: point.atMs, value: fromQuanta(point.net) }))
+  // Before the first movement there was nothing.
+  return first ? [{ atMs: startMs - beforeFirstMs, value: '0' }, ...drawn] : []
 }

@@ -30,6 +30,8 @@ export interface Trips {
   open(): RoundTrip[]
   /** Signed sizes that the fills come to, by market, in quanta. */
   sizes(): ReadonlyMap<string, bigint>
+  /** When the last of them was; null before the first. */
+  readonly lastAtMs: number | null
   /** Fills and payments with figures that could not be counted. */
   readonly uncounted: number
 }
@@ -50,6 +52,7 @@ export function createTrips(settlementCurrency: string): Trips {
   const places = new Map<string, Place>()
   const ended: RoundTrip[] = []
   let uncounted = 0
+  let lastAtMs: number | null = null
 
   function placeOf(market: string): Place {
     const known = places.get(market)
@@ -137,6 +140,7 @@ export function createTrips(settlementCurrency: string): Trips {
   return {
     take: (events) =>
       inOrder(events).flatMap((event) => {
+        lastAtMs = event.atMs
         if (event.kind === 'funding') return takeFunding(event)
         if (!event.busted) return takeOne(event.fill)
         placeOf(event.fill.market).touched = true
@@ -145,6 +149,9 @@ export function createTrips(settlementCurrency: string): Trips {
     ended,
     open: () => [...places.values()].flatMap(({ builder }) => builder?.build(null) ?? []),
     sizes: () => new Map([...places].map(([market, { holding }]) => [market, holding.size])),
+    get lastAtMs() {
+      return lastAtMs
+    },
     get uncounted() {
       return uncounted
     },

@@ -11,6 +11,7 @@ import { HistoryPanel } from '../history/HistoryPanel'
 import { MarketsPanel } from '../markets/MarketsPanel'
 import { OpenOrdersPanel } from '../orders/OpenOrdersPanel'
 import { PositionsPanel } from '../positions/PositionsPanel'
+import { ReviewPanel } from '../review/ReviewPanel'
 import type { DeskState } from '../state'
 import { isOpen } from '../state'
 import { TapePanel } from '../tape/TapePanel'
@@ -92,6 +93,7 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'fills', title: 'fills.title', feed: 'account', place: 'records', Component: FillsPanel },
   { id: 'activity', title: 'activity.title', feed: 'account', place: 'records', Component: ActivityPanel },
   { id: 'history', title: 'history.title', feed: 'account', place: 'records', Component: HistoryPanel },
+  { id: 'review', title: 'review.title', feed: 'account', place: 'review', Component: ReviewPanel },
   { id: 'funding', title: 'funding.title', feed: 'market', place: 'account', Component: FundingPanel },
   { id: 'balances', title: 'balances.title', feed: 'account', place: 'account', Component: BalancesPanel },
 ]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../controls/Choice'
+import { DayField } from '../controls/DayField'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import type { Market } from '../../preload/model'
@@ -66,37 +67,20 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
       )}
       {shelf !== 'account' && periodName === 'custom' && (
         <span className="history-days">
-          <Day
+          <DayField
             label={t('history.from')}
             value={custom.from}
             onChange={(from) => onCustom({ ...custom, from })}
           />
           –
-          <Day label={t('history.to')} value={custom.to} onChange={(to) => onCustom({ ...custom, to })} />
+          <DayField
+            label={t('history.to')}
+            value={custom.to}
+            onChange={(to) => onCustom({ ...custom, to })}
+          />
           <span className="faint">UTC</span>
         </span>
       )}
     </div>
-  )
-}
-
-/** A day as every trader reads it, whatever the system's own way to write one is. */
-function Day({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: string
-  onChange: (day: string) => void
-}): ReactNode {
-  return (
-    <input
-      aria-label={label}
-      placeholder="YYYY-MM-DD"
-      maxLength={10}
-      value={value}
-      onChange={({ target }) => onChange(target.value.replaceAll(/[^\d-]/g, ''))}
-    />
   )
 }

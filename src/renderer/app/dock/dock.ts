@@ -51,6 +51,7 @@ const edges: Record<Place, { direction: 'left' | 'right' | 'above' | 'below'; si
   account: { direction: 'below', size: 236 },
   orders: { direction: 'below', size: 236 },
   records: { direction: 'below', size: 236 },
+  review: { direction: 'below', size: 400 },
 }
 
 /** A dock that nothing draws yet; `titleOf` says a panel's title in the language in use. */

@@ -14,6 +14,8 @@ export type Place =
   | 'orders'
   /** What has happened: fills, histories. */
   | 'records'
+  /** How it went. */
+  | 'review'
 
 /** The layouts that come with the app. */
 export const PRESETS = ['trading', 'scalping', 'monitoring', 'review'] as const
@@ -34,7 +36,7 @@ interface Placed {
   place: Place
 }
 
-const everyTable: Place[] = ['positions', 'orders', 'records', 'account']
+const everyTable: Place[] = ['positions', 'orders', 'records', 'account', 'review']
 
 const trading: Record<SizeClass, Plan> = {
   // The list is folded into the market's name; one table at a time leaves room for all its columns.
@@ -68,7 +70,7 @@ const trading: Record<SizeClass, Plan> = {
       {
         row: [
           { places: ['positions', 'account'], share: 53 },
-          { places: ['orders', 'records'], share: 47 },
+          { places: ['orders', 'records', 'review'], share: 47 },
         ],
         size: 236,
       },
@@ -89,7 +91,7 @@ const trading: Record<SizeClass, Plan> = {
         row: [
           { places: ['positions', 'account'], share: 38 },
           { places: ['orders'], share: 33 },
-          { places: ['records'], share: 29 },
+          { places: ['records', 'review'], share: 29 },
         ],
         size: 400,
       },
@@ -115,14 +117,18 @@ const others: Record<Exclude<Preset, 'trading'>, Plan> = {
     row: [
       { places: ['list'], size: 264 },
       {
-        column: [{ places: ['positions'] }, { places: ['orders'] }, { places: ['records', 'account'] }],
+        column: [
+          { places: ['positions'] },
+          { places: ['orders'] },
+          { places: ['records', 'review', 'account'] },
+        ],
       },
     ],
   },
   review: {
     column: [
-      { row: [{ places: ['chart'] }, { places: ['account'], size: 400 }] },
-      { places: ['records', 'orders', 'positions'] },
+      { row: [{ places: ['chart'] }, { places: ['account'], size: 400 }], share: 2 },
+      { places: ['review', 'records', 'orders', 'positions'], share: 3 },
     ],
   },
 }

@@ -1,0 +1,216 @@
+import type { Profile, Result } from '../../preload/model'
+import type { Note, ReviewPage } from '../../preload/review'
+import type { AccountJournal } from '../journal/account-journal'
+import { openMemoryJournal } from '../journal/memory-journal'
+import type { Log } from '../log'
+import { toCheck } from '../review/check'
+import { pageTrips, readEntries } from '../review/entries'
+import { writeExport } from '../review/exporter'
+import { createPaperRecord, type PaperRecord } from '../review/paper-record'
+import { beginFile } from '../review/part-file'
+import { toPerformance } from '../review/performance'
+import { createReviewBook, type ReviewBook } from '../review/review-book'
+import { toSteps } from '../review/timeline'
+import { subjectOf } from '../../trading/note-subject'
+import type { HandlerParts, Handlers } from './handlers'
+
+type ReviewCommand =
+  | 'review:entries'
+  | 'review:performance'
+  | 'review:timeline'
+  | 'review:note'
+  | 'review:tags'
+  | 'review:export'
+
+/** What a trader looks back on, of the account in use. */
+export interface ReviewDesk {
+  readonly handlers: Pick<Handlers, ReviewCommand>
+  /**
+   * Turns to the account of a session that is opened at this exchange; null is none. Returns what writes down
+   * what the session tells, where no journal on disk keeps it.
+   */
+  open(profile: Profile | null, restUrl: string): PaperRecord | null
+}
+
+interface Parts extends Pick<HandlerParts, 'session'> {
+  /** The account's journal on disk; null where it has none. */
+  journalOf: (profile: Profile) => AccountJournal | null
+  /** Asks the person for a place to write to, by the name proposed; null when they change their mind. */
+  pickPlace: (name: string) => Promise<string | null>
+  log: Log
+}
+
+interface Looked {
+  journal: AccountJournal
+  /** Its exchange lives no longer than the app, so that all of its past is there. */
+  isPaper: boolean
+  book: ReviewBook
+}
+
+/** Where the exchange has not said yet. */
+const usualCurrency = 'USDC'
+const allTransfers = { limit: 5_000 }
+
+/** A review desk that looks at nothing. */
+export function createReviewDesk({ session, journalOf, pickPlace, log }: Parts): ReviewDesk {
+  const accounts = new Map<string, Looked>()
+  let memory: ReturnType<typeof openMemoryJournal> | null = null
+  let looked: Looked | null = null
+
+  const currency = (): string => session()?.view().account?.settlementAsset || usualCurrency
+
+  function look(journal: AccountJournal, name: string, isPaper: boolean): Looked {
+    const known = accounts.get(name)
+    if (known) return known
+    const made = { journal, isPaper, book: createReviewBook(journal.money, currency()) }
+    accounts.set(name, made)
+    return made
+  }
+
+  /** What the account in use comes to, and where it is written down. */
+  async function review() {
+    const here = looked
+    if (!here) return { ok: false, problem: { code: 'review.noAccount' } } as const
+    const reviewed = await here.book.current()
+    return reviewed.ok ? ({ ok: true, value: { ...here, ...reviewed.value } } as const) : reviewed
+  }
+
+  function journal(): Result<AccountJournal> {
+    return looked ? { ok: true, value: looked.journal } : { ok: false, problem: { code: 'review.noAccount' } }
+  }
+
+  const handlers: ReviewDesk['handlers'] = {
+    async 'review:entries'({ kind, filter, cursor }): Promise<Result<ReviewPage>> {
+      if (kind === 'trips') {
+        const found = await review()
+        if (!found.ok) return found
+        const { trips, journal: books } = found.value
+        const page = pageTrips(books, [...trips.ended, ...trips.open()], filter, cursor)
+        return page.ok ? { ok: true, value: { kind, ...page.value } } : page
+      }
+      const books = journal()
+      if (!books.ok) return books
+      const page = readEntries(books.value, kind, filter, cursor)
+      return page.ok ? { ok: true, value: { kind, ...page.value } as ReviewPage } : page
+    },
+
+    async 'review:performance'(stretch) {
+      const found = await review()
+      if (!found.ok) return found
+      const { sums, trips, journal: books, isPaper } = found.value
+      const transfers = books.transfers(allTransfers)
+      if (!transfers.ok) return transfers
+      const view = session()?.view()
+      return {
+        ok: true,
+        value: {
+          ...toPerformance(sums, trips.ended, stretch),
+          settlementCurrency: currency(),
+          check: toCheck(sums, trips.sizes(), transfers.value.entries, {
+            settlementCurrency: currency(),
+            balances: view?.balances ?? [],
+            sinceMs: trips.lastAtMs ?? 0,
+            positions: view?.positions ?? [],
+            isWhole: (isPaper || view?.past?.phase === 'whole') && transfers.value.next === null,
+          }),
+        },
+      }
+    },
+
+    'review:timeline'({ orderId }) {
+      const books = journal()
+      if (!books.ok) return books
+      const known = books.value.order({ id: orderId })
+      if (!known.ok) return known
+      if (!known.value) return { ok: false, problem: { code: 'review.noOrder' } }
+      const life = books.value.orderLife({ id: orderId })
+      const filled = books.value.fills({ orderId, limit: 5_000 })
+      const intended = books.value.intent(known.value.clientId)
+      const notes = books.value.notesOf([subjectOf('orders', orderId)])
+      if (!life.ok) return life
+      if (!filled.ok) return filled
+      if (!intended.ok) return intended
+      if (!notes.ok) return notes
+      return {
+        ok: true,
+        value: {
+          order: known.value,
+          steps: toSteps({
+            order: known.value,
+            events: life.value,
+            fills: filled.value.entries,
+            intent: intended.value,
+          }),
+          note: notes.value[0] ?? null,
+        },
+      }
+    },
+
+    'review:note'(note) {
+      const books = journal()
+      return books.ok ? books.value.putNote(tidy(note)) : books
+    },
+
+    'review:tags'() {
+      const books = journal()
+      if (!books.ok) return books
+      const tags = books.value.tags()
+      return tags.ok ? { ok: true, value: tags.value.map(({ tag }) => tag) } : tags
+    },
+
+    async 'review:export'(wish) {
+      const day = new Date().toISOString().slice(0, 10)
+      const found = await review()
+      if (!found.ok) return found
+      // SECURITY: the place comes from the person, never from the window.
+      const path = await pickPlace(`paradesk-${wish.kind}-${day}.${wish.form}`)
+      if (path === null) return { ok: true, value: null }
+      const { journal: books, trips } = found.value
+      const source = {
+        books,
+        trips: [...trips.ended, ...trips.open()],
+        settlementCurrency: currency(),
+      }
+      try {
+        const file = await beginFile(path)
+        try {
+          const written = await writeExport(source, wish, file)
+          if (!written.ok) return written
+          await file.keep()
+          return { ok: true, value: { path, rows: written.value } }
+        } finally {
+          await file.drop()
+        }
+      } catch (error) {
+        return {
+          ok: false,
+          problem: { code: 'review.unwritable', detail: error instanceof Error ? error.message : '' },
+        }
+      }
+    },
+  }
+
+  return {
+    handlers,
+    open(profile, restUrl) {
+      looked = null
+      if (!profile) return null
+      const onDisk = journalOf(profile)
+      if (onDisk) {
+        looked = look(onDisk, `disk ${profile.environment} ${profile.exchange} ${profile.address}`, false)
+        return null
+      }
+      memory ??= openMemoryJournal(log, Date.now)
+      // Another run of the exchange is another world.
+      const name = `${profile.address}@${restUrl}`
+      looked = look(memory.account(name), `memory ${name}`, profile.environment === 'sandbox')
+      return createPaperRecord(looked.journal)
+    },
+  }
+}
+
+/** Without blanks at the ends, and each tag once. */
+function tidy({ subject, words, tags }: Note): Note {
+  const list = tags.map((tag) => tag.trim()).filter((tag) => tag !== '')
+  return { subject, words: words.trim(), tags: [...new Set(list)] }
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Note, ReviewKind, RoundTrip } from '../../preload/review'
+import { Dialog } from '../controls/Dialog'
+import { useHidden } from '../format/HiddenAmount'
+import { formatBothClocks } from '../format/time'
+import { fieldsOf } from '../history/entries'
+import { formatDuration } from './duration'
+import { NoteForm } from './NoteForm'
+import { orderOf, subjectOfEntry, type ReviewEntry } from './reader'
+import { Timeline } from './Timeline'
+
+interface EntryDialogProps {
+  kind: ReviewKind
+  entry: ReviewEntry
+  notes: ReadonlyMap<string, Note>
+  onNoted: (note: Note) => void
+  onClose: () => void
+}
+
+/** One row: the life of its order, its figures to the last decimal, and what is noted of it. */
+export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialogProps): ReactNode {
+  const { t } = useTranslation()
+  const subject = subjectOfEntry(kind, entry)
+  const orderId = orderOf(entry)
+  return (
+    <Dialog title={t(`review.one.${kind}`, { market: entry.market })} onClose={onClose} wide>
+      {orderId !== null && <Timeline orderId={orderId} />}
+      {kind === 'trips' && <TripFacts trip={entry as RoundTrip} />}
+      {kind === 'funding' && (
+        <dl className="entry-fields">
+          {fieldsOf(entry).map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <NoteForm key={subject} subject={subject} note={notes.get(subject)} onKept={onNoted} />
+    </Dialog>
+  )
+}
+
+function TripFacts({ trip }: { trip: RoundTrip }): ReactNode {
+  const { t } = useTranslation()
+  const hidden = useHidden()
+  const own = (value: string): string => (hidden ? '•••••' : value)
+  const { openedAtMs, closedAtMs } = trip
+  const facts: [string, string][] = [
+    [t('column.side'), t(`side.${trip.side}`)],
+    [t('column.size'), trip.size],
+    [t('column.entry'), trip.entryPrice],
+    [t('review.exit'), trip.exitPrice ?? '–'],
+    [t('review.opened'), `${formatBothClocks(openedAtMs).utc} UTC`],
+    [
+      t('review.closed'),
+      closedAtMs === null ? t('review.stillOpen') : `${formatBothClocks(closedAtMs).utc} UTC`,
+    ],
+    [t('review.held'), closedAtMs === null ? '–' : formatDuration(closedAtMs - openedAtMs)],
+    [t('review.fillCount'), String(trip.fills)],
+    [t('review.realized'), own(trip.realizedPnl)],
+    [t('review.fees'), own(trip.fees)],
+    [t('column.funding'), own(trip.funding)],
+    [t('review.net'), own(trip.net)],
+  ]
+  return (
+    <>
+      <dl className="trip-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={trip.check === 'different' ? 'hint warning' : 'hint'}>
+        {t(`review.check.${trip.check}.why`)}
+      </p>
+    </>
+  )
+}

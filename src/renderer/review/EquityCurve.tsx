@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Performance } from '../../preload/review'
+import { readColours } from '../chart/colours'
+import { useHidden } from '../format/HiddenAmount'
+import { formatNumber } from '../format/number'
+import { MONEY_PLACES } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
+import '../chart/chart.css'
+import { createCurveDrawing, type CurveDrawing } from './curve-drawing'
+
+/** What was won and lost so far, fees and funding in it. */
+export function EquityCurve({ points }: { points: Performance['curve'] }): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const hidden = useHidden()
+  const box = useRef<HTMLDivElement>(null)
+  const drawing = useRef<CurveDrawing | null>(null)
+  useEffect(() => {
+    if (!box.current) return
+    const element = box.current
+    const made = createCurveDrawing(element)
+    drawing.current = made
+    const paint = (): void => made.setColours(readColours(element))
+    paint()
+    const system = matchMedia('(prefers-color-scheme: dark)')
+    system.addEventListener('change', paint)
+    const page = new MutationObserver(paint)
+    page.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
+    return () => {
+      system.removeEventListener('change', paint)
+      page.disconnect()
+      drawing.current = null
+      made.remove()
+    }
+  }, [])
+  useEffect(() => drawing.current?.setPoints(points), [points])
+  useEffect(() => {
+    const write = (value: string): string =>
+      hidden ? '•••' : formatNumber(value, { places: MONEY_PLACES, signed: true }, language)
+    drawing.current?.setFormat(write)
+  }, [language, hidden])
+  const last = points.at(-1)?.value
+  const shown =
+    last === undefined || hidden ? '–' : formatNumber(last, { places: MONEY_PLACES, signed: true }, language)
+  return (
+    <figure className="review-curve">
+      <figcaption>{t('review.curve')}</figcaption>
+      <div className="review-canvas">
+        <div className="chart-canvas" ref={box} role="img" aria-label={t('review.curveOf', { net: shown })} />
+      </div>
+    </figure>
+  )
+}

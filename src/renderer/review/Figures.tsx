@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '../../preload/model'
+import type { Performance } from '../../preload/review'
+import { Amount } from '../format/Amount'
+import { OwnMoney } from '../format/OwnMoney'
+import { formatPercent } from '../format/number'
+import { useLanguage } from '../format/useLanguage'
+import { useDesk, useUnrealizedPnl } from '../session'
+import type { DeskState } from '../state'
+import { formatDuration } from './duration'
+
+const pickPositions = (state: DeskState): Position[] => state.positions
+
+/** What a stretch came to, and what its round trips were like. */
+export function Figures({ performance: { totals, trips } }: { performance: Performance }): ReactNode {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const unrealized = useUnrealizedPnl(useDesk(pickPositions))
+  const figure = (name: string, value: ReactNode, tone = ''): ReactNode => (
+    <div className={tone}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+  const money = (value: string | null): ReactNode => <OwnMoney value={value} signed toned />
+  const span = (ms: number | null): ReactNode => (ms === null ? '–' : formatDuration(ms))
+  return (
+    <dl className="review-figures" aria-label={t('review.figures')}>
+      {figure(t('review.net'), money(totals.net), 'lead')}
+      {figure(t('review.realized'), money(totals.realizedPnl))}
+      {figure(t('review.fees'), <OwnMoney value={totals.fees} />)}
+      {Object.entries(totals.otherFees).map(([currency, fee]) => (
+        <div key={currency}>
+          <dt>{t('review.feesIn', { currency })}</dt>
+          <dd>
+            <Amount value={fee} places={4} unit={currency} />
+          </dd>
+        </div>
+      ))}
+      {figure(t('column.funding'), money(totals.funding))}
+      {figure(t('review.unrealizedNow'), money(unrealized))}
+      {figure(
+        t('review.winRate'),
+        trips.winRate === null ? (
+          '–'
+        ) : (
+          <>
+            {formatPercent(trips.winRate, { places: 1 }, language)}{' '}
+            <span className="dim">{t('review.wonOf', { wins: trips.wins, losses: trips.losses })}</span>
+          </>
+        ),
+        'apart',
+      )}
+      {figure(t('review.averageWin'), money(trips.averageWin))}
+      {figure(t('review.averageLoss'), money(trips.averageLoss))}
+      {figure(t('review.best'), money(trips.best))}
+      {figure(t('review.worst'), money(trips.worst))}
+      {figure(t('review.profitFactor'), <Amount value={trips.profitFactor} places={2} />)}
+      {figure(t('review.expectancy'), money(trips.expectancy))}
+      {figure(t('review.averageHold'), span(trips.averageHoldMs))}
+      {figure(t('review.medianHold'), span(trips.medianHoldMs))}
+    </dl>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Performance, ReviewFilter } from '../../preload/review'
+import { problemText } from '../problem'
+import { CheckLine } from './CheckLine'
+import { EquityCurve } from './EquityCurve'
+import { Figures } from './Figures'
+import { MonthCalendar } from './MonthCalendar'
+import { SumTable } from './SumTable'
+import { usePerformance } from './usePerformance'
+
+interface PerformanceViewProps {
+  filter: ReviewFilter
+  /** Somebody wants to see what made a day what it was. */
+  onDay: (day: string) => void
+}
+
+/** How a stretch of time went: figures, curve, calendar, market by market and day by day. */
+export function PerformanceView({ filter, onDay }: PerformanceViewProps): ReactNode {
+  const { t, i18n } = useTranslation()
+  const reading = usePerformance(filter)
+  if (reading.phase === 'loading')
+    return (
+      <p className="table-empty" role="status">
+        {t('history.loading')}
+      </p>
+    )
+  if (reading.phase === 'failed')
+    return (
+      <p className="table-empty" role="alert">
+        {problemText(i18n, reading.problem)}
+      </p>
+    )
+  const { performance } = reading
+  if (isEmpty(performance))
+    return (
+      <p className="table-empty" role="status">
+        {t('review.empty.performance')}
+      </p>
+    )
+  return (
+    <div className="review-performance">
+      <Figures performance={performance} />
+      <EquityCurve points={performance.curve} />
+      <MonthCalendar days={performance.days} onDay={onDay} />
+      <SumTable
+        label={t('review.byMarket')}
+        head={t('column.market')}
+        rows={performance.markets.map(({ market, ...sums }) => ({ name: market, ...sums }))}
+      />
+      <SumTable
+        label={t('review.byDay')}
+        head={t('review.day')}
+        rows={performance.days.toReversed().map(({ day, ...sums }) => ({ name: day, ...sums }))}
+        onPick={onDay}
+      />
+      <CheckLine check={performance.check} currency={performance.settlementCurrency} />
+    </div>
+  )
+}
+
+function isEmpty({ totals, days }: Performance): boolean {
+  return totals.fills === 0 && days.length === 0
+}

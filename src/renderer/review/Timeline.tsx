@@ -1,0 +1,110 @@
+import type { i18n as I18n } from 'i18next'
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Result } from '../../preload/model'
+import type { OrderTimeline, TimelineStep } from '../../preload/review'
+import { useMarkets } from '../app/useMarkets'
+import { formatNumber } from '../format/number'
+import { placesIn } from '../format/places'
+import { formatBothClocks } from '../format/time'
+import { stateSentence } from '../orders/words'
+import { problemText } from '../problem'
+import { useSession } from '../session'
+import { formatDuration } from './duration'
+
+/** The life of an order, step by step, with how long each took. */
+export function Timeline({ orderId }: { orderId: string }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { desk } = useSession()
+  const markets = useMarkets()
+  const [answer, setAnswer] = useState<Result<OrderTimeline> | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    void desk.ask('review:timeline', { orderId }).then((next) => {
+      if (isWanted) setAnswer(next)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [desk, orderId])
+  if (!answer) return <p role="status">{t('history.loading')}</p>
+  if (!answer.ok) return <p className="hint warning">{problemText(i18n, answer.problem)}</p>
+  const { order, steps } = answer.value
+  const places = placesIn(markets.get(order.market))
+  const write = (value: string, kind: 'price' | 'size'): string =>
+    formatNumber(value, { places: places[kind] }, i18n.language)
+  const title = t('review.orderLine', {
+    side: t(`side.${order.side}`),
+    size: write(order.size, 'size'),
+    market: order.market,
+    type: t(`type.${order.type}`),
+  })
+  return (
+    <section className="timeline" aria-label={t('review.timeline')}>
+      <p>
+        {title} <code>{order.id}</code>
+      </p>
+      <ol>
+        {steps.map((step, place) => (
+          <li key={place} data-kind={step.kind}>
+            <time dateTime={new Date(step.atMs).toISOString()} title={t(`review.clock.${step.clock}`)}>
+              {formatMillis(step.atMs)}
+            </time>
+            <span className="timeline-after">{afterOf(steps, place)}</span>
+            <span className="timeline-what">{sentenceOf(step, { i18n, write })}</span>
+            <span className="dim">{heardOf(step, i18n)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface Parts {
+  i18n: I18n
+  write: (value: string, kind: 'price' | 'size') => string
+}
+
+function sentenceOf(step: TimelineStep, { i18n, write }: Parts): string {
+  const { t } = i18n
+  switch (step.kind) {
+    case 'state':
+      return t('review.step.state', {
+        state: t(`orderState.${step.state}`),
+        size: write(step.remainingSize, 'size'),
+        price: write(step.price, 'price'),
+      })
+    case 'fill':
+      return t(step.busted ? 'review.step.busted' : 'review.step.fill', {
+        size: write(step.fill.size, 'size'),
+        price: write(step.fill.price, 'price'),
+        role: t(`liquidity.${step.fill.liquidity}`),
+      })
+    case 'closed':
+      return stateSentence(i18n, { state: step.state, cancelReason: step.reason })
+    case 'written':
+    case 'signed':
+    case 'received':
+    case 'created':
+      return t(`review.step.${step.kind}`)
+  }
+}
+
+/** How long after the step before it; of two clocks a difference says little, and none is shown. */
+function afterOf(steps: readonly TimelineStep[], place: number): string {
+  const [step, before] = [steps[place], steps[place - 1]]
+  if (!step || !before || step.clock !== before.clock) return ''
+  return step.atMs < before.atMs ? '' : `+${formatDuration(step.atMs - before.atMs)}`
+}
+
+/** How long the news of it took to come here, where that can be told. */
+function heardOf(step: TimelineStep, { t }: I18n): string {
+  if (!('seenAtMs' in step) || step.seenAtMs === null || step.seenAtMs < step.atMs) return ''
+  return t('review.heardAfter', { span: formatDuration(step.seenAtMs - step.atMs) })
+}
+
+function formatMillis(atMs: number): string {
+  const millis = String(new Date(atMs).getUTCMilliseconds()).padStart(3, '0')
+  return `${formatBothClocks(atMs).utc}.${millis}`
+}

@@ -1,0 +1,339 @@
+import type { i18n as I18n } from 'i18next'
+import type { ReactNode } from 'react'
+import { StickyNote } from 'lucide-react'
+import { subtract } from '../../money/decimal'
+import type { Market } from '../../preload/model'
+import type { Note, ReviewEntries, ReviewKind } from '../../preload/review'
+import { Amount } from '../format/Amount'
+import { Moment } from '../format/Moment'
+import { OwnMoney } from '../format/OwnMoney'
+import { FEE_PLACES, placesIn, widthOf } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import { stateSentence } from '../orders/words'
+import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
+import { formatDuration } from './duration'
+import { subjectOfEntry, type ReviewEntry } from './reader'
+
+/** What the columns of a list are made with. */
+export interface ColumnParts {
+  i18n: I18n
+  markets: ReadonlyMap<string, Market>
+  /** What prices and sizes are aligned to. */
+  widest: { price: number; size: number }
+  notes: ReadonlyMap<string, Note>
+  open: (entry: ReviewEntry) => void
+}
+
+type Makers = { [K in ReviewKind]: (parts: ColumnParts) => Column<ReviewEntries[K]>[] }
+
+const moment = <T,>(label: string, atMs: (entry: T) => number): Column<T> => ({
+  id: `time ${label}`,
+  label,
+  width: 84,
+  sort: { kind: 'number', value: atMs },
+  cell: (entry) => <Moment atMs={atMs(entry)} />,
+})
+const market = <T extends { market: string }>({ i18n: { t } }: ColumnParts): Column<T> => ({
+  id: 'market',
+  label: t('column.market'),
+  width: 117,
+  sort: { kind: 'text', value: (entry) => entry.market },
+  cell: (entry) => <MarketName symbol={entry.market} />,
+})
+const side = <T extends { side: 'buy' | 'sell' | 'long' | 'short' }>({
+  i18n: { t },
+}: ColumnParts): Column<T> => ({
+  id: 'side',
+  label: t('column.side'),
+  width: 48,
+  sort: { kind: 'text', value: (entry) => entry.side },
+  cell: (entry) => <SideWord side={entry.side} />,
+})
+const price = <T extends { market: string }>(
+  { markets, widest }: ColumnParts,
+  id: string,
+  label: string,
+  value: (entry: T) => string | null,
+): Column<T> => ({
+  id,
+  label,
+  width: widthOf(6, widest.price),
+  align: 'end',
+  sort: { kind: 'decimal', value },
+  cell: (entry) => (
+    <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).price} alignTo={widest.price} />
+  ),
+})
+const size = <T extends { market: string }>(
+  { markets, widest }: ColumnParts,
+  label: string,
+  value: (entry: T) => string,
+): Column<T> => ({
+  id: `size ${label}`,
+  label,
+  width: widthOf(5, widest.size),
+  align: 'end',
+  sort: { kind: 'decimal', value },
+  cell: (entry) => (
+    <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).size} alignTo={widest.size} />
+  ),
+})
+const money = <T,>(
+  id: string,
+  label: string,
+  value: (entry: T) => string | null,
+  spare?: number,
+): Column<T> => ({
+  id,
+  label,
+  width: 84,
+  align: 'end',
+  ...(spare !== undefined && { spare }),
+  sort: { kind: 'decimal', value },
+  cell: (entry) => <OwnMoney value={value(entry)} signed toned />,
+})
+
+const makers: Makers = {
+  trips: (parts) => {
+    const { t } = parts.i18n
+    return [
+      {
+        id: 'closed',
+        label: t('review.closed'),
+        width: 84,
+        sort: { kind: 'number', value: ({ closedAtMs }) => closedAtMs ?? Number.MAX_SAFE_INTEGER },
+        cell: ({ closedAtMs }) =>
+          closedAtMs === null ? (
+            <span className="tag accent">{t('review.stillOpen')}</span>
+          ) : (
+            <Moment atMs={closedAtMs} />
+          ),
+      },
+      market(parts),
+      side(parts),
+      size(parts, t('column.size'), (trip) => trip.size),
+      {
+        ...price(parts, 'entry', t('column.entry'), (trip: ReviewEntries['trips']) => trip.entryPrice),
+        spare: 7,
+      },
+      {
+        ...price(parts, 'exit', t('review.exit'), (trip: ReviewEntries['trips']) => trip.exitPrice),
+        spare: 6,
+      },
+      money('realized', t('review.realized'), (trip) => trip.realizedPnl, 5),
+      {
+        id: 'fees',
+        label: t('review.fees'),
+        width: 72,
+        align: 'end',
+        spare: 3,
+        sort: { kind: 'decimal', value: (trip) => trip.fees },
+        cell: (trip) => <OwnMoney value={trip.fees} />,
+      },
+      money('funding', t('column.funding'), (trip) => trip.funding, 2),
+      {
+        ...money('net', t('review.net'), (trip: ReviewEntries['trips']) => trip.net),
+        cell: (trip) => (
+          <span className="strong">
+            <OwnMoney value={trip.net} signed toned />
+          </span>
+        ),
+      },
+      {
+        id: 'held',
+        label: t('review.held'),
+        width: 76,
+        align: 'end',
+        spare: 4,
+        sort: { kind: 'number', value: ({ openedAtMs, closedAtMs }) => (closedAtMs ?? 0) - openedAtMs },
+        cell: ({ openedAtMs, closedAtMs }) =>
+          closedAtMs === null ? <span className="faint">–</span> : formatDuration(closedAtMs - openedAtMs),
+      },
+      {
+        id: 'marks',
+        label: t('review.marks'),
+        width: 96,
+        spare: 1,
+        cell: ({ endedBy, check }) => (
+          <span className="tags">
+            {endedBy !== null && endedBy !== 'fill' && (
+              <span className={endedBy === 'liquidation' ? 'tag danger' : 'tag'}>
+                {t(`fillType.${endedBy}`)}
+              </span>
+            )}
+            {check !== 'exact' && (
+              <span
+                className={check === 'different' ? 'tag warning' : 'tag'}
+                title={t(`review.check.${check}.why`)}
+              >
+                {t(`review.check.${check}`)}
+              </span>
+            )}
+          </span>
+        ),
+      },
+      noteColumn('trips', parts),
+    ]
+  },
+  fills: (parts) => {
+    const { t } = parts.i18n
+    return [
+      moment(t('column.timeUtc'), (fill) => fill.createdAtMs),
+      market(parts),
+      side(parts),
+      price(parts, 'price', t('column.price'), (fill) => fill.price),
+      size(parts, t('column.size'), (fill) => fill.size),
+      {
+        id: 'fee',
+        label: t('column.fee'),
+        width: 98,
+        align: 'end',
+        spare: 2,
+        sort: { kind: 'decimal', value: (fill) => fill.fee },
+        cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
+      },
+      money('pnl', t('review.realized'), (fill) => fill.realizedPnl),
+      {
+        id: 'marks',
+        label: t('column.liquidity'),
+        width: 110,
+        spare: 1,
+        sort: { kind: 'text', value: (fill) => fill.liquidity },
+        cell: (fill) => (
+          <span className="tags">
+            <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>
+            {fill.fillType !== 'fill' && (
+              <span className={fill.fillType === 'liquidation' ? 'tag danger' : 'tag'}>
+                {t(`fillType.${fill.fillType}`)}
+              </span>
+            )}
+            {fill.busted && <span className="tag warning">{t('review.busted')}</span>}
+          </span>
+        ),
+      },
+      noteColumn('fills', parts),
+    ]
+  },
+  orders: (parts) => {
+    const { t } = parts.i18n
+    return [
+      moment(t('column.timeUtc'), (order) => order.createdAtMs),
+      market(parts),
+      side(parts),
+      {
+        id: 'type',
+        label: t('column.type'),
+        width: 92,
+        spare: 1,
+        sort: { kind: 'text', value: (order) => order.type },
+        cell: (order) => t(`type.${order.type}`),
+      },
+      price(parts, 'price', t('column.price'), (order) => order.price),
+      {
+        ...price(
+          parts,
+          'average',
+          t('column.avgPrice'),
+          (order: ReviewEntries['orders']) => order.avgFillPrice,
+        ),
+        spare: 2,
+      },
+      size(parts, t('column.size'), (order) => order.size),
+      size(parts, t('column.filled'), (order) => subtract(order.size, order.remainingSize)),
+      {
+        id: 'state',
+        label: t('column.state'),
+        width: 120,
+        spare: 3,
+        sort: { kind: 'text', value: (order) => order.state },
+        cell: (order) => {
+          const sentence = stateSentence(parts.i18n, order)
+          return <span title={sentence}>{sentence}</span>
+        },
+      },
+      noteColumn('orders', parts),
+    ]
+  },
+  funding: (parts) => {
+    const { t } = parts.i18n
+    return [
+      moment(t('column.timeUtc'), (payment) => payment.createdAtMs),
+      market(parts),
+      {
+        id: 'payment',
+        label: t('column.payment'),
+        width: 110,
+        align: 'end',
+        sort: { kind: 'decimal', value: (payment) => payment.payment },
+        cell: (payment) => <OwnMoney value={payment.payment} signed toned />,
+      },
+      {
+        id: 'index',
+        label: t('column.fundingIndex'),
+        width: 130,
+        align: 'end',
+        spare: 1,
+        cell: (payment) => <Amount value={payment.index} places={FEE_PLACES} />,
+      },
+      noteColumn('funding', parts),
+    ]
+  },
+}
+
+/** The columns of that list. */
+export function reviewColumns(kind: ReviewKind, parts: ColumnParts): Column<ReviewEntry>[] {
+  return makers[kind](parts) as unknown as Column<ReviewEntry>[]
+}
+
+function noteColumn<K extends ReviewKind>(
+  kind: K,
+  { i18n, notes, open }: ColumnParts,
+): Column<ReviewEntries[K]> {
+  const { t } = i18n
+  return {
+    id: 'note',
+    label: t('review.note'),
+    width: 120,
+    pinned: true,
+    cell: (entry) => (
+      <NoteCell
+        note={notes.get(subjectOfEntry(kind, entry))}
+        label={t('review.details')}
+        onOpen={() => open(entry)}
+      />
+    ),
+  }
+}
+
+function NoteCell({
+  note,
+  label,
+  onOpen,
+}: {
+  note: Note | undefined
+  label: string
+  onOpen: () => void
+}): ReactNode {
+  return (
+    <span className="review-note" title={note?.words}>
+      <RowButton
+        className="quiet"
+        aria-label={label}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen()
+        }}
+      >
+        <StickyNote size={14} strokeWidth={1.5} aria-hidden />
+      </RowButton>
+      {note?.tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
+      ))}
+      <span className="dim">{note?.words}</span>
+    </span>
+  )
+}
