@@ -24,6 +24,8 @@ type Probed = typeof globalThis & {
   painted: Record<string, number>
 }
 
+type Emit = (this: unknown, event: string, ...given: unknown[]) => boolean
+
 const loopPaceMs = 10
 const nanosPerMs = 1e6
 
@@ -33,17 +35,15 @@ const loaderHelp = 'globalThis.__name = (named) => named'
 /** Has main note when the frame of a fill comes out of a socket and when a notification is shown. */
 export async function probeMain(application: ElectronApplication): Promise<void> {
   await application.evaluate<unknown>(loaderHelp)
-  await application.evaluate(({ app, Notification }, everyMs) => {
+  await application.evaluate(({ Notification }, everyMs) => {
     const probed = globalThis as Probed
     const probe: MainProbe = { heard: {}, rung: [] }
     const nowMs = (): number => performance.timeOrigin + performance.now()
-    const { createRequire } = process.getBuiltinModule('node:module')
+    const { EventEmitter } = process.getBuiltinModule('node:events')
     const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
-    const { WebSocket } = createRequire(`${app.getAppPath()}/package.json`)('ws') as {
-      WebSocket: { prototype: { emit: (event: string, ...given: unknown[]) => boolean } }
-    }
-    const { emit } = WebSocket.prototype
-    WebSocket.prototype.emit = function (event, ...given) {
+    // The sockets' library is bundled into the app: what it cannot do without is Node's own emitter.
+    const emit = Reflect.get<object, string>(EventEmitter.prototype, 'emit') as Emit
+    const listening: Emit = function (this: unknown, event, ...given) {
       const [data, isBinary] = given
       if (event === 'message' && isBinary === false) {
         const atMs = nowMs()
@@ -52,6 +52,7 @@ export async function probeMain(application: ElectronApplication): Promise<void>
       }
       return emit.call(this, event, ...given)
     }
+    Object.assign(EventEmitter.prototype, { emit: listening })
     const show = Reflect.get<object, string>(Notification.prototype, 'show') as (this: unknown) => void
     Notification.prototype.show = function () {
       const atMs = nowMs()

@@ -97,7 +97,16 @@ const asked: readonly [string, (account: AccountJournal, size: number) => unknow
     (account, size) => valueOf(account.fills({ orderId: `o${Math.floor(size / 6)}`, limit: 100 })),
   ],
   ['PnL, fees and funding of all time', (account) => valueOf(account.totals({}))],
+  [
+    'the same of a hundred days',
+    (account) => valueOf(account.totals({ fromDay: '2025-05-17', toDay: '2025-08-24' })),
+  ],
   ['the same of a market', (account) => valueOf(account.totals({ market: 'M007-USD-PERP' }))],
+  ['a market day by day', (account) => valueOf(account.dayTotals({ market: 'M007-USD-PERP' }))],
+  [
+    'all markets of a month, day by day',
+    (account) => valueOf(account.dayTotals({ fromDay: '2025-06-01', toDay: '2025-06-30' })),
+  ],
 ]
 
 async function journalCurve(): Promise<Curve> {
