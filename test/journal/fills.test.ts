@@ -6,7 +6,7 @@ import type { FillQuery, JournalFill } from '../../src/main/journal/nouns'
 import { add, multiply } from '../../src/money/decimal'
 import type { Fill } from '../../src/preload/model'
 import { aFill } from '../fixtures/nouns'
-import { folder, noonMs, open, valueOf, visit } from './stage'
+import { dayMs, folder, noonMs, open, valueOf, visit } from './stage'
 
 const live = { caughtUp: false }
 const inNew = async <T>(work: (account: AccountJournal, journal: Journal) => T): Promise<T> =>
@@ -195,6 +195,39 @@ describe('the totals', () => {
       ),
       { numRuns: 40 },
     ))
+
+  it('of any stretch of days are what its days come to, over months and years', async () => {
+    const dayOf = (index: number) =>
+      new Date(Date.UTC(2024, 10, 28) + index * dayMs).toISOString().slice(0, 10)
+    const daysLong = 430
+    const { journal } = open(folder())
+    const account = journal.account('testnet', '0x1')
+    const chance = fc.sample(fc.tuple(fc.nat(daysLong - 1), anyFill), { numRuns: 400, seed: 5 })
+    journal.write(() =>
+      chance.forEach(([day, fill], index) =>
+        account.recordFill(
+          aFill({ ...fill, id: String(index), createdAtMs: Date.UTC(2024, 10, 28) + day * dayMs }),
+          live,
+        ),
+      ),
+    )
+    for (let id = 0; id < 40; id++) account.bustFill(String(id * 7))
+    const anyDay = fc.option(fc.nat(daysLong + 5).map(dayOf), { nil: undefined })
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.constantFrom(undefined, 'A'), (fromDay, toDay, market) => {
+        const query = { fromDay, toDay, market }
+        const days = valueOf(account.dayTotals(query))
+        const totals = valueOf(account.totals(query))
+        expect(days.every(({ day }) => day >= (fromDay ?? '') && day <= (toDay ?? '9'))).toBe(true)
+        expect(totals).toMatchObject({
+          realizedPnl: sumOf(days.map(({ realizedPnl }) => realizedPnl)),
+          volume: sumOf(days.map(({ volume }) => volume)),
+          fills: days.reduce((sum, { fills }) => sum + fills, 0),
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
 
   it('are parted by market and by day of UTC, to the millisecond', () =>
     inNew((account) => {

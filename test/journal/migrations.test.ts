@@ -7,6 +7,7 @@ import { currentVersion, migrate } from '../../src/main/journal/migrations'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, noonMs, open, valueOf } from './stage'
 import { versionOne } from './version-one'
+import { versionThreeSteps } from './version-three'
 import { versionTwoSteps } from './version-two'
 
 /** A journal as version 1 of the file left it. */
@@ -61,6 +62,20 @@ function asVersionTwo(directory: string): void {
   file.close()
 }
 
+/** The same as version 3 left it, with a day of another month. */
+function asVersionThree(directory: string): void {
+  asVersionTwo(directory)
+  const file = new DatabaseSync(join(directory, 'journal.db'))
+  file.exec(versionThreeSteps)
+  file.exec(
+    `INSERT INTO day_totals (account, day, market, fees, realized_pnl, funding, volume, fills) VALUES
+     (2, '2025-12-01', 'BTC-USD-PERP', '{"USDC":"0.3","DIME":"1"}', '-1.5', '0', '10', 4),
+     (2, '2025-12-31', 'BTC-USD-PERP', '{"USDC":"0.1"}', '1', '0', '20', 1)`,
+  )
+  file.exec('PRAGMA user_version = 3')
+  file.close()
+}
+
 const layoutOf = (path: string) => {
   const file = new DatabaseSync(path)
   try {
@@ -79,6 +94,7 @@ describe('a file of an earlier version', () => {
   it.each([
     ['1', asVersionOne],
     ['2', asVersionTwo],
+    ['3', asVersionThree],
   ])('has today’s layout after its migration from version %s, and all it held', async (_, asItWas) => {
     const old = folder()
     asItWas(old)
@@ -92,7 +108,7 @@ describe('a file of an earlier version', () => {
       volume: '97000',
       fills: 2,
     })
-    expect(valueOf(journal.account('mainnet', '0x1').totals({})).fills).toBe(1)
+    expect(valueOf(journal.account('mainnet', '0x1').totals({ fromDay: '2026-01-01' })).fills).toBe(1)
     expect(valueOf(account.knownFillKeys(0)).sort()).toEqual(['FILL:1', 'FILL:2', 'FILL:3', 'FILL:damaged'])
     expect(valueOf(account.order({ id: '1' }))).toEqual(anOrder())
     expect(account.putNote({ subject: 'orders:1', words: 'seen', tags: [] }).ok).toBe(true)
@@ -101,6 +117,15 @@ describe('a file of an earlier version', () => {
     const fresh = folder()
     await open(fresh).journal.close()
     expect(squeeze(layoutOf(join(old, 'journal.db')))).toEqual(squeeze(layoutOf(join(fresh, 'journal.db'))))
+  })
+
+  it('gets its months from the days it had counted', () => {
+    const old = folder()
+    asVersionThree(old)
+    const account = open(old).journal.account('mainnet', '0x1')
+    const december = { fees: { USDC: '0.4', DIME: '1' }, realizedPnl: '-0.5', funding: '0', volume: '30' }
+    expect(valueOf(account.totals({ toDay: '2026-01-30' }))).toEqual({ ...december, fills: 5 })
+    expect(valueOf(account.totals({})).fills).toBe(6)
   })
 
   it('stays as it was when a step fails, and the next start takes it up again', () => {

@@ -1,8 +1,9 @@
-import { add, DecimalSum, isDecimal, multiply, subtract } from '../../money/decimal'
-import type { Decimal, Fill } from '../../preload/model'
+import type { Fill } from '../../preload/model'
 import type { FundingPayment } from '../../preload/records'
 import type { Statement } from './database'
 import type { DayTotals, Totals, TotalsQuery } from './nouns'
+import { createSumTable, sumUp } from './sum-table'
+import { dayOf, less, sum, totalsOfFill, totalsOfFunding } from './totals'
 
 /** Exact running totals by account, day and market. */
 export interface DayBook {
@@ -12,157 +13,63 @@ export interface DayBook {
   addFunding(account: number, payment: FundingPayment): void
   /** By day and market, oldest first. */
   days(account: number, query: TotalsQuery): DayTotals[]
-  /** All those days and markets together. */
+  /** All those days and markets together; whole months are read as such, so that no sum goes through years of days. */
   totals(account: number, query: TotalsQuery): Totals
 }
 
-interface Row {
-  day: string
-  market: string
-  fees: string
-  realized_pnl: string
-  funding: string
-  volume: string
-  fills: number
-}
-
-const columns = 'day, market, fees, realized_pnl, funding, volume, fills'
-
-/** Whole columns, each a list in one text, since a row of its own costs more than all it holds. Null of none. */
-interface Columns {
-  fees: string | null
-  realized_pnl: string | null
-  funding: string | null
-  volume: string | null
-  fills: number | null
-}
-
-const lists = `group_concat(fees) AS fees, group_concat(realized_pnl) AS realized_pnl,
-  group_concat(funding) AS funding, group_concat(volume) AS volume, sum(fills) AS fills`
-
-/** A day book over the table `day_totals`; it belongs into the transaction of what it counts. */
+/** A day book over the tables `day_totals` and `month_totals`; it belongs into the transaction of what it counts. */
 export function createDayBook(statement: (sql: string) => Statement): DayBook {
-  function change(account: number, day: string, market: string, step: (totals: Totals) => Totals): void {
-    const row = statement(
-      `SELECT ${columns} FROM day_totals WHERE account = ? AND day = ? AND market = ?`,
-    ).get(account, day, market) as Row | undefined
-    const { fees, realizedPnl, funding, volume, fills } = step(row ? toTotals(row) : noTotals)
-    statement(`INSERT OR REPLACE INTO day_totals (account, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      account,
-      day,
-      market,
-      JSON.stringify(fees),
-      realizedPnl,
-      funding,
-      volume,
-      fills,
-    )
-  }
+  const days = createSumTable(statement, 'day_totals')
+  const months = createSumTable(statement, 'month_totals')
 
-  function select<T>(what: string, account: number, query: TotalsQuery, order = ''): T[] {
-    const { market, fromDay = '', toDay = '9999-99-99' } = query
-    return statement(
-      `SELECT ${what} FROM day_totals WHERE account = ? AND day >= ? AND day <= ?
-       ${market === undefined ? '' : 'AND market = ?'} ${order}`,
-    ).all(account, fromDay, toDay, ...(market === undefined ? [] : [market])) as T[]
+  function change(account: number, atMs: number, market: string, step: (totals: Totals) => Totals): void {
+    const day = dayOf(atMs)
+    days.change(account, day, market, step)
+    months.change(account, monthOf(day), market, step)
   }
 
   return {
     addFill: (account, fill) =>
-      change(account, dayOf(fill.createdAtMs), fill.market, (totals) => sum(totals, totalsOf(fill))),
+      change(account, fill.createdAtMs, fill.market, (totals) => sum(totals, totalsOfFill(fill))),
     removeFill: (account, fill) =>
-      change(account, dayOf(fill.createdAtMs), fill.market, (totals) => less(totals, totalsOf(fill))),
+      change(account, fill.createdAtMs, fill.market, (totals) => less(totals, totalsOfFill(fill))),
     addFunding: (account, payment) =>
-      change(account, dayOf(payment.createdAtMs), payment.market, (totals) =>
-        sum(totals, { ...noTotals, funding: amount(payment.payment) }),
-      ),
-    days: (account, query) =>
-      select<Row>(columns, account, query, 'ORDER BY day, market').map((row) => ({
-        day: row.day,
-        market: row.market,
-        ...toTotals(row),
-      })),
-    totals(account, query) {
-      const [row] = select<Columns>(lists, account, query)
-      return row ? together(row) : noTotals
+      change(account, payment.createdAtMs, payment.market, (totals) => sum(totals, totalsOfFunding(payment))),
+    days: (account, { market, fromDay, toDay }) =>
+      days
+        .rows(account, { from: fromDay, until: toDay === undefined ? undefined : after(toDay) }, market)
+        .map(({ at, market: of, totals }) => ({ day: at, market: of, ...totals })),
+    totals(account, { market, fromDay, toDay }) {
+      const until = toDay === undefined ? undefined : after(toDay)
+      const firstMonth = fromDay === undefined ? undefined : firstMonthFrom(fromDay)
+      const endMonth = toDay === undefined ? undefined : monthOf(toDay)
+      if (firstMonth !== undefined && endMonth !== undefined && firstMonth >= endMonth)
+        return sumUp(statement, [days.select(account, { from: fromDay, until }, market)])
+      const selections = [months.select(account, { from: firstMonth, until: endMonth }, market)]
+      if (firstMonth !== undefined)
+        selections.push(days.select(account, { from: fromDay, until: `${firstMonth}-01` }, market))
+      if (endMonth !== undefined)
+        selections.push(days.select(account, { from: `${endMonth}-01`, until }, market))
+      return sumUp(statement, selections)
     },
   }
 }
 
-/** Sums of nothing. */
-const noTotals: Totals = { fees: {}, realizedPnl: '0', funding: '0', volume: '0', fills: 0 }
-
-/** Both together. */
-function sum(a: Totals, b: Totals): Totals {
-  return combine(a, b, add, a.fills + b.fills)
+/** The month of a day, as 2026-01; that of no day is ''. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7)
 }
 
-function together({ fees, realized_pnl, funding, volume, fills }: Columns): Totals {
-  const sums = new Map<string, DecimalSum>()
-  for (const one of JSON.parse(`[${fees ?? ''}]`) as Record<string, Decimal>[]) {
-    for (const currency in one) {
-      const known = sums.get(currency) ?? new DecimalSum()
-      known.add(one[currency] ?? '0')
-      sums.set(currency, known)
-    }
-  }
-  return {
-    fees: Object.fromEntries([...sums].map(([currency, fee]) => [currency, fee.toDecimal()])),
-    realizedPnl: sumOf(realized_pnl),
-    funding: sumOf(funding),
-    volume: sumOf(volume),
-    fills: fills ?? 0,
-  }
+/** The text that comes after this day and before the next. */
+function after(day: string): string {
+  return `${day}~`
 }
 
-function sumOf(list: string | null): Decimal {
-  const sum = new DecimalSum()
-  for (const value of list === null ? [] : list.split(',')) sum.add(value)
-  return sum.toDecimal()
-}
-
-function less(a: Totals, b: Totals): Totals {
-  return combine(a, b, subtract, a.fills - b.fills)
-}
-
-function combine(a: Totals, b: Totals, step: (x: Decimal, y: Decimal) => Decimal, fills: number): Totals {
-  const fees = { ...a.fees }
-  for (const [currency, fee] of Object.entries(b.fees)) fees[currency] = step(fees[currency] ?? '0', fee)
-  return {
-    fees,
-    realizedPnl: step(a.realizedPnl, b.realizedPnl),
-    funding: step(a.funding, b.funding),
-    volume: step(a.volume, b.volume),
-    fills,
-  }
-}
-
-function totalsOf(fill: Fill): Totals {
-  return {
-    fees: { [fill.feeCurrency]: amount(fill.fee) },
-    realizedPnl: amount(fill.realizedPnl),
-    funding: '0',
-    volume: multiply(amount(fill.price), amount(fill.size)),
-    fills: 1,
-  }
-}
-
-/** What cannot be counted counts nothing: one odd figure must not keep a fill off the disk. */
-function amount(text: Decimal | null): Decimal {
-  return text !== null && isDecimal(text) ? text : '0'
-}
-
-function dayOf(atMs: number): string {
-  const date = new Date(atMs)
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
-}
-
-function toTotals(row: Row): Totals {
-  return {
-    fees: JSON.parse(row.fees) as Record<string, Decimal>,
-    realizedPnl: row.realized_pnl,
-    funding: row.funding,
-    volume: row.volume,
-    fills: row.fills,
-  }
+/** The first month that has no day before this one. */
+function firstMonthFrom(day: string): string {
+  if (day.slice(8) <= '01') return monthOf(day)
+  const [year = 0, month = 0] = monthOf(day).split('-').map(Number)
+  return month === 12
+    ? `${String(year + 1).padStart(4, '0')}-01`
+    : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}`
 }

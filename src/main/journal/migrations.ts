@@ -2,12 +2,18 @@ import type { Database } from './database'
 import { createTables } from './schema-1'
 import { addDayTotals } from './schema-2'
 import { addNotes } from './schema-3'
+import { addMonthTotals } from './schema-4'
 
 /** Marks a file as a journal of this app ("PDJ1"). */
 export const applicationId = 0x50444a31
 
 /** The steps from an empty file to today's, in order; a step that has been released never changes. */
-const steps: readonly ((database: Database) => void)[] = [createTables, addDayTotals, addNotes]
+const steps: readonly ((database: Database) => void)[] = [
+  createTables,
+  addDayTotals,
+  addNotes,
+  addMonthTotals,
+]
 
 /** The version a file has after all steps. */
 export const currentVersion = steps.length

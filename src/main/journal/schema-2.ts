@@ -1,7 +1,8 @@
 import type { Database } from './database'
-import { createDayBook } from './day-book'
 import { readNoun } from './readers'
 import { fillSchema, fundingSchema } from './readers'
+import { createSumTable } from './sum-table'
+import { dayOf, sum, totalsOfFill, totalsOfFunding } from './totals'
 
 interface Row {
   row: number
@@ -26,14 +27,18 @@ export function addDayTotals(database: Database): void {
       PRIMARY KEY (account, day, market)
     ) STRICT, WITHOUT ROWID;
   `)
-  const book = createDayBook((sql) => database.statement(sql))
+  const days = createSumTable((sql) => database.statement(sql), 'day_totals')
   for (const { account, noun } of rowsOf(database, 'fills', 'AND busted = 0')) {
     const fill = readNoun(fillSchema, noun)
-    if (fill) book.addFill(account, fill)
+    if (fill)
+      days.change(account, dayOf(fill.createdAtMs), fill.market, (totals) => sum(totals, totalsOfFill(fill)))
   }
   for (const { account, noun } of rowsOf(database, 'funding', '')) {
     const payment = readNoun(fundingSchema, noun)
-    if (payment) book.addFunding(account, payment)
+    if (payment)
+      days.change(account, dayOf(payment.createdAtMs), payment.market, (totals) =>
+        sum(totals, totalsOfFunding(payment)),
+      )
   }
 }
 
