@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hireCrew, type Crew } from '../test/chaos/crew'
 import { runLong, type Sum } from '../test/chaos/long-run'
+import { drawAppSchedule, playApp } from '../test/chaos/play-app'
 import { readSchedule } from '../test/chaos/schedule'
+import { buildIfStale } from './build'
 import { Obstacle, runAsCommand } from './command-line'
+import { withDesktop } from './desktop-session'
+import { ensureElectron } from './electron-runtime'
 import { projectRoot } from './project'
+import { ensurePackages } from './system-packages'
 
 /** More than this for each schedule, and a desk that runs for weeks would not. */
 const mostBytesPerSchedule = 8 * 1024
@@ -43,6 +48,26 @@ async function replay(crew: Crew, file: string): Promise<number> {
   return failed.length > 0 ? 1 : 0
 }
 
+/** The real app on a desktop, schedule after schedule; seeds are printed as they come. */
+async function playOnApp(seeds: Iterator<number>, untilMs: number): Promise<number> {
+  await ensurePackages('desktop')
+  const { path: electron } = await ensureElectron()
+  await buildIfStale()
+  return withDesktop({}, async (desktop) => {
+    let failures = 0
+    for (let next = seeds.next(); !next.done && performance.now() < untilMs; next = seeds.next()) {
+      const verdict = await playApp(drawAppSchedule(next.value), { electron, desktop })
+      const { wrongs, steps, kills, fills, rang } = verdict
+      const told = `${steps} steps, ${kills} kills, ${fills} fills, ${rang} rang`
+      console.log(`Seed ${next.value}: ${told}; ${wrongs.length === 0 ? 'all true' : 'FAILED'}.`)
+      for (const wrong of wrongs) console.log(`  ${wrong}`)
+      if (wrongs.length > 0) console.log(`  Play it again: npm run chaos -- --app --seed ${next.value}`)
+      failures += wrongs.length > 0 ? 1 : 0
+    }
+    return failures > 0 ? 1 : 0
+  })
+}
+
 function positive(name: string, text: string): number {
   const value = Number(text)
   if (!(value > 0)) throw new Obstacle(`--${name} wants a number above zero.`)
@@ -57,6 +82,7 @@ runAsCommand(import.meta.url, async (args) => {
       seed: { type: 'string' },
       count: { type: 'string' },
       replay: { type: 'string' },
+      app: { type: 'boolean', default: false },
       speed: { type: 'string', default: '10' },
       slots: { type: 'string', default: '6' },
       processes: { type: 'string', default: String(availableParallelism()) },
@@ -65,6 +91,11 @@ runAsCommand(import.meta.url, async (args) => {
   const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : positive('seed', values.seed)
   const count =
     values.count === undefined ? (values.seed === undefined ? Infinity : 1) : positive('count', values.count)
+  const untilMs = performance.now() + positive('minutes', values.minutes) * 60_000
+  if (values.app) {
+    console.log(`From seed ${seed}.`)
+    return playOnApp(from(seed, count), untilMs)
+  }
   const crew = hireCrew({
     processes: positive('processes', values.processes),
     slots: positive('slots', values.slots),
@@ -76,7 +107,7 @@ runAsCommand(import.meta.url, async (args) => {
     const sum = await runLong({
       crew,
       seeds: from(seed, count),
-      untilMs: performance.now() + positive('minutes', values.minutes) * 60_000,
+      untilMs,
       folder: join(projectRoot, 'test-results', 'chaos'),
       say: (line) => console.log(line),
     })

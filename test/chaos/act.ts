@@ -1,11 +1,11 @@
 import { multiply, roundToStep, toUnits } from '../../src/money/decimal'
-import type { Answer, Argument, CommandName } from '../../src/preload/contract'
+import type { Argument, CommandName } from '../../src/preload/contract'
 import type { OrderIntent, Side } from '../../src/preload/model'
 import type { MarketSpec } from '../../src/sandbox/exchange/types'
 import { toDecimal } from '../../src/sandbox/quanta'
-import { onMachine, pass } from './fast-time'
+import { pass } from './fast-time'
 import { find, type Deed } from './schedule'
-import type { World } from './world'
+import type { Stage } from './stage'
 
 /** What the trader has asked for, to hold against what came of it. */
 export interface Asked {
@@ -17,20 +17,16 @@ export interface Asked {
 }
 
 /** Does one thing in a world; what the desk is asked is not waited for. */
-export async function act(world: World, deed: Deed, asked: Asked): Promise<void> {
-  const { exchange, owner } = world
-  const { address } = owner.trader
+export async function act(world: Stage, deed: Deed, asked: Asked): Promise<void> {
+  const { exchange, address } = world
 
   function ask<C extends CommandName>(command: C, argument: Argument<C>): void {
-    const { app } = world
-    if (!app) return
-    const answer = onMachine(world.machine, () => app.desk.handlers[command](argument)) as Promise<Answer<C>>
-    asked.answers.push(Promise.resolve(answer))
+    asked.answers.push(world.ask(command, argument))
   }
   const orders = () => exchange.openOrders(address).sort((a, b) => a.createdAtMs - b.createdAtMs)
   /** Of those on the screen, as a person picks them. */
-  const seen = (pick: number) => {
-    const open = world.app?.desk.snapshot().orders.filter(isOnScreen) ?? []
+  const seen = async (pick: number) => {
+    const open = (await world.look())?.orders.filter(isOnScreen) ?? []
     return open[pick % Math.max(1, open.length)]
   }
 
@@ -98,7 +94,7 @@ export async function act(world: World, deed: Deed, asked: Asked): Promise<void>
       return
     }
     case 'modify': {
-      const order = seen(deed.pick)
+      const order = await seen(deed.pick)
       if (!order) return
       ask('order:modify', {
         orderId: order.id,
@@ -110,13 +106,13 @@ export async function act(world: World, deed: Deed, asked: Asked): Promise<void>
       return
     }
     case 'cancel': {
-      const order = seen(deed.pick)
+      const order = await seen(deed.pick)
       for (let press = 0; order && press < deed.presses; press += 1)
         ask('order:cancel', { orderId: order.id })
       return
     }
     case 'cancelMany': {
-      const open = world.app?.desk.snapshot().orders.filter(isOnScreen) ?? []
+      const open = (await world.look())?.orders.filter(isOnScreen) ?? []
       const orderIds = open.slice(0, deed.count).map(({ id }) => id)
       if (orderIds.length > 0) ask('orders:cancel', { orderIds })
       return
@@ -124,7 +120,7 @@ export async function act(world: World, deed: Deed, asked: Asked): Promise<void>
     case 'cancelAll':
       return ask('orders:cancel-all', { market: deed.market, side: deed.side })
     case 'close': {
-      const held = world.app?.desk.snapshot().positions ?? []
+      const held = (await world.look())?.positions ?? []
       const position = held[deed.pick % Math.max(1, held.length)]
       if (!position) return
       const side = position.side === 'long' ? 'sell' : 'buy'
@@ -176,13 +172,11 @@ export async function act(world: World, deed: Deed, asked: Asked): Promise<void>
     case 'mend':
       return world.pull(find(deed.name)?.end ?? [])
     case 'wake':
-      onMachine(world.machine, () => world.app?.desk.dropNow())
-      return
+      return world.wake()
     case 'retry':
       return ask('connection:retry', null)
     case 'clock':
-      world.machine.offsetMs += deed.byMs
-      return
+      return world.setClock(deed.byMs)
     case 'restart':
       await world.close('stop')
       return world.open()
@@ -197,21 +191,21 @@ function isOnScreen({ id, state }: { id: string; state: string }): boolean {
   return id !== '' && ['new', 'working', 'partlyFilled', 'untriggered'].includes(state)
 }
 
-function specOf({ exchange }: World, market: string): MarketSpec {
+function specOf({ exchange }: Stage, market: string): MarketSpec {
   const spec = exchange.markets.get(market)
   if (!spec) throw new Error(`no market ${market}`)
   return spec
 }
 
 /** So many hundredths of a percent on the resting side of the mark. */
-function priceOf(world: World, market: string, side: Side, away: number): string {
+function priceOf(world: Stage, market: string, side: Side, away: number): string {
   const mark = toDecimal(world.exchange.summary(market).markPrice)
   const factor = toDecimal(BigInt(10_000 + (side === 'buy' ? -away : away)) * 10_000n)
   return roundToStep(multiply(mark, factor), toDecimal(specOf(world, market).tick), 'nearest')
 }
 
 /** So many of the smallest orders that are worth enough also some percent lower. */
-function sizeOf(world: World, spec: MarketSpec, units: number): string {
+function sizeOf(world: Stage, spec: MarketSpec, units: number): string {
   const mark = world.exchange.summary(spec.symbol).markPrice
   const one = (spec.minNotional * 120_000_000n) / mark / spec.step + 1n
   const size = one * spec.step * BigInt(units)

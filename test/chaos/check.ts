@@ -1,5 +1,8 @@
 import { toUnits } from '../../src/money/decimal'
-import type { Fill, Order, Position, Result } from '../../src/preload/model'
+import type { AccountJournal } from '../../src/main/journal/account-journal'
+import type { Fill, Order, Position, Result, Snapshot } from '../../src/preload/model'
+import type { Control } from '../../src/sandbox/control-client'
+import type { Exchange } from '../../src/sandbox/exchange/exchange'
 import type { ExchangeFill, ExchangeOrder, ExchangePosition } from '../../src/sandbox/exchange/types'
 import { toDecimal } from '../../src/sandbox/quanta'
 import { isOpenState } from '../../src/trading/life'
@@ -10,18 +13,28 @@ import type { World } from './world'
 const everything = { limit: 5_000 }
 
 /** What the desk and its journal say that the exchange does not, or the other way round; empty once all is true. */
-export function findUntruths(world: World): string[] {
-  const { app, exchange, owner } = world
+export function findUntruths({ app, exchange, owner }: World): string[] {
   if (!app) return ['the app does not run']
   const { address } = owner.trader
-  const { connection, orders, positions, fills, balances, account } = app.desk.snapshot()
-  const { journal } = app
+  const taken = exchange.fills(address).map(tellFill)
+  return [
+    ...findLedgerUntruths(app.desk.snapshot(), exchange, address),
+    ...findJournalUntruths(app.journal, exchange, address),
+    ...differ(
+      'fills that rang',
+      taken.filter((told) => owner.rings.has(nameOf(told))),
+      taken,
+    ),
+  ]
+}
+
+/** Where what is on the screen and the exchange differ. */
+export function findLedgerUntruths(seen: Snapshot, exchange: Exchange, address: string): string[] {
+  const { connection, orders, positions, fills, balances, account } = seen
   const truth = exchange.account(address)
   const history = exchange.orderHistory(address)
-  const taken = exchange.fills(address).map(tellFill)
   const closed = history.filter(({ status }) => status === 'CLOSED').map(({ id }) => id)
   const inLedger = new Map(orders.map((order) => [order.id, order]))
-  const { records } = exchange
   return [
     ...differ('phase', [connection.phase], ['live']),
     ...differ('system', [connection.systemState], ['ok']),
@@ -36,22 +49,29 @@ export function findUntruths(world: World): string[] {
       history.filter(({ id, status }) => status === 'CLOSED' && inLedger.has(id)).map(tellTrueOrder),
     ),
     ...differ('positions', positions.map(tellPosition), exchange.positions(address).map(tellTruePosition)),
-    ...differ('fills', fills.map(tellOwnFill), taken),
+    ...differ('fills', fills.map(tellOwnFill), exchange.fills(address).map(tellFill)),
     ...differ(
       'balances',
       balances.map(({ token, size }) => `${token} ${size}`),
       [`USDC ${toDecimal(truth?.totalCollateral ?? 0n)}`],
     ),
     ...differ('collateral', [account?.totalCollateral ?? ''], [toDecimal(truth?.totalCollateral ?? 0n)]),
+  ]
+}
+
+/** Where the journal and the exchange differ. */
+export function findJournalUntruths(journal: AccountJournal, exchange: Exchange, address: string): string[] {
+  const { records } = exchange
+  return [
     ...differ(
       'journal’s fills',
       entriesOf(journal.fills(everything)).flatMap(({ fill, busted }) => (busted ? [] : [tellOwnFill(fill)])),
-      taken,
+      exchange.fills(address).map(tellFill),
     ),
     ...differ(
       'journal’s orders',
       entriesOf(journal.orders(everything)).flatMap((order) => (order.id === '' ? [] : [tellOrder(order)])),
-      history.map(tellTrueOrder),
+      exchange.orderHistory(address).map(tellTrueOrder),
     ),
     ...differ(
       'journal’s funding',
@@ -69,40 +89,51 @@ export function findUntruths(world: World): string[] {
       records.transactions(address).map(({ id, state }) => `${id} ${state}`),
     ),
     ...differ('journal’s open intents', openNames(journal), []),
-    ...differ(
-      'fills that rang',
-      taken.filter((told) => owner.rings.has(nameOf(told))),
-      taken,
-    ),
   ]
 }
 
 /** What must never be, however long one waits; to be asked once the app has ended. */
-export async function findSins({ control, owner, exchange }: World, asked: Asked): Promise<string[]> {
-  const { address } = owner.trader
-  const { accounts } = await control.state()
-  const ids = Object.entries(
-    accounts.find((each) => BigInt(each.address) === BigInt(address))?.clientIds ?? {},
-  )
-  const ours = ids.filter(([clientId, { accepted }]) => clientId !== '' && accepted > 0)
-  const intents = readIntents(owner.folder)
-  const mayBe = [...asked.orders.values()].reduce((sum, most) => sum + most, 0)
+export async function findSins({ control, exchange, owner }: World, asked: Asked): Promise<string[]> {
+  const accepted = await acceptedOf(control, owner.trader.address)
   return [
     ...[...owner.rings].flatMap(([key, times]) => (times > 1 ? [`${key} rang ${times} times`] : [])),
-    ...ours.flatMap(([clientId, { accepted }]) =>
-      accepted > 1 ? [`${clientId} was accepted ${accepted} times`] : [],
-    ),
-    ...ours.flatMap(([clientId]) =>
+    ...[...accepted.keys()].flatMap((clientId) =>
       owner.named.has(clientId) ? [] : [`${clientId} is at the exchange, and the desk never told of it`],
     ),
-    ...ours.flatMap(([clientId]) => {
+    ...owner.unintended.map((clientId) => `${clientId} was at the exchange before it was written down`),
+    ...(await findOrderSins(control, exchange, owner.trader.address, readIntents(owner.folder), asked)),
+  ]
+}
+
+/** Orders that came twice, that nobody meant, or of which the intent book knows something else. */
+export async function findOrderSins(
+  control: Control,
+  exchange: Exchange,
+  address: string,
+  intents: ReadonlyMap<string, string>,
+  asked: Asked,
+): Promise<string[]> {
+  const accepted = await acceptedOf(control, address)
+  const mayBe = [...asked.orders.values()].reduce((sum, most) => sum + most, 0)
+  return [
+    ...[...accepted].flatMap(([clientId, times]) =>
+      times > 1 ? [`${clientId} was accepted ${times} times`] : [],
+    ),
+    ...[...accepted.keys()].flatMap((clientId) => {
       const fate = intents.get(clientId)
       return fate === 'accepted' ? [] : [`${clientId} is at the exchange, by the intent book: ${fate}`]
     }),
-    ...owner.unintended.map((clientId) => `${clientId} was at the exchange before it was written down`),
-    ...(ours.length > mayBe ? [`${ours.length} orders came of intents for ${mayBe}`] : []),
+    ...(accepted.size > mayBe ? [`${accepted.size} orders came of intents for ${mayBe}`] : []),
     ...(exchange.algos.of(address).length > asked.twaps ? ['a TWAP was sent twice'] : []),
   ]
+}
+
+/** How often each client id of an account was accepted, of those that were. */
+async function acceptedOf(control: Control, address: string): Promise<Map<string, number>> {
+  const { accounts } = await control.state()
+  const ids = accounts.find((each) => BigInt(each.address) === BigInt(address))?.clientIds ?? {}
+  const ours = Object.entries(ids).filter(([clientId, { accepted }]) => clientId !== '' && accepted > 0)
+  return new Map(ours.map(([clientId, { accepted }]) => [clientId, accepted]))
 }
 
 /** One sentence where two lists do not hold the same, in whatever order. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { FastTimers } from './fast-timers'
 
 /** The clock of one machine: how far it is from the true time. */
 export interface Machine {
@@ -7,31 +8,50 @@ export interface Machine {
 
 const machines = new AsyncLocalStorage<Machine>()
 const realTimeout = globalThis.setTimeout
-let speed = 1
+let wait = (act: () => void, delayMs: number): void => void realTimeout(act, delayMs)
+
+/** How often the hurried time moves on. */
+const tickMs = 2
+/**
+ * By no more than this at once: where a busy computer holds the process up, its time stands still, and no wait
+ * is over before there was a chance to do what was waited for.
+ */
+const mostTickMs = 10
 
 /**
  * Makes the clock and the timers of this process run so many times as fast, for the app and the exchange
  * alike: every wait, limit and life of the product is kept as it is, and a minute takes seconds.
  */
 export function hurry(times: number): void {
-  speed = times
-  const realInterval = globalThis.setInterval
-  const realAbort = AbortSignal.timeout.bind(AbortSignal)
   const realNow = performance.now.bind(performance)
   const startMs = Date.now()
   const started = realNow()
-  const passedMs = () => (realNow() - started) * times
+  const timers = new FastTimers()
+  let seenMs = started
+  const advance = () => {
+    const nowMs = realNow()
+    timers.advance(Math.min(nowMs - seenMs, mostTickMs) * times)
+    seenMs = nowMs
+  }
+  globalThis.setInterval(advance, tickMs)
+
   // What nobody sets and what is told: at rest, the two never part.
-  performance.now = () => started + passedMs()
-  Date.now = () => Math.floor(startMs + passedMs()) + (machines.getStore()?.offsetMs ?? 0)
-  const shorten = (delayMs: number | undefined): number => (delayMs ?? 0) / times
-  const faster =
-    (real: (act: (...given: unknown[]) => void, delayMs: number, ...given: unknown[]) => unknown) =>
-    (act: (...given: unknown[]) => void, delayMs?: number, ...given: unknown[]) =>
-      real(act, shorten(delayMs), ...given)
-  globalThis.setTimeout = Object.assign(faster(realTimeout), realTimeout) as typeof setTimeout
-  globalThis.setInterval = Object.assign(faster(realInterval), realInterval) as typeof setInterval
-  AbortSignal.timeout = (delayMs) => realAbort(Math.ceil(shorten(delayMs)))
+  performance.now = () => started + timers.nowMs
+  Date.now = () => Math.floor(startMs + timers.nowMs) + (machines.getStore()?.offsetMs ?? 0)
+  const [realClearTimeout, realClearInterval] = [globalThis.clearTimeout, globalThis.clearInterval]
+  const clear = (real: typeof clearTimeout) => (timer: Parameters<typeof clearTimeout>[0]) => {
+    if (!timers.clear(timer)) real(timer)
+  }
+  globalThis.setTimeout = Object.assign(timers.after, realTimeout)
+  globalThis.setInterval = timers.every as unknown as typeof setInterval
+  globalThis.clearTimeout = clear(realClearTimeout)
+  globalThis.clearInterval = clear(realClearInterval)
+  AbortSignal.timeout = (delayMs) => {
+    const controller = new AbortController()
+    timers.after(() => controller.abort(new DOMException('over its time', 'TimeoutError')), delayMs)
+    return controller.signal
+  }
+  wait = (act, delayMs) => void timers.after(act, delayMs)
 }
 
 /** Runs `work`, and all that it sets going, by the clock of this machine. */
@@ -46,5 +66,5 @@ export function thisMachine(): Machine | undefined {
 
 /** Resolves after so many milliseconds of the hurried time. */
 export function pass(delayMs: number): Promise<void> {
-  return new Promise((resolve) => realTimeout(resolve, delayMs / speed))
+  return new Promise((resolve) => wait(resolve, delayMs))
 }

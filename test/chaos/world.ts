@@ -3,27 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPrivateKey, derivePublicKey } from '../../src/main/vault/stark'
 import { createControl, type Control } from '../../src/sandbox/control-client'
-import type { Exchange } from '../../src/sandbox/exchange/exchange'
 import { startSandbox } from '../../src/sandbox/sandbox'
 import { startApp, type AppLife, type Owner, type Trader } from './app-life'
-import { onMachine, pass, type Machine } from './fast-time'
+import { onMachine, type Machine } from './fast-time'
 import { watchIntents } from './intents-on-disk'
 import { closePools } from './own-pools'
-import { pull, type Pull } from '../../src/sandbox/fault-table'
+import { pull } from '../../src/sandbox/fault-table'
+import type { Stage } from './stage'
 
-/** One exchange, one account on it, and the app that trades it. */
-export interface World {
-  readonly exchange: Exchange
+/** One exchange, one account on it, and the desk that trades it in this process. */
+export interface World extends Stage {
   readonly control: Control
   readonly owner: Owner
   /** The clock of the machine the app runs on. */
   readonly machine: Machine
   /** The app; null while it does not run. */
   readonly app: AppLife | null
-  open(): Promise<void>
-  close(how: 'stop' | 'kill'): Promise<void>
-  /** Pulls at the exchange's strings, also while its port is gone for a moment. */
-  pull(pulls: readonly Pull[]): Promise<void>
   end(): Promise<void>
 }
 
@@ -66,6 +61,7 @@ export async function makeWorld(seed: number, simulate: boolean): Promise<World>
 
   return {
     exchange: sandbox.exchange,
+    address: trader.address,
     control,
     owner,
     machine,
@@ -76,15 +72,15 @@ export async function makeWorld(seed: number, simulate: boolean): Promise<World>
       app = await onMachine(machine, () => startApp(owner))
     },
     close,
-    async pull(pulls) {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await pull(control, pulls)
-        } catch (error) {
-          if (tries === 40 || !(error instanceof TypeError)) throw error
-          await pass(100)
-        }
-      }
+    async ask(command, argument) {
+      const ended = app
+      return ended && onMachine(machine, () => ended.desk.handlers[command](argument))
+    },
+    look: () => Promise.resolve(app?.desk.snapshot() ?? null),
+    pull: (pulls) => pull(control, pulls),
+    wake: () => onMachine(machine, () => app?.desk.dropNow()),
+    setClock(byMs) {
+      machine.offsetMs += byMs
     },
     async end() {
       if (app) await close('stop')

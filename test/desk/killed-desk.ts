@@ -20,6 +20,7 @@ import { Secret } from '../../src/main/vault/secret'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
 import type { LadderIntent, Order, OrderIntent, Profile, Result, Snapshot } from '../../src/preload/model'
+import { createRandom } from '../../src/sandbox/exchange/random'
 
 /** What the desk is told when it is to begin. */
 export interface KilledDeskTask {
@@ -146,12 +147,7 @@ function look(): void {
   if (task.trades) void trade()
 }
 
-/** The same numbers for the same seed, from 0 up to 1. */
-let state = task.seed
-function chance(): number {
-  state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-  return state / 2 ** 31
-}
+const random = createRandom(task.seed, 'trades')
 
 let intents = 0
 function anIntent(over: Partial<OrderIntent>): OrderIntent {
@@ -199,9 +195,9 @@ async function trade(): Promise<void> {
     await Promise.all([
       place(anIntent({})),
       place(anIntent({})),
-      chance() < 0.4 ? place(resting) : undefined,
-      chance() < 0.3 ? desk.handlers['order:ladder'](aLadder()) : undefined,
-      chance() < 0.1 ? desk.handlers['orders:cancel-all']({ market: null, side: 'buy' }) : undefined,
+      random.chance(4, 10) ? place(resting) : undefined,
+      random.chance(3, 10) ? desk.handlers['order:ladder'](aLadder()) : undefined,
+      random.chance(1, 10) ? desk.handlers['orders:cancel-all']({ market: null, side: 'buy' }) : undefined,
     ])
   }
 }

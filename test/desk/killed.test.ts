@@ -15,6 +15,7 @@ import { onboardingEthereumAccount } from '../../src/main/paradex/environments'
 import { readAccountClass, trySignIn } from '../../src/main/paradex/sign-in'
 import { createPrivateKey, createSigner, deriveAddress, derivePublicKey } from '../../src/main/vault/stark'
 import { createControl } from '../../src/sandbox/control-client'
+import { createRandom } from '../../src/sandbox/exchange/random'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
 import { silentLog, valueOf } from '../journal/stage'
 import type { KilledDeskTask } from './killed-desk'
@@ -43,15 +44,6 @@ type Child = ChildProcessByStdio<Writable, Readable, null>
 
 function startDesk(): Child {
   return spawn(process.execPath, [join(built, 'killed-desk.js')], { stdio: ['pipe', 'pipe', 'inherit'] })
-}
-
-/** The same numbers for the same seed, from 0 up to 1. */
-function createChance(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    return state / 2 ** 31
-  }
 }
 
 /** What the desks have said until they were killed. */
@@ -165,7 +157,7 @@ describe('a desk that is killed while it trades', () => {
   it(`${kills} times knows every fill and order of the exchange, and sent none twice (seed ${seed})`, async () => {
     const { key, profile } = await openAccount(sandbox)
     const { restUrl, wsUrl } = sandbox
-    const chance = createChance(seed)
+    const random = createRandom(seed, 'kills')
     const heard: Heard = {
       outcomes: [],
       acknowledged: [],
@@ -179,7 +171,7 @@ describe('a desk that is killed while it trades', () => {
       for (let turn = 0; turn <= kills; turn += 1) {
         const desk = waiting.shift()
         if (turn + standby <= kills) waiting.push(startDesk())
-        let left = 1 + Math.floor(chance() * mostLines)
+        let left = 1 + random.below(mostLines)
         const isLast = turn === kills
         const isEnough = (line: string) => (isLast ? line === 'whole' : (left -= 1) <= 0)
         if (desk) await runAndKill(desk, { ...task, trades: !isLast, seed: seed + turn }, heard, isEnough)

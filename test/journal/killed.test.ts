@@ -8,6 +8,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSound } from '../../src/main/journal/check'
 import { openDatabase } from '../../src/main/journal/database'
+import { createRandom } from '../../src/sandbox/exchange/random'
 import { folder, open, valueOf } from './stage'
 
 const root = join(import.meta.dirname, '../..')
@@ -17,17 +18,6 @@ const kills = 200
 const standby = 2
 
 type Writer = ChildProcessByStdio<Writable, Readable, null>
-
-/** The same numbers for the same seed, from 0 up to 1. */
-function createChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 function startWriter(): Writer {
   return spawn(process.execPath, [join(built, 'killed-writer.js')], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -53,7 +43,7 @@ describe('a journal whose process is killed', () => {
 
   it(`${kills} times loses nothing it acknowledged, doubles nothing and stays sound`, async () => {
     const directory = folder()
-    const chance = createChance(20_260_131)
+    const random = createRandom(20_260_131, 'kills')
     const fills = new Set<string>()
     const intents = new Set<string>()
     const outcomes: string[] = []
@@ -82,7 +72,7 @@ describe('a journal whose process is killed', () => {
       for (let turn = 0; turn < kills; turn += 1) {
         if (turn + standby < kills) waiting.push(startWriter())
         const writer = waiting.shift()
-        if (writer) await runAndKill(writer, turn, 1 + Math.floor(chance() * 150))
+        if (writer) await runAndKill(writer, turn, 1 + random.below(150))
       }
     } finally {
       for (const writer of waiting) writer.kill('SIGKILL')

@@ -20,7 +20,10 @@ export function createGate(): Gate {
         server.handleUpgrade(request, socket, head, (ws) => resolve(wireOf(ws, socket as Socket)))
       }),
     stop() {
-      for (const ws of server.clients) ws.terminate()
+      // Not at once: a line that is just being ended could not be reset, and would stay.
+      setImmediate(() => {
+        for (const ws of server.clients) ws.terminate()
+      })
       server.close()
     },
   }
@@ -35,12 +38,20 @@ export function refuseUpgrade(socket: Duplex, status: number, retryAfterS?: numb
 function wireOf(ws: WebSocket, socket: Socket): Wire {
   // Errors of the protocol or the network end in 'close', which is where they are dealt with.
   ws.on('error', () => undefined)
+  let isResetting = false
   return {
     send: (data, sent) => ws.send(data, sent),
     ping: () => ws.ping(),
     pong: (payload) => ws.pong(payload),
     close: (code, reason) => ws.close(code, reason),
-    cut: (reset) => (reset ? void socket.resetAndDestroy() : ws.terminate()),
+    cut(reset) {
+      // A reset waits for what is on its way out. Node refuses it while a line is being ended, and then never
+      // closes that line.
+      if (isResetting) return
+      isResetting = reset && !socket.writableEnded
+      if (isResetting) socket.resetAndDestroy()
+      else ws.terminate()
+    },
     onMessage: (listener) =>
       void ws.on('message', (data: Buffer, binary) => listener(binary ? undefined : String(data))),
     onPing: (listener) => void ws.on('ping', listener),
