@@ -76,6 +76,19 @@ describe('the ledger', () => {
     expect(ledger.order('1')?.state).toBe('filled')
   })
 
+  it('takes a change to a larger size that the venue tells within the same millisecond', () => {
+    const ledger = createLedger()
+    const larger = order({ size: '2', remainingSize: '2', seq: '2' })
+    ledger.apply({ kind: 'order', order: order({ size: '1', remainingSize: '1', seq: '1' }) })
+    expect(kinds(ledger.apply({ kind: 'order', order: larger }))).toEqual(['order'])
+    expect(
+      ledger.apply({ kind: 'order', order: order({ size: '1', remainingSize: '1', seq: '1' }) }),
+    ).toEqual([])
+    expect(ledger.order('1')?.size).toBe('2')
+    const filled = order({ size: '2', remainingSize: '1.5', seq: '1' })
+    expect(kinds(ledger.apply({ kind: 'order', order: filled }))).toEqual(['order'])
+  })
+
   it('knows an order we are sending by our own id once the venue answers', () => {
     const ledger = createLedger()
     ledger.apply({ kind: 'order', order: order({ id: '', state: 'sending', updatedAtMs: 9_999 }) })
@@ -162,6 +175,7 @@ describe('the ledger', () => {
       .record({
         id: fc.constantFrom('1', '2'),
         state: fc.constantFrom(...states),
+        size: fc.constantFrom('1', '2'),
         remainingSize: fc.constantFrom('1', '0.5', '0'),
         updatedAtMs: fc.integer({ min: 1, max: 4 }),
         seq: fc.bigInt({ min: 1n, max: 10n ** 18n }).map(String),
