@@ -9,6 +9,7 @@ import { withDesktop } from './desktop-session'
 import { ensureElectron } from './electron-runtime'
 import { tradeForPicture } from './picture-trades'
 import { projectRoot } from './project'
+import { photographReview } from './review-pictures'
 import { ensurePackages } from './system-packages'
 import { until } from './until'
 
@@ -44,6 +45,7 @@ runAsCommand(import.meta.url, async () => {
           await desk.window.screenshot({ path: join(out, name) })
           console.log(join(out, name))
         }
+        await photographReview(desk, join(out, 'states'))
       } finally {
         await desk.close()
       }

@@ -61,7 +61,7 @@ function TripFacts({ trip }: { trip: RoundTrip }): ReactNode {
     [t('review.fillCount'), String(trip.fills)],
     [t('review.realized'), own(trip.realizedPnl)],
     [t('review.fees'), own(trip.fees)],
-    [t('column.funding'), own(trip.funding)],
+    [t('review.kind.funding'), own(trip.funding)],
     [t('review.net'), own(trip.net)],
   ]
   return (

@@ -38,7 +38,7 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
           </dd>
         </div>
       ))}
-      {figure(t('column.funding'), money(totals.funding))}
+      {figure(t('review.kind.funding'), money(totals.funding))}
       {figure(t('review.unrealizedNow'), money(unrealized))}
       {figure(
         t('review.winRate'),

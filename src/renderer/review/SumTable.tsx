@@ -64,7 +64,7 @@ export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNod
       money('net', t('review.net'), ({ net }) => net),
       money('realized', t('review.realized'), ({ realizedPnl }) => realizedPnl),
       money('fees', t('review.fees'), ({ fees }) => fees, 3),
-      money('funding', t('column.funding'), ({ funding }) => funding, 2),
+      money('funding', t('review.kind.funding'), ({ funding }) => funding, 2),
       {
         id: 'fills',
         label: t('review.fillCount'),

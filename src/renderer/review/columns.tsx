@@ -132,7 +132,7 @@ const makers: Makers = {
         sort: { kind: 'decimal', value: (trip) => trip.fees },
         cell: (trip) => <OwnMoney value={trip.fees} />,
       },
-      money('funding', t('column.funding'), (trip) => trip.funding, 2),
+      money('funding', t('review.kind.funding'), (trip) => trip.funding, 2),
       {
         ...money('net', t('review.net'), (trip: ReviewEntries['trips']) => trip.net),
         cell: (trip) => (
