@@ -72,15 +72,22 @@ export function createMoneyStream(store: Store, account: AccountRow): MoneyStrea
     )
   }
 
-  function rowsAfter(owner: number, atMs: number, limit: number): Row[] {
-    return store
-      .statement(
-        `SELECT 0 AS kind, row, at, 0 AS busted, noun FROM funding WHERE account = ?1 AND at > ?2
-         UNION ALL
-         SELECT 1 AS kind, row, at, busted, noun FROM fills WHERE account = ?1 AND at > ?2
-         ORDER BY at, kind, row LIMIT ?3`,
-      )
-      .all(owner, atMs, limit) as Row[]
+  function rowsAfter(owner: number, atMs: number, limit: number): { rows: Row[]; goesOn: boolean } {
+    // One after the other by their own indexes: together, all of both would be sorted for each part.
+    const read = (columns: string, table: string) =>
+      store
+        .statement(
+          `SELECT ${columns}, row, at, noun FROM ${table} WHERE account = ? AND at > ? ORDER BY at, row LIMIT ?`,
+        )
+        .all(owner, atMs, limit) as Row[]
+    const lists = [read('0 AS kind, 0 AS busted', 'funding'), read('1 AS kind, busted', 'fills')]
+    const cuts = lists.flatMap((list) => (list.length === limit ? (list.at(-1)?.at ?? []) : []))
+    const cut = Math.min(...cuts)
+    const rows = lists.flat().filter(({ at }) => at < cut)
+    return {
+      rows: rows.sort((x, y) => x.at - y.at || x.kind - y.kind || x.row - y.row),
+      goesOn: cuts.length > 0,
+    }
   }
 
   function toEvent(row: Row): MoneyEvent[] {
@@ -100,18 +107,16 @@ export function createMoneyStream(store: Store, account: AccountRow): MoneyStrea
         if (mark && isRewritten(owner, mark, now)) return 'rewritten'
         const from = mark?.atMs ?? Number.MIN_SAFE_INTEGER
         let limit = about
-        let rows = rowsAfter(owner, from, limit)
+        let part = rowsAfter(owner, from, limit)
         // A millisecond is read whole: within it the fills have an order of their own.
-        while (rows.length === limit && rows[0]?.at === rows.at(-1)?.at) {
+        while (part.goesOn && part.rows.length === 0) {
           limit *= 2
-          rows = rowsAfter(owner, from, limit)
+          part = rowsAfter(owner, from, limit)
         }
-        const goesOn = rows.length === limit
-        const cut = rows.at(-1)?.at
-        const whole = goesOn ? rows.filter(({ at }) => at !== cut) : rows
+        const { rows, goesOn } = part
         return {
-          events: whole.flatMap(toEvent),
-          mark: { ...now, atMs: whole.at(-1)?.at ?? from },
+          events: rows.flatMap(toEvent),
+          mark: { ...now, atMs: rows.at(-1)?.at ?? from },
           goesOn,
         }
       }),
