@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Argument, CommandName } from '../preload/contract'
+import type { AlertKind } from '../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 /** Ids become parts of paths: none may lead elsewhere. */
@@ -14,6 +15,35 @@ const selfTradePrevention = z.enum(['expireTaker', 'expireMaker', 'expireBoth'])
 const exit = z.strictObject({ triggerPrice: decimal, price: decimal.nullable() }).nullable()
 const timeMs = z.int().min(0)
 const profileName = z.strictObject({ profileId: id })
+const alertKinds: Record<AlertKind, true> = {
+  fill: true,
+  caughtUp: true,
+  rejection: true,
+  connection: true,
+  liquidation: true,
+  bust: true,
+  journal: true,
+  settings: true,
+  test: true,
+  priceAbove: true,
+  priceBelow: true,
+  priceMove: true,
+  funding: true,
+  marginRatio: true,
+  liquidationDistance: true,
+  positionSize: true,
+  pnlAbove: true,
+  pnlBelow: true,
+  orderUnconfirmed: true,
+  orderResting: true,
+  maintenance: true,
+}
+const channels = {
+  notification: z.boolean(),
+  sound: z.boolean(),
+  flash: z.boolean(),
+  inApp: z.boolean(),
+}
 const keyName = z.string().max(200)
 
 const longestTag = 40
@@ -175,6 +205,13 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'settings:update': z.record(z.string(), z.unknown()),
   'connection:retry': z.null(),
   'away:dismiss': z.null(),
+  'alerts:read': z.strictObject({
+    search: z.string().max(100),
+    kind: z.enum(Object.keys(alertKinds) as AlertKind[]).nullable(),
+    market: id.nullable(),
+    cursor: id.nullable(),
+  }),
+  'alerts:test': z.strictObject(channels),
   'margin:read': z.strictObject({ market: id }),
   'margin:set': z.strictObject({
     market: id,

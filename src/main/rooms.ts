@@ -111,6 +111,7 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
       line.setInSight(window.inSight)
       paint()
     },
+    looked: () => tray?.calm(),
     crashed(reason) {
       clearTimeout(recovering)
       log.error('the window crashed', { reason })
@@ -164,6 +165,11 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
       else if (market !== null) show('market', market)
       else window.show()
     }),
+    flash: () => {
+      if (window.focused) return
+      window.flash()
+      tray?.flash()
+    },
     changed: paint,
     quit: () => {
       decided = true

@@ -26,8 +26,26 @@ export type WatchKind =
   | 'orderResting'
   | 'maintenance'
 
-/** One thing to watch. */
-export interface AlertRule {
+/** Where an alert is told of. */
+export interface Channels {
+  /** Rings the desktop. */
+  notification: boolean
+  /** Plays its tone. */
+  sound: boolean
+  /** The icons in the tray and of the window blink until somebody looks. */
+  flash: boolean
+  /** Comes up in the window; what must be seen does so always. */
+  inApp: boolean
+}
+
+/** What is told of without a rule. upkeep: the journal, the settings and the app itself. */
+export type AlertEvent = 'fill' | 'rejection' | 'liquidation' | 'bust' | 'connection' | 'upkeep'
+
+/** How an alert sounds: by how much it matters. */
+export type Tone = 'note' | 'warning' | 'alarm'
+
+/** One thing to watch, and where it is told of. */
+export interface AlertRule extends Channels {
   id: string
   kind: WatchKind
   /** Null: every market, or the whole account. The rules for prices name one. */
@@ -35,10 +53,6 @@ export interface AlertRule {
   threshold: Decimal
   /** Of a priceMove only. */
   withinMinutes: number | null
-  /** Rings the desktop. */
-  notification: boolean
-  /** Is shown in the window. */
-  inApp: boolean
   enabled: boolean
 }
 

@@ -2,9 +2,11 @@
  * The only place a channel is named. A command the window can ask, or an event main tells, that is
  * missing from its run-time list or its handlers fails to compile.
  */
+import type { Channels, Tone } from './alert-rules'
 import type { Diagnostics } from './diagnostics'
 import type {
   Alert,
+  AlertKind,
   BatchItem,
   BookShape,
   Budget,
@@ -31,6 +33,7 @@ import type {
 } from './model'
 import type {
   AccountFigure,
+  AlertPage,
   AlgoOrder,
   ApiToken,
   Candle,
@@ -189,6 +192,13 @@ export interface Commands {
   'connection:retry': { argument: null; answer: Result<null> }
   /** The digest of the last time away has been read; what is found from now on begins another. */
   'away:dismiss': { argument: null; answer: Result<null> }
+  /** A page of what was told of the account in use, newest first; without a journal, of this run. */
+  'alerts:read': {
+    argument: { search: string; kind: AlertKind | null; market: string | null; cursor: string | null }
+    answer: Result<AlertPage>
+  }
+  /** Rings as told, to try it out; what keeps it quiet now, null where nothing does. */
+  'alerts:test': { argument: Channels; answer: Result<'paused' | 'muted' | 'quietHours' | null> }
   'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
   /** How the app and its lines fare; asked for once a second while somebody looks. */
@@ -229,6 +239,8 @@ export interface Events {
   /** The person wants to quit while the venue would cancel their orders for it: ask them. */
   'app:leaving': { openOrders: number }
   'alert:raised': Alert
+  /** Play an alert's tone; told apart from the alert, which may sound and not be shown. */
+  'alert:sounded': { tone: Tone }
   'settings:changed': { settings: Settings; language: 'en' | 'zh-CN' }
   'profiles:changed': {
     profiles: Profile[]
@@ -283,6 +295,8 @@ const commandRecord: Record<CommandName, true> = {
   'settings:update': true,
   'connection:retry': true,
   'away:dismiss': true,
+  'alerts:read': true,
+  'alerts:test': true,
   'margin:read': true,
   'margin:set': true,
   'diagnostics:read': true,
@@ -306,6 +320,7 @@ const eventRecord: Record<EventName, true> = {
   'past:changed': true,
   'app:leaving': true,
   'alert:raised': true,
+  'alert:sounded': true,
   'settings:changed': true,
   'profiles:changed': true,
   'desk:show': true,

@@ -2,7 +2,7 @@
  * The nouns both processes speak. Money, prices and sizes are decimal strings, never floats;
  * times are milliseconds since the epoch; addresses and ids are text.
  */
-import type { AlertRule, QuietHours, WatchKind } from './alert-rules'
+import type { AlertRule, QuietHours, WatchKind, AlertEvent, Channels } from './alert-rules'
 import type { Decimal } from '../money/decimal'
 import type {
   AlgoOrder,
@@ -471,6 +471,7 @@ export type AlertKind =
   | 'bust'
   | 'journal'
   | 'settings'
+  | 'test'
   | WatchKind
 
 /** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
@@ -482,6 +483,8 @@ export interface Alert {
   market: string | null
   orderId: string | null
   atMs: number
+  /** The desktop was not rung for it. */
+  silent?: true | undefined
 }
 
 /** A person's own limits; null is none. The desk keeps them, whatever the venue would allow. */
@@ -507,6 +510,9 @@ export type Density = 'compact' | 'comfortable' | 'large'
 /** The colours of up and down: green and red, or blue and orange. */
 export type Palette = 'standard' | 'blue-orange'
 
+/** How loud alerts sound. */
+export type Sounds = 'off' | 'soft' | 'loud'
+
 /** What a person chose; kept between starts. */
 export interface Settings {
   language: Language
@@ -524,6 +530,11 @@ export interface Settings {
   notificationsPaused: boolean
   /** What rings besides what always does. */
   alertRules: AlertRule[]
+  /** Where what rings without a rule is told of. */
+  alertEvents: Record<AlertEvent, Channels>
+  /** Fills of one account within so many seconds of another ring together; 0 rings each by itself. */
+  fillGroupSeconds: number
+  sounds: Sounds
   /** Null for none. What must be seen rings all the same, also of a muted market. */
   quietHours: QuietHours | null
   /** Symbols of the markets that do not ring the desktop. */

@@ -3,7 +3,7 @@
  * speak these; money, prices and sizes are decimal strings, times are milliseconds since the epoch.
  */
 import type { Decimal } from '../money/decimal'
-import type { Fill, Order, OrderState, Side, TapeTrade } from './model'
+import type { Alert, Fill, Order, OrderState, Side, TapeTrade } from './model'
 
 /** Funding paid to or by the account; a positive payment is received. */
 export interface FundingPayment {
@@ -222,3 +222,16 @@ export type HistoryKind = keyof HistoryEntries
 export type HistoryPage = {
   [K in HistoryKind]: { kind: K; entries: HistoryEntries[K][]; cursor: string | null }
 }[HistoryKind]
+
+/** An alert as it is kept. */
+export interface KeptAlert {
+  alert: Alert
+  /** When its bell rang; null for one that was kept silent. */
+  rungAtMs: number | null
+}
+
+/** Alerts newest first; `cursor` asks for the page after this one, null after the last. */
+export interface AlertPage {
+  entries: KeptAlert[]
+  cursor: string | null
+}

@@ -46,6 +46,8 @@ export interface DeskSession {
   noteMargin(setting: MarginSetting): void
   /** Calls back when main wants something brought to the front; returns its own remover. */
   onShow(listener: (what: Events['desk:show']) => void): () => void
+  /** Calls back for each tone to be played; returns its own remover. */
+  onSounded(listener: (sounded: Events['alert:sounded']) => void): () => void
   /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
   onLeaving(listener: (leaving: Events['app:leaving']) => void): () => void
   /** Counts of what was odd, by name; null without an answer. */
@@ -204,6 +206,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     noteMargin: (setting) =>
       state?.update((now) => ({ ...now, margins: new Map(now.margins).set(setting.market, setting) })),
     onShow: (listener) => bridge.on('desk:show', listener),
+    onSounded: (listener) => bridge.on('alert:sounded', listener),
     onLeaving: (listener) => bridge.on('app:leaving', listener),
     readDiagnostics: () => bridge.ask('diagnostics:read', null).catch(() => null),
     stop: () => removers.forEach((remove) => remove()),

@@ -15,6 +15,7 @@ export type DialogName =
   | 'shortcuts'
   | 'panic'
   | 'away'
+  | 'alertRules'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {

@@ -7,10 +7,18 @@ import type { Change, Fill } from '../../src/preload/model'
 import { createHandClock } from '../fakes/hand-clock'
 import { aConnection, aFill, anOrder } from '../fixtures/nouns'
 
-function listen() {
+function listen(groupMs?: number) {
   const clock = createHandClock()
   const rings: Ring[] = []
-  return { clock, rings, bell: createBell((ring) => rings.push(ring), clock.later) }
+  return {
+    clock,
+    rings,
+    bell: createBell(
+      (ring) => rings.push(ring),
+      clock.later,
+      groupMs === undefined ? undefined : () => groupMs,
+    ),
+  }
 }
 
 const filled = (fill: Fill, caughtUp = false): Change => ({ kind: 'fill', fill, caughtUp })
@@ -122,6 +130,19 @@ describe('the bell', () => {
     bell.hearRefusedChange(anOrder(), { code: 'venue.INVALID_ORDER_SIZE' })
     expect((await textOf(rings[0])).title).toBe('Order not changed: buy 1 BTC-USD-PERP')
     expect((await textOf(rings[1])).body).toMatch(/refused the size.*rests on at 97000\.$/)
+  })
+
+  it('rings each fill by itself where none are to be grouped, and waits as long as a person wants', async () => {
+    const single = listen(0)
+    single.bell.hear([filled(aFill({ id: '1' })), filled(aFill({ id: '2' }))])
+    single.bell.hear([filled(aFill({ id: '3' }))])
+    expect(single.rings.map(({ fillKeys }) => fillKeys.length)).toEqual([1, 1, 1])
+    const slow = listen(30_000)
+    for (const id of ['1', '2', '3']) slow.bell.hear([filled(aFill({ id }))])
+    await slow.clock.move(29_999)
+    expect(slow.rings).toHaveLength(1)
+    await slow.clock.move(1)
+    expect(slow.rings.map(({ fillKeys }) => fillKeys.length)).toEqual([1, 2])
   })
 
   it('tells of a fill that was taken back', async () => {

@@ -18,6 +18,8 @@ function aRule(over: Partial<AlertRule> = {}): AlertRule {
     threshold: '100',
     withinMinutes: null,
     notification: true,
+    sound: true,
+    flash: false,
     inApp: true,
     enabled: true,
     ...over,

@@ -141,6 +141,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
       if (!isAlive) return
       for (const key of fillKeys) owner.rings.set(key, (owner.rings.get(key) ?? 0) + 1)
     },
+    flash: () => undefined,
     changed: () => undefined,
     quit: () => undefined,
   })

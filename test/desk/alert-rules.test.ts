@@ -13,6 +13,8 @@ function aRule(over: Partial<AlertRule>): AlertRule {
     threshold: '3400',
     withinMinutes: null,
     notification: true,
+    sound: true,
+    flash: false,
     inApp: true,
     enabled: true,
     ...over,

@@ -134,6 +134,7 @@ const desk = createDesk({
   ring(alert) {
     isRinging = alert.kind === 'fill' || alert.kind === 'caughtUp'
   },
+  flash: () => undefined,
   changed: look,
   quit: silent,
 })

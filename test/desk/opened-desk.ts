@@ -118,6 +118,7 @@ export async function openDesk({
       alerts.push(alert)
       wake()
     },
+    flash: () => undefined,
     changed: wake,
     quit: () => void quits.push(true),
   })

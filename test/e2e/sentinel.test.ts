@@ -327,6 +327,8 @@ async function useEverything(
   await say('review:note', { subject: `orders:${resting.id}`, words: 'Sentinel', tags: ['sentinel'] })
   await say('review:tags', null)
   await say('diagnostics:read', null)
+  await say('alerts:read', { search: '', kind: null, market: null, cursor: null })
+  await say('alerts:test', { notification: true, sound: true, flash: true, inApp: true })
   await say('away:dismiss', null)
   await say('keychain:check', null)
   await say('settings:update', { cancelOnDisconnect: true, tokenUsage: 'retail' })

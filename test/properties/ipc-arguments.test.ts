@@ -210,6 +210,20 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   ),
   'connection:retry': fc.constant(null),
   'away:dismiss': fc.constant(null),
+  'alerts:read': fc.record({
+    search: text,
+    kind: fc.option(
+      fc.constantFrom('fill' as const, 'bust' as const, 'marginRatio' as const, 'test' as const),
+    ),
+    market: fc.option(id),
+    cursor: fc.option(id),
+  }),
+  'alerts:test': fc.record({
+    notification: fc.boolean(),
+    sound: fc.boolean(),
+    flash: fc.boolean(),
+    inApp: fc.boolean(),
+  }),
   'margin:read': fc.record({ market: id }),
   'margin:set': fc.record({
     market: id,

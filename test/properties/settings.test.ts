@@ -37,8 +37,21 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
         (rule.market === null || isText(rule.market, 60)) &&
         /^-?[0-9]+(\.[0-9]*)?$/.test(rule.threshold as string) &&
         (rule.kind === 'priceMove') === (typeof rule.withinMinutes === 'number') &&
-        [rule.notification, rule.inApp, rule.enabled].every((flag) => typeof flag === 'boolean'),
+        [rule.notification, rule.sound, rule.flash, rule.inApp, rule.enabled].every(
+          (flag) => typeof flag === 'boolean',
+        ),
     ),
+  alertEvents: (value) =>
+    Object.keys(value as object)
+      .sort()
+      .join() === 'bust,connection,fill,liquidation,rejection,upkeep' &&
+    Object.values(value as object).every(
+      (each: object) =>
+        Object.keys(each).sort().join() === 'flash,inApp,notification,sound' &&
+        Object.values(each).every((flag) => typeof flag === 'boolean'),
+    ),
+  fillGroupSeconds: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 60,
+  sounds: (value) => ['off', 'soft', 'loud'].includes(value as string),
   quietHours: (value) =>
     value === null ||
     Object.values(value as object).every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time as string)),
@@ -82,7 +95,13 @@ function expectValid(settings: Settings): void {
 const address = fc.string({ maxLength: 80 })
 const bound = fc.option(fc.stringMatching(/^[1-9][0-9]{0,20}(\.[0-9]{1,8})?$/))
 const timeOfDay = fc.constantFrom('00:00', '07:30', '19:05', '23:59')
-const channels = { notification: fc.boolean(), inApp: fc.boolean(), enabled: fc.boolean() }
+const channels = {
+  notification: fc.boolean(),
+  sound: fc.boolean(),
+  flash: fc.boolean(),
+  inApp: fc.boolean(),
+}
+const places = fc.record(channels)
 const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
   fc.record({
     id: fc.string({ minLength: 1, maxLength: 60 }),
@@ -91,6 +110,7 @@ const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
     threshold: fc.constantFrom('0.0001', '5', '97000.5'),
     withinMinutes: fc.constant(null),
     ...channels,
+    enabled: fc.boolean(),
   }),
   fc.record({
     id: fc.string({ minLength: 1, maxLength: 60 }),
@@ -99,6 +119,7 @@ const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
     threshold: fc.constantFrom('0.01', '0.2'),
     withinMinutes: fc.integer({ min: 1, max: 1_440 }),
     ...channels,
+    enabled: fc.boolean(),
   }),
   fc.record({
     id: fc.string({ minLength: 1, maxLength: 60 }),
@@ -107,6 +128,7 @@ const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
     threshold: fc.constantFrom('-100', '0', '250.5'),
     withinMinutes: fc.constant(null),
     ...channels,
+    enabled: fc.boolean(),
   }),
 )
 const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
@@ -121,6 +143,16 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
   notificationsPaused: fc.boolean(),
   alertRules: fc.uniqueArray(alertRule, { selector: ({ id }) => id, maxLength: 5 }),
+  alertEvents: fc.record({
+    fill: places,
+    rejection: places,
+    liquidation: places,
+    bust: places,
+    connection: places,
+    upkeep: places,
+  }),
+  fillGroupSeconds: fc.integer({ min: 0, max: 60 }),
+  sounds: fc.constantFrom('off', 'soft', 'loud'),
   quietHours: fc.option(fc.record({ from: timeOfDay, to: timeOfDay })),
   mutedMarkets: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   closeToTray: fc.boolean(),

@@ -221,6 +221,8 @@ const runtime: Runtime = {
   language: 'en',
 }
 
+const everywhere = { notification: true, sound: true, flash: true, inApp: true }
+
 const settings: Settings = {
   language: 'system',
   theme: 'dark',
@@ -233,6 +235,16 @@ const settings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   alertRules: [],
+  alertEvents: {
+    fill: everywhere,
+    rejection: everywhere,
+    liquidation: everywhere,
+    bust: everywhere,
+    connection: everywhere,
+    upkeep: everywhere,
+  },
+  fillGroupSeconds: 1,
+  sounds: 'soft',
   quietHours: null,
   mutedMarkets: [],
   closeToTray: true,

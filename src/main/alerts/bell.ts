@@ -23,15 +23,18 @@ export interface Bell {
   stop(): void
 }
 
-const groupMs = 1_000
 const blinkMs = 5_000
 const rejectionsKept = 2_000
 
 /**
- * A bell that calls `ring`. The first fill rings with no delay; fills within the next second ring
- * together at its end. Each fill is in exactly one ring.
+ * A bell that calls `ring`. The first fill rings with no delay; fills within the next `groupMs` ring
+ * together at its end, and each by itself where that is 0. Each fill is in exactly one ring.
  */
-export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
+export function createBell(
+  ring: (ring: Ring) => void,
+  later: Later,
+  groupMs: () => number = () => 1_000,
+): Bell {
   let waiting: Fill[] = []
   let grouping: (() => void) | undefined
   let connection: 'up' | 'down' = 'down'
@@ -44,10 +47,12 @@ export function createBell(ring: (ring: Ring) => void, later: Later): Bell {
       waiting.push(...fills)
       return
     }
+    const waitMs = groupMs()
+    if (waitMs === 0) return fills.forEach((fill) => ring(ringFill(fill)))
     const [only, ...others] = fills
     if (!only) return
     ringIf(others.length === 0 ? ringFill(only) : ringFills(fills, false))
-    grouping = later(endGroup, groupMs)
+    grouping = later(endGroup, waitMs)
   }
 
   function ringIf(one: Ring | undefined): void {

@@ -1,41 +1,73 @@
+import type { AlertEvent, Channels, Tone } from '../../preload/alert-rules'
 import type { AlertKind, Settings } from '../../preload/model'
 import type { Ring } from './rules'
 
 const always: ReadonlySet<AlertKind> = new Set(['liquidation', 'bust', 'marginRatio', 'liquidationDistance'])
 
 /** Whether nothing a person has chosen may keep it from them: money is being lost, or may be unseen. */
-export function isMustSee(ring: Ring): boolean {
+export function isMustSee(ring: Pick<Ring, 'kind' | 'mustSee'>): boolean {
   return ring.mustSee === true || always.has(ring.kind)
 }
 
-/** Where a ring is told of. */
-export interface Channels {
-  notification: boolean
-  inApp: boolean
+const events: Partial<Record<AlertKind, AlertEvent>> = {
+  fill: 'fill',
+  caughtUp: 'fill',
+  rejection: 'rejection',
+  liquidation: 'liquidation',
+  bust: 'bust',
+  connection: 'connection',
 }
 
-/** Of what rings without a rule. */
-export const allChannels: Channels = { notification: true, inApp: true }
+/** What a ring is as a person chooses where it is told of; a rule's own choice goes before it. */
+export function toEvent({ kind }: Pick<Ring, 'kind'>): AlertEvent {
+  return events[kind] ?? 'upkeep'
+}
+
+/** How a ring sounds. */
+export function toTone(ring: Pick<Ring, 'kind' | 'mustSee'>): Tone {
+  if (isMustSee(ring)) return 'alarm'
+  return ['rejection', 'connection', 'journal', 'settings'].includes(ring.kind) ? 'warning' : 'note'
+}
+
+/** Why a ring stays off the desktop; null where it does not. */
+export type Hush = 'paused' | 'muted' | 'quietHours' | null
 
 /**
- * Whether a ring stays off the desktop at a time of the local clock: all are paused, or its rule, its market
- * or the hour keeps it quiet. A pause holds for everything: it is a person's own, and the window shows it.
+ * What keeps a ring quiet at a time of the local clock: all are paused, or its market or the hour. A pause holds
+ * for everything: it is a person's own, and the window shows it.
  */
-export function isSilent(
-  ring: Ring,
-  by: Channels,
+export function findHush(
+  ring: Pick<Ring, 'kind' | 'mustSee' | 'market'>,
   {
     notificationsPaused,
     mutedMarkets,
     quietHours,
   }: Pick<Settings, 'notificationsPaused' | 'mutedMarkets' | 'quietHours'>,
   at: Date,
-): boolean {
-  if (notificationsPaused || !by.notification) return true
-  if (isMustSee(ring)) return false
-  if (ring.market !== null && mutedMarkets.includes(ring.market)) return true
+): Hush {
+  if (notificationsPaused) return 'paused'
+  if (isMustSee(ring)) return null
+  if (ring.market !== null && mutedMarkets.includes(ring.market)) return 'muted'
   const minute = at.getHours() * 60 + at.getMinutes()
   return quietHours !== null && isWithin(minute, toMinute(quietHours.from), toMinute(quietHours.to))
+    ? 'quietHours'
+    : null
+}
+
+/** Where a ring is told of after all: what is chosen for it, less what is kept quiet now. */
+export function toChannels(
+  ring: Pick<Ring, 'kind' | 'mustSee' | 'market'>,
+  chosen: Channels,
+  settings: Pick<Settings, 'notificationsPaused' | 'mutedMarkets' | 'quietHours' | 'sounds'>,
+  at: Date,
+): Channels {
+  const isOpen = findHush(ring, settings, at) === null
+  return {
+    notification: chosen.notification && isOpen,
+    sound: chosen.sound && isOpen && settings.sounds !== 'off',
+    flash: chosen.flash && isOpen,
+    inApp: chosen.inApp || isMustSee(ring),
+  }
 }
 
 /** From the first minute on and before the last; over midnight where the last comes first. */

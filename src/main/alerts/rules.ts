@@ -100,8 +100,8 @@ export function totalsOf(fills: readonly Fill[]): { market: string; size: string
   return { market: fills[0]?.market ?? '', size, price: shorten(price) }
 }
 
-/** An average may have more digits than anyone reads: at most eight significant ones. */
-function shorten(price: string): string {
+/** A price with no more digits than anyone reads: at most eight significant ones. */
+export function shorten(price: string): string {
   const whole = price.split('.')[0]?.length ?? 1
   return divide(price, '1', Math.max(0, 8 - whole), 'half')
 }

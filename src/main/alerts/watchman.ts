@@ -3,7 +3,7 @@ import type { AlertRule } from '../../preload/alert-rules'
 import type { Connection, Ticker } from '../../preload/model'
 import { createLatch, type Beyond, type Latch } from './latch'
 import { measure, type AccountKind, type Gauge, type Readings } from './measure'
-import type { Ring } from './rules'
+import { shorten, type Ring } from './rules'
 import { createMoveWatch, type Move, type MoveWatch } from './watch-move'
 
 /** Watches prices and the account by a person's rules. Without rules it does nothing, and asks for nothing. */
@@ -104,7 +104,7 @@ export function createWatchman(
         for (const rule of ofPrices.get(market) ?? []) {
           if (rule.kind === 'priceMove') hearMove(rule, market, markPrice)
           else if (isGauged(rule) && passes(rule, { name: '', value: markPrice, market }))
-            ring(ringOf(rule, `watch.${rule.kind}`, market, { price: markPrice }), rule)
+            ring(ringOf(rule, `watch.${rule.kind}`, market, { price: shorten(markPrice) }), rule)
         }
       }
     },
@@ -150,7 +150,7 @@ function isOfAccount(rule: AlertRule): rule is AlertRule & { kind: AccountKind }
 
 function ringMove(rule: AlertRule, market: string, { direction, from, to }: Move): Ring {
   const by = percent(divide(abs(subtract(to, from)), from, 6, 'half'))
-  return ringOf(rule, `watch.priceMove.${direction}`, market, { by, from, to })
+  return ringOf(rule, `watch.priceMove.${direction}`, market, { by, from: shorten(from), to: shorten(to) })
 }
 
 function ringGauge(rule: AlertRule, { value, market, order }: Gauge): Ring {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { EventName, Events } from '../../preload/contract'
 import type { OrderHashFacts } from '../../preload/diagnostics'
+import type { AlertRule } from '../../preload/alert-rules'
 import type {
   Alert,
   Change,
@@ -15,7 +15,6 @@ import type { AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
-import { allChannels, isMustSee, isSilent, type Channels } from '../alerts/hush'
 import type { Ring } from '../alerts/rules'
 import { createWatchman, type Watchman } from '../alerts/watchman'
 import type { OpenedJournal } from '../journal/open-journal'
@@ -32,7 +31,7 @@ import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
 import { createLineHistory } from '../support/line-history'
 import { toSpoken, type Words } from '../words'
-import { toAlert, withoutAmounts } from './alert-text'
+import { createAlertDesk, ofTheApp } from './alert-desk'
 import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
 import { createConnectionHandlers } from './connection-handlers'
@@ -94,13 +93,14 @@ interface Options {
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop; `fillKeys` are those of the fills it tells of. */
   ring: (alert: Alert, fillKeys: readonly string[]) => void
+  /** Makes the icons of the app blink until somebody looks. */
+  flash: () => void
   /** Something the tray or the window's frame shows has changed. */
   changed: () => void
   /** Ends the app; the person has been asked. */
   quit: () => void
 }
 
-const alertsKept = 200
 const marketPushMs = 100
 const beatsPerBudget = 10
 /** How often the window hears that main is there; it says so itself once that stops. */
@@ -136,10 +136,20 @@ export function createDesk(options: Options): Desk {
     missing: ({ environment }) => (kept.ok || environment === 'sandbox' ? null : kept.problem),
     write: (work) => (kept.ok ? kept.value.journal.write(work) : kept),
   })
+  const alerts = createAlertDesk({
+    ...options,
+    active: () => {
+      const profile = session?.profile ?? null
+      return { profileId: profile?.id ?? null, journal: profile && journalOf(profile) }
+    },
+    show: (alert) => push('alert:raised', alert),
+    sound: (tone) => push('alert:sounded', { tone }),
+  })
+  /** Of the app itself, whoever's account is in use. */
+  const tell = (ring: Ring): boolean => alerts.raise(ring, ofTheApp)
   let session: Session | null = null
   let watchman: Watchman | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
-  let alerts: Alert[] = []
   let revision = 0
   // Each opening of a session; a late one that has been overtaken is thrown away.
   let opening = 0
@@ -176,7 +186,7 @@ export function createDesk(options: Options): Desk {
       transactions: view?.transactions ?? [],
       balanceEvents: view?.balanceEvents ?? [],
       busts: view?.busts ?? [],
-      alerts,
+      alerts: alerts.shown(),
       attachments: view?.attachments ?? [],
       algos: view?.algos ?? [],
       away: view?.away ?? null,
@@ -189,23 +199,6 @@ export function createDesk(options: Options): Desk {
     revision += 1
     push('desk:reset', snapshot())
     options.changed()
-  }
-
-  function raise(ring: Ring, keeping: Keeping | null, by: Channels = allChannels): void {
-    const alert = toAlert(ring, words, randomUUID(), Date.now())
-    const silent = isSilent(ring, by, settings.current, new Date(alert.atMs))
-    keeping?.recordAlert(alert, silent ? null : alert.atMs)
-    if (by.inApp || isMustSee(ring)) {
-      alerts = [alert, ...alerts].slice(0, alertsKept)
-      push('alert:raised', alert)
-    }
-    if (!silent) {
-      const { hideBalances } = settings.current
-      const rung = hideBalances ? toAlert(withoutAmounts(ring), words, alert.id, alert.atMs) : alert
-      options.ring(rung, ring.fillKeys)
-    }
-    keeping?.rung(ring.fillKeys)
-    if (!silent && keeping && ring.fillKeys.length > 0) session?.rang()
   }
 
   /** Not of the embedded exchange: its fills begin anew with each start, under the same ids. */
@@ -235,7 +228,7 @@ export function createDesk(options: Options): Desk {
     opening += 1
     const mine = opening
     const { environment } = settings.current
-    void closeSession().then((sure) => sure || raise(ordersMayGo, null))
+    void closeSession().then((sure) => sure || tell(ordersMayGo))
     showConnection({ ...offlineConnection(environment), phase: 'connecting' })
     // What is on the screen belongs to the session that has just ended.
     reset()
@@ -251,17 +244,18 @@ export function createDesk(options: Options): Desk {
     }
     const keeping = keep(opened.value.profile)
     const paper = reviewDesk.open(opened.value.profile, opened.value.endpoints.restUrl)
-    watchman = createWatchman(
-      () => settings.current.alertRules,
-      (ring, rule) => raise(ring, keeping, rule),
-      Date.now,
-    )
+    const owner = { profileId: opened.value.profile?.id ?? null, keeping }
+    const raise = (ring: Ring, rule?: AlertRule): void => {
+      const rang = alerts.raise(ring, owner, rule)
+      if (rang && keeping && ring.fillKeys.length > 0) session?.rang()
+    }
+    watchman = createWatchman(() => settings.current.alertRules, raise, Date.now)
     session = createSession(
       {
         environment,
         ...opened.value,
         log,
-        bell: createBell((ring) => raise(ring, keeping), later),
+        bell: createBell(raise, later, () => settings.current.fillGroupSeconds * 1_000),
         keeping,
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
@@ -382,6 +376,7 @@ export function createDesk(options: Options): Desk {
     ...createVenueHandlers({ ...shared, diagnostics }),
     ...createRecordHandlers(shared),
     ...reviewDesk.handlers,
+    ...alerts.handlers,
     ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
@@ -407,8 +402,8 @@ export function createDesk(options: Options): Desk {
   )
 
   const notTaken = notTakenRing(settings.notTaken)
-  if (notTaken) raise(notTaken, null)
-  const journalNews = watchJournal(options.journal, (ring) => raise(ring, null))
+  if (notTaken) tell(notTaken)
+  const journalNews = watchJournal(options.journal, tell)
 
   return {
     handlers,
@@ -436,7 +431,7 @@ export function createDesk(options: Options): Desk {
     retryNow: () => session?.retryNow(),
     hearHashOff() {
       log.error('the quick hash is off')
-      raise(hashOff, null)
+      tell(hashOff)
     },
   }
 }

@@ -35,6 +35,7 @@ const newestOnly = [
   'desk:show',
   'budget:changed',
   'past:changed',
+  'alert:sounded',
   'market:book',
 ] as const
 type NewestOnly = (typeof newestOnly)[number]

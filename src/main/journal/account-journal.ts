@@ -2,7 +2,8 @@ import type { Alert, EnvironmentName, Fill, Order, Result } from '../../preload/
 import type { BalanceEvent, FundingPayment, SettlementTransaction, Transfer } from '../../preload/records'
 import type { Note } from '../../preload/review'
 import { createAccountRow } from './account-row'
-import { createAlertBook, type JournalAlert } from './alert-book'
+import type { KeptAlert } from '../../preload/records'
+import { createAlertBook, type AlertQuery } from './alert-book'
 import { createDayBook } from './day-book'
 import { createFillBook } from './fill-book'
 import { createIntentBook } from './intent-book'
@@ -89,7 +90,7 @@ export interface AccountJournal {
   balanceEvents(query: PageQuery): Result<Page<BalanceEvent>>
   /** `rungAtMs` is null for one that was kept silent. */
   recordAlert(alert: Alert, rungAtMs: number | null): Recorded
-  alerts(query: PageQuery): Result<Page<JournalAlert>>
+  alerts(query: AlertQuery): Result<Page<KeptAlert>>
 
   /** Fills and funding in the order of time, a part at a time. */
   readonly money: MoneyStream

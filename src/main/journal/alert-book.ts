@@ -1,27 +1,31 @@
-import type { Alert, Result } from '../../preload/model'
+import type { Alert, AlertKind, Result } from '../../preload/model'
+import type { KeptAlert } from '../../preload/records'
 import type { AccountRow } from './account-row'
 import type { Page, PageQuery, Recorded } from './nouns'
 import { listPage } from './pages'
 import { alertSchema, readNoun } from './readers'
 import type { Store } from './store'
 
-/** An alert as the journal holds it. */
-export interface JournalAlert {
-  alert: Alert
-  /** When its bell rang; null for one that was kept silent. */
-  rungAtMs: number | null
+/** Which alerts are looked for. */
+export interface AlertQuery extends PageQuery {
+  kind?: AlertKind | undefined
+  /** Words in title or body, in whatever case. */
+  search?: string | undefined
 }
 
 /** The alerts of one account. */
 export interface AlertBook {
   record(alert: Alert, rungAtMs: number | null): Recorded
-  page(query: PageQuery): Result<Page<JournalAlert>>
+  page(query: AlertQuery): Result<Page<KeptAlert>>
 }
 
 interface Row {
   rung_at: number | null
   noun: string
 }
+
+const kindOf = `json_extract(noun, '$.kind')`
+const hasWords = `instr(lower(json_extract(noun, '$.title') || char(10) || json_extract(noun, '$.body')), ?) > 0`
 
 /** An alert book over the table `alerts`. */
 export function createAlertBook(store: Store, account: AccountRow): AlertBook {
@@ -41,12 +45,13 @@ export function createAlertBook(store: Store, account: AccountRow): AlertBook {
     },
     page: (query) =>
       store.read(() =>
-        listPage<Row, JournalAlert>({
+        listPage<Row, KeptAlert>({
           store,
           table: 'alerts',
           columns: 'rung_at, noun',
           account: account.find(),
-          where: { market: query.market },
+          where: { market: query.market, [kindOf]: query.kind },
+          conditions: query.search ? [[hasWords, query.search.toLowerCase()]] : [],
           query,
           read({ noun, rung_at: rungAtMs }) {
             const alert = readNoun(alertSchema, noun)

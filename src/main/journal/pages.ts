@@ -15,6 +15,8 @@ interface Listing<R, T> {
   account: number
   /** Columns that must have a value; undefined ones are not asked for. */
   where: Record<string, string | number | undefined>
+  /** What else must hold: SQL with its values. */
+  conditions?: [string, ...(string | number)[]][]
   query: PageQuery
   /** Undefined leaves the row out. */
   read: (row: R) => T | undefined
@@ -33,6 +35,7 @@ export function listPage<R, T>(listing: Listing<R, T>): Page<T> {
     ...Object.entries(listing.where).flatMap(([column, value]): [string, string | number][] =>
       value === undefined ? [] : [[`${column} = ?`, value]],
     ),
+    ...(listing.conditions ?? []),
     ...(query.fromMs === undefined ? [] : [['at >= ?', query.fromMs] as [string, number]]),
     ...(query.toMs === undefined ? [] : [['at < ?', query.toMs] as [string, number]]),
     ...(from ? [['(at, row) < (?, ?)', from.at, from.row] as [string, number, number]] : []),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Conf from 'conf'
 import { z } from 'zod'
 import { isDecimal, sign } from '../../money/decimal'
-import { alertRules, defaultAlertRules, quietHours } from './alert-rules'
+import { alertEvents, alertRules, defaultAlertEvents, defaultAlertRules, quietHours } from './alert-rules'
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
@@ -27,6 +27,9 @@ const fields = {
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
   alertRules,
+  alertEvents,
+  fillGroupSeconds: z.int().min(0).max(60),
+  sounds: z.enum(['off', 'soft', 'loud']),
   quietHours,
   mutedMarkets: z.array(z.string().max(60)).max(200),
   closeToTray: z.boolean(),
@@ -63,6 +66,9 @@ export const defaultSettings: Settings = {
   customWsUrl: '',
   notificationsPaused: false,
   alertRules: defaultAlertRules,
+  alertEvents: defaultAlertEvents,
+  fillGroupSeconds: 1,
+  sounds: 'soft',
   quietHours: null,
   mutedMarkets: [],
   closeToTray: true,

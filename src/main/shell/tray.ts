@@ -21,6 +21,9 @@ export interface TrayActions {
 /** The tray icon. It only draws; what it draws is told by `show`. */
 export interface DeskTray {
   show(snapshot: Snapshot, windowVisible: boolean): void
+  /** Blinks until it is calmed, for half a minute at most. */
+  flash(): void
+  calm(): void
   destroy(): void
 }
 
@@ -92,17 +95,36 @@ function toMenu(
   ]
 }
 
+const blinkMs = 600
+const blinksMost = 50
+
 /** Puts the icon in the tray. */
 export function createTray(iconFolder: string, words: Words, actions: TrayActions): DeskTray {
   const image = (state: TrayState) => nativeImage.createFromPath(join(iconFolder, `tray-${state}.png`))
   const tray = new Tray(image('offline'))
   tray.setTitle('Paradesk')
-  tray.on('click', actions.toggleWindow)
+  let blinking: NodeJS.Timeout | undefined
+  let blinks = 0
+  const calm = (): void => {
+    if (!blinking) return
+    clearInterval(blinking)
+    blinking = undefined
+    tray.setImage(image(shown.state))
+  }
+  const blink = (): void => {
+    if (blinks >= blinksMost) return calm()
+    blinks += 1
+    tray.setImage(image(blinks % 2 === 0 ? shown.state : shown.state === 'attention' ? 'live' : 'attention'))
+  }
+  tray.on('click', () => {
+    calm()
+    actions.toggleWindow()
+  })
   let shown = { state: 'offline' as TrayState, tooltip: '', menu: '' }
   return {
     show(snapshot, windowVisible) {
       const state = toTrayState(snapshot)
-      if (state !== shown.state) tray.setImage(image(state))
+      if (state !== shown.state && !blinking) tray.setImage(image(state))
       const tooltip = toTooltip(snapshot, words)
       if (tooltip !== shown.tooltip) tray.setToolTip(tooltip)
       // A menu that is replaced closes under the hand: only a changed one is.
@@ -111,6 +133,14 @@ export function createTray(iconFolder: string, words: Words, actions: TrayAction
       if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(template))
       shown = { state, tooltip, menu }
     },
-    destroy: () => tray.destroy(),
+    flash() {
+      blinks = 0
+      blinking ??= setInterval(blink, blinkMs)
+    },
+    calm,
+    destroy() {
+      clearInterval(blinking)
+      tray.destroy()
+    },
   }
 }

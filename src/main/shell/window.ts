@@ -17,8 +17,12 @@ export interface DeskWindow {
   readonly inSight: boolean
   /** From now on this decides over the window and hears of it. Until then closing it is the end of it. */
   heed(keeper: WindowKeeper): void
+  /** The person is working in it. */
+  readonly focused: boolean
   show(): void
   hide(): void
+  /** Asks for a look, where nobody is looking: the desktop shows it on the window's icon. */
+  flash(): void
   setTheme(theme: Theme): void
   /** Lets the window close for good: the app is on its way out. */
   release(): void
@@ -32,6 +36,8 @@ export interface WindowKeeper {
   mayClose: () => boolean
   /** Whether anybody can see it may be another now. */
   changed: () => void
+  /** The person has come to it. */
+  looked: () => void
   crashed: (reason: string) => void
   /** The page has been loaded, for the first time or again. */
   drawn: () => void
@@ -92,6 +98,8 @@ export function createDeskWindow(iconPath: string): DeskWindow {
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        // An alert sounds also before anyone has touched the window.
+        autoplayPolicy: 'no-user-gesture-required',
         devTools: !app.isPackaged,
       },
     })
@@ -101,6 +109,10 @@ export function createDeskWindow(iconPath: string): DeskWindow {
     opened.on('hide', changed)
     opened.on('minimize', changed)
     opened.on('restore', changed)
+    opened.on('focus', () => {
+      opened.flashFrame(false)
+      keeper?.looked()
+    })
     opened.on('close', (event) => {
       if (leaving || !keeper) return
       const hides = keeper.hidesOnClose()
@@ -139,6 +151,9 @@ export function createDeskWindow(iconPath: string): DeskWindow {
       keeper = next
       if (isDrawn) next.drawn()
     },
+    get focused() {
+      return window?.isFocused() ?? false
+    },
     show() {
       if (!window) {
         window = open()
@@ -150,6 +165,7 @@ export function createDeskWindow(iconPath: string): DeskWindow {
       window.focus()
     },
     hide: () => window?.hide(),
+    flash: () => window?.flashFrame(true),
     setTheme(theme) {
       nativeTheme.themeSource = theme
       window?.setBackgroundColor(ground())

@@ -6,11 +6,12 @@ const manners: Record<AlertKind, 'card' | 'spoken' | 'elsewhere'> = {
   liquidation: 'card',
   fill: 'spoken',
   caughtUp: 'spoken',
-  bust: 'elsewhere',
+  bust: 'card',
   // These have a banner or a sign of their own.
   connection: 'elsewhere',
   journal: 'elsewhere',
   settings: 'elsewhere',
+  test: 'card',
   // Whoever made a rule wants to see what came of it.
   priceAbove: 'card',
   priceBelow: 'card',

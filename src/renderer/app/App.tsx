@@ -24,6 +24,7 @@ import { DeskCommands } from './DeskCommands'
 import { OpenDialog } from './OpenDialog'
 import { useAppearance } from './useAppearance'
 import { useShow } from './useShow'
+import { useTones } from './useTones'
 import { useWatchedMarket } from './useWatchedMarket'
 import './app.css'
 
@@ -62,6 +63,7 @@ function WholeDesk(): ReactNode {
   useShow(dock)
   useWatchedMarket()
   useRemovalNotices()
+  useTones()
   return (
     <DockContext value={dock}>
       <RegistryContext value={registry}>

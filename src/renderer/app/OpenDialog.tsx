@@ -16,6 +16,7 @@ const later = {
   support: async () => (await import('../support/SupportDialog')).SupportDialog,
   palette: async () => (await import('../commands/CommandPalette')).CommandPalette,
   shortcuts: async () => (await import('../commands/ShortcutsDialog')).ShortcutsDialog,
+  alertRules: async () => (await import('../alert-rules/AlertRulesDialog')).AlertRulesDialog,
   away: async () => (await import('../away/AwayDialog')).AwayDialog,
 } satisfies Partial<Record<DialogName, () => Promise<Dialog>>>
 
@@ -32,6 +33,7 @@ const dialogs: Record<DialogName, Dialog> = {
   palette: read(later.palette),
   shortcuts: read(later.shortcuts),
   away: read(later.away),
+  alertRules: read(later.alertRules),
 }
 
 /** By then the desk has started; what is opened later finds its code read. */

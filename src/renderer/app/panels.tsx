@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
+import { AlertsPanel } from '../alerts/AlertsPanel'
 import { AlgosPanel, countRunning } from '../algos/AlgosPanel'
 import { ActivityPanel } from '../activity/ActivityPanel'
 import { BalancesPanel } from '../balances/BalancesPanel'
@@ -94,6 +95,7 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'activity', title: 'activity.title', feed: 'account', place: 'records', Component: ActivityPanel },
   { id: 'history', title: 'history.title', feed: 'account', place: 'records', Component: HistoryPanel },
   { id: 'review', title: 'review.title', feed: 'account', place: 'review', Component: ReviewPanel },
+  { id: 'alerts', title: 'alerts.title', feed: 'account', place: 'records', Component: AlertsPanel },
   { id: 'funding', title: 'funding.title', feed: 'market', place: 'account', Component: FundingPanel },
   { id: 'balances', title: 'balances.title', feed: 'account', place: 'account', Component: BalancesPanel },
 ]

@@ -75,6 +75,7 @@ export const COMMANDS = [
     chord: 'Mod+Shift+H',
     whileTyping: true,
   },
+  { id: 'alertRules', title: 'rules.title', group: 'app', chord: null },
   { id: 'diagnostics', title: 'diagnostics.title', group: 'app', chord: null },
   { id: 'support', title: 'support.title', group: 'app', chord: null },
   { id: 'away', title: 'away.title', group: 'app', chord: null },

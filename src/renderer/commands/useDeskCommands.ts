@@ -29,6 +29,7 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('settings', openDialog('settings'))
   useCommand('accounts', openDialog('accounts'))
   useCommand('exchange', openDialog('exchange'))
+  useCommand('alertRules', openDialog('alertRules'))
   useCommand('diagnostics', openDialog('diagnostics'))
   useCommand('support', openDialog('support'))
   useCommand('away', openDialog('away'), useDesk(wasAway))

@@ -178,6 +178,19 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
       ),
     },
     {
+      label: t('settings.sounds'),
+      effect: t('settings.sounds.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.sounds}
+          options={(['off', 'soft', 'loud'] as const).map((value) => [value, t(`settings.sounds.${value}`)])}
+          onChange={(sounds) => void change({ sounds })}
+        />
+      ),
+    },
+    {
       label: t(runtime.trayAvailable ? 'settings.closeToTray' : 'settings.noTray'),
       effect: t('settings.closeToTray.effect'),
       control: (label, effect) => (

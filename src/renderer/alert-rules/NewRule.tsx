@@ -1,0 +1,96 @@
+import type { FormEvent, ReactNode } from 'react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AlertRule, WatchKind } from '../../preload/alert-rules'
+import type { Market } from '../../preload/model'
+import { useChosenMarket, useDesk } from '../session'
+import type { DeskState } from '../state'
+import { beginRule, RULE_KINDS, ruleKinds, toRule } from './rule-draft'
+
+const pickMarkets = (state: DeskState): Market[] => state.markets
+
+/** Writes a rule: a kind, of what, and from where on. */
+export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactNode {
+  const { t } = useTranslation()
+  const id = useId()
+  const markets = useDesk(pickMarkets)
+  const chosen = useChosenMarket()?.symbol ?? ''
+  const [draft, setDraft] = useState(() => beginRule('priceAbove', chosen))
+  const [tried, setTried] = useState(false)
+  const form = ruleKinds[draft.kind]
+  const rule = toRule(draft, crypto.randomUUID())
+  const wrong = typeof rule === 'string' ? rule : null
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (typeof rule === 'string') return
+    onAdd(rule)
+    setTried(false)
+    setDraft(beginRule(draft.kind, draft.market))
+  }
+  return (
+    <form className="new-rule" onSubmit={submit}>
+      <select
+        aria-label={t('rules.kind')}
+        value={draft.kind}
+        onChange={({ target }) => {
+          const kind = RULE_KINDS.find((one): one is WatchKind => one === target.value)
+          if (kind) setDraft(beginRule(kind, draft.market || chosen))
+        }}
+      >
+        {RULE_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`alerts.kind.${kind}`)}
+          </option>
+        ))}
+      </select>
+      {form.market !== 'none' && (
+        <select
+          aria-label={t('column.market')}
+          value={draft.market}
+          onChange={({ target }) => setDraft({ ...draft, market: target.value })}
+        >
+          {form.market === 'free' && <option value="">{t('rules.allMarkets')}</option>}
+          {markets.map(({ symbol }) => (
+            <option key={symbol} value={symbol}>
+              {symbol}
+            </option>
+          ))}
+        </select>
+      )}
+      <span className="field-box">
+        <input
+          aria-label={t('rules.threshold')}
+          aria-invalid={(tried && wrong === 'threshold') || undefined}
+          aria-describedby={`${id}-wrong`}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={24}
+          value={draft.threshold}
+          onChange={({ target }) =>
+            setDraft({ ...draft, threshold: target.value.replaceAll(/[^\d.-]/g, '') })
+          }
+        />
+        <span className="unit">{t(`rules.unit.${form.unit}`)}</span>
+      </span>
+      {draft.kind === 'priceMove' && (
+        <span className="field-box">
+          <input
+            aria-label={t('rules.within')}
+            aria-invalid={(tried && wrong === 'minutes') || undefined}
+            aria-describedby={`${id}-wrong`}
+            inputMode="numeric"
+            maxLength={4}
+            value={draft.minutes}
+            onChange={({ target }) => setDraft({ ...draft, minutes: target.value.replaceAll(/\D/g, '') })}
+          />
+          <span className="unit">{t('rules.unit.minutes')}</span>
+        </span>
+      )}
+      <button type="submit">{t('rules.add')}</button>
+      <span id={`${id}-wrong`} className="warning" role="status">
+        {tried && wrong ? t(`rules.wrong.${wrong}`) : ''}
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AlertRule } from '../../preload/alert-rules'
+import { ChannelChecks } from './ChannelChecks'
+import { useRuleText } from './useRuleText'
+
+const mustSee: readonly AlertRule['kind'][] = ['marginRatio', 'liquidationDistance']
+
+interface RuleRowProps {
+  rule: AlertRule
+  onChange: (rule: AlertRule) => void
+  onRemove: () => void
+}
+
+/** One rule: what it watches, where it tells of it, on or off, and a way to be rid of it. */
+export function RuleRow({ rule, onChange, onRemove }: RuleRowProps): ReactNode {
+  const { t } = useTranslation()
+  const text = useRuleText()(rule)
+  return (
+    <tr data-off={!rule.enabled || undefined}>
+      <td className="channel">
+        <input
+          type="checkbox"
+          aria-label={t('rules.on', { rule: text })}
+          checked={rule.enabled}
+          onChange={({ target }) => onChange({ ...rule, enabled: target.checked })}
+        />
+      </td>
+      <th scope="row">{text}</th>
+      <ChannelChecks
+        name={text}
+        channels={rule}
+        mustSee={mustSee.includes(rule.kind)}
+        onChange={(channels) => onChange({ ...rule, ...channels })}
+      />
+      <td>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('rules.remove', { rule: text })}
+          onClick={onRemove}
+        >
+          <Trash2 size={14} strokeWidth={1.5} aria-hidden />
+        </button>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../money/decimal'
+import type { AlertRule } from '../../preload/alert-rules'
+import { formatNumber } from '../format/number'
+import { useLanguage } from '../format/useLanguage'
+import { thresholdText } from './rule-draft'
+
+/** What a rule says, in a line. */
+export function useRuleText(): (rule: AlertRule) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (rule) => {
+    const threshold = thresholdText(rule)
+    return t(`rules.text.${rule.kind}`, {
+      market: rule.market ?? t('rules.allMarkets'),
+      threshold: formatNumber(threshold, { places: placesOf(threshold) }, language),
+      minutes: rule.withinMinutes,
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemText } from '../problem'
+import type { PageReader, Reading } from './reader'
+import '../history/history.css'
+
+interface PageFootProps {
+  reading: Omit<Reading<unknown, unknown>, 'query' | 'entries'>
+  count: number
+  reader: Pick<PageReader<unknown, unknown>, 'reload' | 'more'>
+}
+
+/** How much was read, and the ways to more of it. */
+export function PageFoot({ reading, count, reader }: PageFootProps): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { phase, hasMore, begunAnew, problem } = reading
+  return (
+    <div className="history-foot" role="status">
+      <span>{t(hasMore ? 'history.countSoFar' : 'history.count', { count })}</span>
+      {begunAnew && <span className="warning">{t('history.begunAnew')}</span>}
+      {phase === 'failed' && (
+        <span className="danger" title={problem ? problemText(i18n, problem) : undefined}>
+          {t('history.moreFailed')}
+        </span>
+      )}
+      <span className="history-buttons">
+        {phase === 'failed' ? (
+          <button type="button" className="quiet" onClick={() => void reader.reload()}>
+            {t('history.retry')}
+          </button>
+        ) : (
+          hasMore && (
+            <button
+              type="button"
+              className="quiet"
+              disabled={phase === 'loadingMore'}
+              onClick={() => void reader.more()}
+            >
+              {t(phase === 'loadingMore' ? 'history.loading' : 'history.more')}
+            </button>
+          )
+        )}
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t('history.reload')}
+          title={t('history.reload')}
+          onClick={() => void reader.reload()}
+        >
+          <RotateCw size={12} strokeWidth={2} aria-hidden />
+        </button>
+      </span>
+    </div>
+  )
+}

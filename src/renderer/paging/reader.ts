@@ -1,0 +1,100 @@
+import type { Problem, Result } from '../../preload/model'
+import type { Readable } from '../store'
+import { createStore } from '../store'
+
+/** What was read so far. `begunAnew` tells that the rows above were read again, since reading on had expired. */
+export interface Reading<Q, E> {
+  query: Q | null
+  entries: E[]
+  phase: 'loading' | 'loadingMore' | 'ready' | 'failed'
+  hasMore: boolean
+  begunAnew: boolean
+  problem: Problem | null
+}
+
+/** Reads one query page by page; a new one throws the answers of the one before away. */
+export interface PageReader<Q, E> {
+  readonly state: Readable<Reading<Q, E>>
+  open(query: Q): Promise<void>
+  /** The next page; nothing while one is on its way or there is none. */
+  more(): Promise<void>
+  /** The same again, after a failure or to see what is new. */
+  reload(): Promise<void>
+}
+
+/** One page, newest first; `cursor` asks for the one after it. */
+export type ReadPage<Q, E> = (
+  query: Q,
+  cursor: string | null,
+) => Promise<Result<{ entries: readonly E[]; cursor: string | null }>>
+
+/** A reader that has been asked for nothing. */
+export function createPageReader<Q, E>(readPage: ReadPage<Q, E>): PageReader<Q, E> {
+  const nothing: Reading<Q, E> = {
+    query: null,
+    entries: [],
+    phase: 'loading',
+    hasMore: false,
+    begunAnew: false,
+    problem: null,
+  }
+  const state = createStore<Reading<Q, E>>(nothing)
+  let cursor: string | null = null
+  let asked = 0
+
+  async function read(query: Q, from: string | null): Promise<void> {
+    asked += 1
+    const mine = asked
+    const answer = await readPage(query, from)
+    if (mine !== asked) return
+    if (answer.ok) {
+      takeIn(answer.value, from !== null)
+      return
+    }
+    const { problem } = answer
+    if (from !== null && problem.code === 'history.cursorExpired') {
+      cursor = null
+      state.set({ ...nothing, query, begunAnew: true })
+      await read(query, null)
+      return
+    }
+    state.update((now) => ({ ...now, phase: 'failed', problem }))
+  }
+
+  function takeIn(page: { entries: readonly E[]; cursor: string | null }, goesOn: boolean): void {
+    cursor = page.cursor
+    state.update((now) => ({
+      ...now,
+      entries: goesOn ? [...now.entries, ...page.entries] : [...page.entries],
+      phase: 'ready',
+      hasMore: page.cursor !== null,
+      problem: null,
+    }))
+  }
+
+  async function open(query: Q): Promise<void> {
+    cursor = null
+    state.set({ ...nothing, query })
+    await read(query, null)
+  }
+
+  return {
+    state,
+    open,
+    async more() {
+      const { query, phase } = state.get()
+      if (query === null || cursor === null || phase === 'loading' || phase === 'loadingMore') return
+      state.update((now) => ({ ...now, phase: 'loadingMore', problem: null }))
+      await read(query, cursor)
+    },
+    async reload() {
+      const { query, entries } = state.get()
+      if (query === null) return
+      // What was read stays in sight where only the page after it had failed.
+      if (cursor !== null && entries.length > 0 && state.get().phase === 'failed') {
+        state.update((now) => ({ ...now, phase: 'loadingMore', problem: null }))
+        await read(query, cursor)
+      } else await open(query)
+    },
+  }
+}

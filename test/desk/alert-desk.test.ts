@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import type { Tone } from '../../src/preload/alert-rules'
+import type { Alert, Settings } from '../../src/preload/model'
+import type { AccountJournal } from '../../src/main/journal/account-journal'
+import { createAlertDesk, ofTheApp } from '../../src/main/desk/alert-desk'
+import type { Ring } from '../../src/main/alerts/rules'
+import { defaultSettings } from '../../src/main/settings/settings'
+import { createWords } from '../../src/main/words'
+import { folder, visit } from '../journal/stage'
+
+const words = await createWords('en')
+const owner = { profileId: 'p', keeping: null }
+
+function aRing(over: Partial<Ring> = {}): Ring {
+  return {
+    kind: 'fill',
+    sentence: 'fill.buy.done',
+    values: { market: 'BTC-USD-PERP', size: '1', price: '97000' },
+    lines: [],
+    market: 'BTC-USD-PERP',
+    orderId: null,
+    fillKeys: ['FILL:1'],
+    ...over,
+  }
+}
+
+function stage(over: Partial<Settings> = {}, journal: AccountJournal | null = null) {
+  const heard = { shown: [] as Alert[], rung: [] as string[], tones: [] as Tone[], flashes: 0 }
+  const current = { ...defaultSettings, ...over }
+  const alerts = createAlertDesk({
+    settings: { current },
+    words,
+    active: () => ({ profileId: 'p', journal }),
+    show: (alert) => heard.shown.push(alert),
+    sound: (tone) => heard.tones.push(tone),
+    ring: (alert) => heard.rung.push(alert.title),
+    flash: () => (heard.flashes += 1),
+  })
+  const read = async (over: Partial<Parameters<(typeof alerts.handlers)['alerts:read']>[0]> = {}) => {
+    const page = await alerts.handlers['alerts:read']({
+      search: '',
+      kind: null,
+      market: null,
+      cursor: null,
+      ...over,
+    })
+    if (!page.ok) throw new Error(page.problem.code)
+    return page.value
+  }
+  return { alerts, heard, read }
+}
+
+const bust = aRing({ kind: 'bust', sentence: 'bust.buy' })
+
+describe('an alert', () => {
+  it('goes where its kind is to be told of, or where its rule wants it', () => {
+    const quiet = { notification: false, sound: false, flash: true, inApp: false }
+    const { alerts, heard } = stage({ alertEvents: { ...defaultSettings.alertEvents, fill: quiet } })
+    expect(alerts.raise(aRing(), owner)).toBe(false)
+    expect(heard).toEqual({ shown: [], rung: [], tones: [], flashes: 1 })
+    expect(alerts.raise(aRing(), owner, { ...quiet, notification: true, sound: true })).toBe(true)
+    expect(heard).toMatchObject({ rung: ['Bought 1 BTC-USD-PERP'], tones: ['note'], flashes: 2 })
+  })
+
+  it('that must be seen is in the window whatever was chosen, and sounds as an alarm', () => {
+    const nowhere = { notification: false, sound: true, flash: false, inApp: false }
+    const { alerts, heard } = stage({ alertEvents: { ...defaultSettings.alertEvents, bust: nowhere } })
+    alerts.raise(bust, owner)
+    expect(heard.shown.map(({ kind }) => kind)).toEqual(['bust'])
+    expect(heard.tones).toEqual(['alarm'])
+    expect(alerts.shown()).toEqual(heard.shown)
+  })
+})
+
+describe('the alert centre', () => {
+  it('finds by words and by kind what was told of this account and of the app, whether it rang or not', async () => {
+    const { alerts, read } = stage({ notificationsPaused: true })
+    alerts.raise(aRing(), owner)
+    alerts.raise(aRing({ market: 'ETH-USD-PERP' }), { profileId: 'another', keeping: null })
+    alerts.raise(bust, ofTheApp)
+    const all = await read()
+    expect(all.entries.map(({ alert, rungAtMs }) => [alert.kind, rungAtMs])).toEqual([
+      ['bust', null],
+      ['fill', null],
+    ])
+    expect((await read({ search: 'TAKEN back' })).entries.map(({ alert }) => alert.kind)).toEqual(['bust'])
+    expect((await read({ kind: 'fill' })).entries).toHaveLength(1)
+    expect((await read({ search: 'nothing of the kind' })).entries).toEqual([])
+  })
+
+  it('reads the journal page by page, with what no journal keeps at its place, each once', async () => {
+    await visit(folder(), async (journal) => {
+      const account = journal.account('testnet', '0x1')
+      const kept = (n: number): Alert => ({
+        id: `kept-${n}`,
+        kind: n % 2 === 0 ? 'fill' : 'rejection',
+        title: `Kept ${n}`,
+        body: n === 7 ? '100 %_done' : '',
+        market: null,
+        orderId: null,
+        atMs: n,
+      })
+      for (let n = 1; n <= 150; n += 1) account.recordAlert(kept(n), n)
+      const { alerts, read } = stage({}, account)
+      alerts.raise(aRing(), ofTheApp)
+      const first = await read()
+      expect(first.entries).toHaveLength(101)
+      expect(first.entries[0]?.alert.title).toBe('Bought 1 BTC-USD-PERP')
+      const second = await read({ cursor: first.cursor })
+      expect(second.cursor).toBeNull()
+      expect(second.entries.map(({ alert }) => alert.id)).toEqual(
+        Array.from({ length: 50 }, (_, at) => `kept-${50 - at}`),
+      )
+      expect((await read({ search: '%_DONE' })).entries.map(({ alert }) => alert.id)).toEqual(['kept-7'])
+      expect((await read({ kind: 'rejection' })).entries).toHaveLength(75)
+    })
+  })
+
+  it('says what keeps a trial quiet', async () => {
+    const everywhere = { notification: true, sound: true, flash: true, inApp: true }
+    const open = stage()
+    expect(open.alerts.handlers['alerts:test'](everywhere)).toEqual({ ok: true, value: null })
+    expect(open.heard).toMatchObject({ rung: ['Paradesk can reach you'], tones: ['note'], flashes: 1 })
+    const paused = stage({ notificationsPaused: true })
+    expect(paused.alerts.handlers['alerts:test'](everywhere)).toEqual({ ok: true, value: 'paused' })
+    expect(paused.heard.rung).toEqual([])
+    expect(paused.heard.shown).toHaveLength(1)
+  })
+})

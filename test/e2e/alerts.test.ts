@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { placeOrder, showPanel } from '../../scripts/desk-app'
+import { desktop, openStage, until } from './stage'
+
+it('alerts are tried out, ruled, kept quiet and found again', async () => {
+  const { window, application, control, priceAt, openOrders, snapshot } = await openStage()
+  const titles = async () => (await desktop.notifications()).map(({ summary }) => summary)
+  const countOf = async (title: string) => (await titles()).filter((one) => one === title).length
+  const before = await countOf('Paradesk can reach you')
+
+  // The page's own sound output says when it is heard.
+  await application.evaluate(({ webContents }) => {
+    const counted = globalThis as { tonesHeard?: number }
+    counted.tonesHeard = 0
+    for (const contents of webContents.getAllWebContents())
+      contents.on('audio-state-changed', ({ audible }) => {
+        if (audible) counted.tonesHeard = (counted.tonesHeard ?? 0) + 1
+      })
+  })
+  const heard = () => application.evaluate(() => (globalThis as { tonesHeard?: number }).tonesHeard ?? 0)
+
+  await showPanel(window, 'Alerts')
+  await window.getByText(/Nothing has been told yet/).waitFor()
+  await window.getByRole('button', { name: 'Rules', exact: true }).click()
+  const dialog = window.getByRole('dialog', { name: 'Alert rules' })
+  await dialog.getByRole('button', { name: 'Try all channels' }).click()
+  await dialog.getByText(/You should see a notification/).waitFor()
+  await until(
+    'the trial on the desktop',
+    async () => (await countOf('Paradesk can reach you')) === before + 1,
+  )
+  await until('a tone', async () => (await heard()) > 0)
+
+  // A rule that is written by hand rings when its price is reached.
+  await dialog.getByRole('combobox', { name: 'Market', exact: true }).selectOption('ETH-USD-PERP')
+  await dialog.getByRole('textbox', { name: 'Threshold' }).fill('')
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByText('Give a number above zero.').waitFor()
+  const mark = (await snapshot()).tickers.find(({ market }) => market === 'ETH-USD-PERP')?.markPrice ?? ''
+  const threshold = String(Math.round(Number(mark) * 1.02))
+  await dialog.getByRole('textbox', { name: 'Threshold' }).fill(threshold)
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByRole('rowheader', { name: /Price of ETH-USD-PERP at .* or above/ }).waitFor()
+  // Fills make no noise on the desktop from here on.
+  await dialog.getByRole('checkbox', { name: 'Fills: Notification' }).click()
+  await until('the choice', async () => !(await snapshot()).settings.alertEvents.fill.notification)
+  // What must be seen can't be hidden from the window.
+  expect(await dialog.getByRole('checkbox', { name: 'Liquidations: In the window' }).isDisabled()).toBe(true)
+  await window.keyboard.press('Escape')
+  await control.price({ market: 'ETH-USD-PERP', price: String(Math.round(Number(mark) * 1.03)) })
+  await until('the rule on the desktop', async () =>
+    (await titles()).some((title) => /ETH-USD-PERP.*above/.test(title)),
+  )
+
+  const price = await priceAt('0.97')
+  await placeOrder(window, { market: 'BTC-USD-PERP', side: 'buy', size: '0.01', price })
+  const order = await until('the order on the exchange', async () => (await openOrders())[0])
+  await control.fill({ orderId: order.id })
+  const table = window.getByRole('table', { name: 'Alerts' })
+  await table.getByText('Bought 0.01 BTC-USD-PERP').waitFor()
+  expect(await countOf('Bought 0.01 BTC-USD-PERP')).toBe(0)
+
+  await table.getByRole('img', { name: 'Kept silent' }).waitFor()
+  // Found by its words, with the sign that it was kept silent; told from the others by its kind.
+  await window.getByRole('searchbox', { name: 'Search alerts' }).fill('bought 0.01')
+  await until('one row', async () => (await table.getByRole('row').count()) === 2)
+  await table.getByRole('img', { name: 'Kept silent' }).waitFor()
+  await window.getByRole('searchbox', { name: 'Search alerts' }).fill('')
+  await window.getByRole('combobox', { name: 'Kind' }).selectOption('test')
+  await table.getByText('Paradesk can reach you').waitFor()
+  expect(await table.getByText('Bought 0.01 BTC-USD-PERP').count()).toBe(0)
+})
