@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef, useState } from 'react'
+import { createContext, useContext, useMemo, useRef, useState } from 'react'
 import type { Order, OrderAmendment, Problem } from '../../preload/model'
 import { useSession } from '../session'
 import type { Edit, EditField } from './edit'
@@ -40,44 +40,47 @@ export function useOrderEdit(): OrderEditing {
   const [asked, setAsked] = useState<Asked<OrderAmendment> | null>(null)
   const [sending, setSending] = useState(false)
   const under = useRef(false)
-  const open = (next: Edit | null): void => {
-    setEdit(next)
-    setProblem(null)
-  }
-  const send = (amendment: OrderAmendment): void => {
-    if (under.current) return
-    under.current = true
-    setSending(true)
-    setProblem(null)
-    void desk.ask('order:modify', amendment).then((answer) => {
-      under.current = false
-      setSending(false)
-      if (answer.ok) open(null)
-      else if (isQuestion(answer.problem)) setAsked({ intent: amendment, problem: answer.problem })
-      else setProblem(answer.problem)
-    })
-  }
-  return {
-    edit,
-    sending,
-    problem,
-    start(order) {
-      if (!under.current && editableFields(order).length > 0) open(startEdit(order))
-    },
-    type(field, text) {
-      setEdit((now) => now && { ...now, texts: { ...now.texts, [field]: text } })
-    },
-    asked,
-    save(order) {
-      if (edit) send({ ...toAmendment(order, edit), confirmed: false })
-    },
-    answer(yes) {
-      setAsked(null)
-      if (yes && asked) send(accepting(asked))
-    },
-    restore() {
-      // What is on its way can't be called back.
-      if (!under.current) open(null)
-    },
-  }
+  // The same until something of it changes: the cells of all rows read it.
+  return useMemo(() => {
+    const open = (next: Edit | null): void => {
+      setEdit(next)
+      setProblem(null)
+    }
+    const send = (amendment: OrderAmendment): void => {
+      if (under.current) return
+      under.current = true
+      setSending(true)
+      setProblem(null)
+      void desk.ask('order:modify', amendment).then((answer) => {
+        under.current = false
+        setSending(false)
+        if (answer.ok) open(null)
+        else if (isQuestion(answer.problem)) setAsked({ intent: amendment, problem: answer.problem })
+        else setProblem(answer.problem)
+      })
+    }
+    return {
+      edit,
+      sending,
+      problem,
+      start(order) {
+        if (!under.current && editableFields(order).length > 0) open(startEdit(order))
+      },
+      type(field, text) {
+        setEdit((now) => now && { ...now, texts: { ...now.texts, [field]: text } })
+      },
+      asked,
+      save(order) {
+        if (edit) send({ ...toAmendment(order, edit), confirmed: false })
+      },
+      answer(yes) {
+        setAsked(null)
+        if (yes && asked) send(accepting(asked))
+      },
+      restore() {
+        // What is on its way can't be called back.
+        if (!under.current) open(null)
+      },
+    }
+  }, [desk, edit, problem, asked, sending])
 }

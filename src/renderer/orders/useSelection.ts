@@ -23,9 +23,11 @@ export function useSelectionHere(): Selection {
 /** A selection among these orders; one that leaves them is forgotten. */
 export function useSelection(orders: readonly Order[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // What the venue has not named yet can't be cancelled by its name. Joined, since an order that only changes
+  // leaves the selection as it is, and with it the boxes of all rows.
+  const names = orders.flatMap(({ id }) => id || []).join(' ')
   return useMemo(() => {
-    // What the venue has not named yet can't be cancelled by its name.
-    const possible = orders.filter(({ id }) => id !== '').map(({ id }) => id)
+    const possible = names === '' ? [] : names.split(' ')
     return {
       ids: new Set(possible.filter((id) => chosen.has(id))),
       possible: possible.length,
@@ -38,5 +40,5 @@ export function useSelection(orders: readonly Order[]): Selection {
         }),
       selectAll: (isChosen) => setChosen(new Set(isChosen ? possible : [])),
     }
-  }, [orders, chosen])
+  }, [names, chosen])
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { memo } from 'react'
 import type { Column } from './columns'
-import { classOf } from './columns'
 import { TabStopContext } from './RowButton'
+import { RowCells } from './RowCells'
 
 interface BodyRowProps<T> {
   rowKey: string
@@ -28,11 +28,7 @@ function Row<T>(props: BodyRowProps<T>): ReactNode {
       onClick={onPick ? () => onPick(item) : undefined}
     >
       <TabStopContext value={tabStop}>
-        {columns.map((column) => (
-          <td key={column.id} className={classOf(column)}>
-            {column.cell(item)}
-          </td>
-        ))}
+        <RowCells item={item} columns={columns} />
       </TabStopContext>
     </tr>
   )

@@ -1,7 +1,7 @@
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { BodyRow } from './BodyRow'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
@@ -67,6 +67,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
     currentKey,
   )
 
+  // Handlers are made anew with each drawing of a panel; the rows must not be.
+  const newestPick = useRef(onPick)
+  useLayoutEffect(() => {
+    newestPick.current = onPick
+  })
+  const pick = useCallback((item: T) => newestPick.current?.(item), [])
+
   const shownIndex = shown ? rows.findIndex((row) => row.id === shown.key) : -1
   useEffect(() => {
     if (shownIndex >= 0) scroller.current?.scrollTo({ top: Math.max(0, shownIndex - 2) * ROW_HEIGHT })
@@ -114,7 +121,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
               shown={shown?.key === row.id}
               current={currentKey === row.id}
               tabStop={tabStop === row.id}
-              onPick={onPick}
+              onPick={onPick && pick}
             />
           ))}
           {after > 0 && <tr aria-hidden className="gap" style={{ height: after }} />}
