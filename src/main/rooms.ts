@@ -101,6 +101,8 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
   const paint = (): void => {
     painting ??= setTimeout(() => {
       painting = undefined
+      // Whatever a desktop has not told of its windows is found out here.
+      line.setInSight(window.inSight)
       tray?.show(desk.snapshot(), window.visible)
     }, trayPaintMs)
   }

@@ -127,34 +127,32 @@ describe('the line to the window', () => {
     expect(told).toHaveLength(32)
   })
 
-  it('keeps the market from a window that nobody can see, and tells it the newest once it is back', () => {
-    const { line, told, catchUp } = slowWindow()
-    line.setInSight(false)
-    for (let at = 0; at < 100; at += 1) line.push('market:tickers', [ticker('BTC', String(at))])
-    line.push('market:book', { market: 'BTC', updatedAtMs: 1 } as MarketBook)
-    line.push('market:book', { market: 'BTC', updatedAtMs: 2 } as MarketBook)
-    catchUp()
-    expect(told).toEqual([])
-    line.setInSight(true)
-    expect(told.map(({ event, payload }) => [event, payload])).toEqual([
-      ['market:book', { market: 'BTC', updatedAtMs: 2 }],
-      ['market:tickers', [ticker('BTC', '99')]],
-    ])
-  })
-
-  it('tells a window that nobody can see of the account at once, and of nothing older than a snapshot', () => {
+  it('tells a window that nobody can see of life only, and what it has missed once it is back', () => {
     const { line, told, catchUp, namesFrom } = slowWindow()
     line.setInSight(false)
-    line.push('market:tickers', [ticker('BTC', 'of another exchange')])
-    for (let at = 0; at < 200; at += 1) {
+    for (let at = 0; at < 100; at += 1) {
+      line.push('market:tickers', [ticker('BTC', String(at))])
       line.push('desk:changes', { revision: at, changes: [order(String(at))] })
       line.push('desk:beat', { atMs: at })
+      catchUp()
     }
-    catchUp()
-    expect(idsOf(told)).toEqual(Array.from({ length: 200 }, (_, at) => String(at)))
-    line.push('desk:reset', { revision: 500 } as Snapshot)
-    const before = told.length
+    expect(new Set(namesFrom(0))).toEqual(new Set(['desk:beat']))
+    expect(told).toHaveLength(100)
     line.setInSight(true)
-    expect(namesFrom(before)).toEqual([])
+    catchUp()
+    expect(idsOf(told)).toEqual(Array.from({ length: 100 }, (_, at) => String(at)))
+    expect(told.at(-1)).toMatchObject({ event: 'market:tickers', payload: [ticker('BTC', '99')] })
+  })
+
+  it('gives a window that was long out of sight one whole snapshot', () => {
+    const { line, told, catchUp, snapshots } = slowWindow()
+    line.setInSight(false)
+    for (let at = 0; at < 5_000; at += 1)
+      line.push('desk:changes', { revision: at, changes: [order(String(at))] })
+    expect([told.length, snapshots()]).toEqual([0, 0])
+    line.setInSight(true)
+    catchUp()
+    expect(snapshots()).toBe(1)
+    expect(told[0]).toMatchObject({ event: 'desk:reset', payload: { revision: 999 } })
   })
 })

@@ -9,7 +9,7 @@ export interface WindowLine {
   heard(serial: number): void
   /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
   begin(): void
-  /** A window that nobody can see is told of no market; back in sight, it hears the newest of each. */
+  /** A window that nobody can see hears the sign of life only; back in sight, it is told what it has missed. */
   setInSight(inSight: boolean): void
   /** Messages on their way to the window, and those held back until it has taken them in. */
   readonly queue: { inFlight: number; held: number }
@@ -31,14 +31,14 @@ const marketUnheard = 8
  * A line that sends at once while the window keeps up. For one that does not, what only the newest counts of is
  * merged; account changes pass what waits of the market, and have room of their own on the way. Beyond that they wait
  * in their order up to a bound, and beyond it one whole snapshot takes their place, so that nothing is lost and the
- * memory stays.
+ * memory stays. One that nobody can see is treated as if it were behind.
  */
 export function createWindowLine({ send, snapshot }: Options): WindowLine {
   const held = createHeldNews()
   let sent = 0
   let heardUpTo = 0
   let inSight = true
-  const mayMarketGo = () => inSight && sent - heardUpTo < marketUnheard
+  const mayMarketGo = () => sent - heardUpTo < marketUnheard
   const wanted = () => (mayMarketGo() ? 'anything' : 'pressing')
 
   function pass(event: EventName, payload: unknown): void {
@@ -46,7 +46,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
   }
 
   function flush(): void {
-    while (sent - heardUpTo < mostUnheard) {
+    while (inSight && sent - heardUpTo < mostUnheard) {
       const next = held.take(wanted())
       if (!next) return
       pass(next.event, next.event === 'desk:reset' ? snapshot() : next.payload)
@@ -58,8 +58,10 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
       return { inFlight: sent - heardUpTo, held: held.size }
     },
     push(event, payload) {
-      const mayGo = mayMarketGo() || !isOfMarket(event)
-      if (!mayGo || held.holds(wanted()) || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
+      const mayGo = inSight
+        ? (mayMarketGo() || !isOfMarket(event)) && !held.holds(wanted())
+        : event === 'desk:beat'
+      if (!mayGo || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
       if (event === 'desk:reset') held.forgetTickers()
       pass(event, payload)
     },
