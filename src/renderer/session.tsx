@@ -36,11 +36,21 @@ export function useWorkspace<S>(select: (workspace: Workspace) => S): S {
 
 /** The newest tick of one market; draws again only when that market ticks. */
 export function useTicker(market: string): Ticker | undefined {
+  return useTick(market, whole)
+}
+
+/** A part of the newest tick of one market; draws again only when that part is another one. */
+export function useTick<S>(market: string, select: (ticker: Ticker | undefined) => S): S {
   const { tickers } = useSession().desk
   const subscribe = useCallback((tell: () => void) => tickers.subscribe(market, tell), [tickers, market])
-  const read = useCallback(() => tickers.get(market), [tickers, market])
+  const read = useCallback(() => select(tickers.get(market)), [tickers, market, select])
   return useSyncExternalStore(subscribe, read, read)
 }
+
+const whole = (ticker: Ticker | undefined): Ticker | undefined => ticker
+
+/** The mark of a market, for `useTick`; null where the exchange has not said. */
+export const pickMark = (ticker: Ticker | undefined): Decimal | null => ticker?.markPrice ?? null
 
 /** What these positions have won or lost at their marks, summed; draws again only when the sum moves. */
 export function useUnrealizedPnl(positions: readonly Position[]): Decimal {

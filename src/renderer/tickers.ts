@@ -15,24 +15,29 @@ export interface Tickers {
 export function createTickers(): Tickers {
   const newest = new Map<string, Ticker>()
   const listeners = new Map<string, Set<() => void>>()
-  const tell = (market: string): void => {
-    for (const listener of [...(listeners.get(market) ?? [])]) listener()
+  // Who listens to several of them reckons once.
+  const tell = (markets: Iterable<string>): void => {
+    const due = new Set<() => void>()
+    for (const market of markets) for (const listener of listeners.get(market) ?? []) due.add(listener)
+    for (const listener of due) listener()
   }
   return {
     get: (market) => newest.get(market),
     merge(ticks) {
+      const touched = new Set<string>()
       for (const tick of ticks) {
         const known = newest.get(tick.market)
         if (known && known.updatedAtMs > tick.updatedAtMs) continue
         newest.set(tick.market, tick)
-        tell(tick.market)
+        touched.add(tick.market)
       }
+      tell(touched)
     },
     replace(ticks) {
       const touched = new Set([...newest.keys(), ...ticks.map((tick) => tick.market)])
       newest.clear()
       for (const tick of ticks) newest.set(tick.market, tick)
-      for (const market of touched) tell(market)
+      tell(touched)
     },
     subscribe(market, listener) {
       const known = listeners.get(market) ?? new Set()

@@ -1,17 +1,20 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import type { Market } from '../../preload/model'
+import type { Decimal, Market, Ticker } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
 import { MarketName } from '../market/MarketName'
-import { useTicker } from '../session'
+import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import type { Tickers } from '../tickers'
 import { FavouriteButton } from './FavouriteButton'
 import { Sparkline } from './Sparkline'
 import type { Sparklines } from './sparklines'
+
+const pickChange = (ticker: Ticker | undefined): Decimal | null => ticker?.priceChangeRate24h ?? null
+const pickFunding = (ticker: Ticker | undefined): Decimal | null => ticker?.fundingRate ?? null
 
 /** The columns of the market list; sorting by a moving number takes it as it is when the head is pressed. */
 export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {
@@ -67,17 +70,17 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
 
 function MarkCell({ market }: { market: Market }): ReactNode {
   // Untinted: with so many of them the list would never be still.
-  return <Amount value={useTicker(market.symbol)?.markPrice} places={placesIn(market).price} />
+  return <Amount value={useTick(market.symbol, pickMark)} places={placesIn(market).price} />
 }
 
 function ChangeCell({ market }: { market: Market }): ReactNode {
-  return <Percent value={useTicker(market.symbol)?.priceChangeRate24h} places={2} toned />
+  return <Percent value={useTick(market.symbol, pickChange)} places={2} toned />
 }
 
 function FundingCell({ market }: { market: Market }): ReactNode {
   return (
     <span className="dim">
-      <Percent value={useTicker(market.symbol)?.fundingRate} places={4} />
+      <Percent value={useTick(market.symbol, pickFunding)} places={4} />
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { OwnMoney } from '../format/OwnMoney'
 import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
-import { useTicker, useUnrealizedPnl } from '../session'
+import { pickMark, useTick, useUnrealizedPnl } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { PositionActions } from './PositionActions'
@@ -139,7 +139,7 @@ function MarkCell({
   symbol: string
   draw: (value: Decimal | null) => ReactNode
 }): ReactNode {
-  return draw(useTicker(symbol)?.markPrice ?? null)
+  return draw(useTick(symbol, pickMark))
 }
 
 function PnlCell({ position }: { position: Position }): ReactNode {
@@ -152,7 +152,7 @@ function PnlCell({ position }: { position: Position }): ReactNode {
  * venue doesn't say whether that is the one chosen or the one in effect, and the latter gives the account's value.
  */
 function MarginCell({ position, market }: { position: Position; market: Market | undefined }): ReactNode {
-  const mark = useTicker(position.market)?.markPrice
+  const mark = useTick(position.market, pickMark)
   const fraction = market?.initialMarginFraction
   return <OwnMoney value={mark && fraction ? multiply(multiply(position.size, mark), fraction) : null} />
 }

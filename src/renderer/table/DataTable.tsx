@@ -28,7 +28,7 @@ interface DataTableProps<T> {
 }
 
 // Drawing fewer rows than this whole is cheaper than measuring them.
-const VIRTUAL_FROM = 80
+const VIRTUAL_FROM = 30
 const ROW_HEIGHT = 24
 const NEAR_END = 20
 const HEAD_HEIGHT = 24
@@ -54,7 +54,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    overscan: 12,
+    overscan: 8,
   })
   const drawn = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...rows.keys()]
   const before = (drawn[0] ?? 0) * ROW_HEIGHT
