@@ -32,6 +32,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
+      chunkSizeWarningLimit: 1_000,
       rollupOptions: {
         input: { index: 'src/renderer/index.html' },
         // What several parts need is one file, not one each: all of it is read at the start anyway.

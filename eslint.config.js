@@ -54,6 +54,7 @@ export default tseslint.config(
       'test/fixtures',
       '*.config.js',
       'src/**/assembly',
+      'bench/app/empty-window',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -9,3 +9,8 @@ export function toDuration(ms: number): string {
 export function toThree(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
 }
+
+/** Bytes in MB. */
+export function toMegabytes(bytes: number): string {
+  return toThree(bytes / 1_000_000)
+}

@@ -2,11 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { installPeers } from './peers'
 import { drawPicture } from './picture'
-import { caseTable, createReport, toMarkdown, type Report, type SuiteResult } from './report'
+import { caseTable, createReport, toMarkdown, toTable, type Report, type SuiteResult } from './report'
 import { runCase } from './runner'
 import { suites } from './suites'
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, minutes: { type: 'string', default: '10' } },
+})
+const minutes = Number(values.minutes)
+if (!(minutes > 0)) {
+  console.error('--minutes must be a number above zero.')
+  process.exit(2)
+}
 const names = values.only ?? Object.keys(suites)
 const unknown = names.find((name) => !(name in suites))
 if (unknown !== undefined) {
@@ -29,7 +36,7 @@ for (const [name, load] of Object.entries(suites).filter(([each]) => names.inclu
   const suite = await load()
   const { title, notes } = suite
   const date = new Date().toISOString().slice(0, 10)
-  const result: SuiteResult = { name, title, date, notes, cases: [], curves: [] }
+  const result: SuiteResult = { name, title, date, notes, cases: [], curves: [], tables: [] }
   console.log(`\n${title}`)
   for (const work of suite.cases) {
     const outcome = await runCase(work)
@@ -37,6 +44,8 @@ for (const [name, load] of Object.entries(suites).filter(([each]) => names.inclu
     result.cases.push(outcome)
   }
   result.curves = (await suite.curves?.()) ?? []
+  result.tables = (await suite.tables?.({ minutes })) ?? []
+  for (const table of result.tables) console.log(`\n${table.name}\n${toTable([table.head, ...table.rows])}`)
   done.push(result)
 }
 

@@ -1,7 +1,7 @@
 import { cpus, release, type } from 'node:os'
 import { toDuration, toThree } from './figures'
 import { peerVersions } from './peers'
-import type { CaseResult, Curve } from './runner'
+import type { CaseResult, Curve, Table } from './runner'
 
 /** One suite as it went. */
 export interface SuiteResult {
@@ -12,6 +12,8 @@ export interface SuiteResult {
   notes: string[]
   cases: CaseResult[]
   curves: Curve[]
+  /** Absent from what was written before there were any. */
+  tables?: Table[]
 }
 
 /** What ran, where and when. */
@@ -33,7 +35,8 @@ export function createReport(suites: SuiteResult[]): Report {
   }
 }
 
-function toTable(rows: string[][]): string {
+/** Rows as a table, the first of them its head. */
+export function toTable(rows: string[][]): string {
   const [head = [], ...body] = rows
   const rule = head.map((_, column) => (column === 0 ? '---' : '--:'))
   return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
@@ -70,6 +73,7 @@ export function toMarkdown(report: Report): string {
       caseTable(result),
     ]),
     ...suite.curves.flatMap((curve) => [`**${curve.name}**, ${curve.unit}`, curveTable(curve)]),
+    ...(suite.tables ?? []).flatMap(({ name, head, rows }) => [`**${name}**`, toTable([head, ...rows])]),
     ...(suite.notes.length > 0 ? [suite.notes.map((note) => `- ${note}`).join('\n')] : []),
   ])
   return `${[

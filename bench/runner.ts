@@ -42,6 +42,19 @@ export interface Curve {
   lines: { name: string; ys: number[] }[]
 }
 
+/** Figures that are no race, as they are to be read; the first column says of what. */
+export interface Table {
+  name: string
+  head: string[]
+  rows: string[][]
+}
+
+/** What the person who runs the bench has asked for. */
+export interface Wishes {
+  /** How long what is watched at rest is watched. */
+  minutes: number
+}
+
 /** What a room of the bench measures; its name for `--only` stands in `suites`. */
 export interface Suite {
   title: string
@@ -49,6 +62,7 @@ export interface Suite {
   notes: string[]
   cases: BenchCase[]
   curves?: () => Promise<Curve[]>
+  tables?: (wishes: Wishes) => Promise<Table[]>
 }
 
 /** How one contender did, each figure of one operation. */

@@ -6,5 +6,8 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   signing: async () => (await import('./signing/suite')).signing,
   fill: async () => (await import('./fill/suite')).fill,
   orders: async () => (await import('./orders/suite')).orders,
+  start: async () => (await import('./app/start')).start,
+  window: async () => (await import('./app/window')).window,
+  rest: async () => (await import('./app/rest')).rest,
   journal: async () => (await import('./journal/suite')).journal,
 }

@@ -1,0 +1,114 @@
+import WebSocket from 'ws'
+
+/** A page of a browser, as its debugging protocol shows it. */
+export interface DevtoolsPage {
+  /** Asks in the protocol's words; rejects with the protocol's own refusal. */
+  ask<T>(method: string, params?: object): Promise<T>
+  /** The value of an expression in the page; a promise is awaited. */
+  evaluate<T>(expression: string): Promise<T>
+  on(method: string, listener: (params: never) => void): void
+}
+
+/** A page that does not answer for so long hangs. */
+const patienceMs = 60_000
+
+interface Message {
+  id?: number
+  sessionId?: string
+  method?: string
+  params?: unknown
+  result?: unknown
+  error?: { message: string }
+}
+
+interface Attached {
+  sessionId: string
+  targetInfo: { type: string }
+}
+
+/**
+ * Connects to a browser that has just been started and gives its first page, in which `observer` has run before
+ * anything of the page's own. Whoever calls waits for a page that is about to be opened.
+ */
+export async function attachFirstPage(browserUrl: string, observer: string): Promise<DevtoolsPage> {
+  const socket = new WebSocket(browserUrl, { perMessageDeflate: false, maxPayload: 1 << 30 })
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
+  const listeners = new Map<string, ((params: never, sessionId: string | undefined) => void)[]>()
+  let lastId = 0
+
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the browser has gone'))
+  })
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as Message
+    if (message.id === undefined) {
+      for (const listen of listeners.get(message.method ?? '') ?? [])
+        listen(message.params as never, message.sessionId)
+      return
+    }
+    const asked = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.error) asked?.reject(new Error(message.error.message))
+    else asked?.resolve(message.result as never)
+  })
+
+  function ask<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
+    lastId += 1
+    const id = lastId
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), patienceMs)
+      waiting.set(id, {
+        resolve(value) {
+          clearTimeout(timer)
+          resolve(value)
+        },
+        reject(error) {
+          clearTimeout(timer)
+          reject(error)
+        },
+      })
+      socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }))
+    })
+  }
+
+  function on(method: string, listener: (params: never, sessionId: string | undefined) => void): void {
+    listeners.set(method, [...(listeners.get(method) ?? []), listener])
+  }
+
+  function toPage(sessionId: string): DevtoolsPage {
+    return {
+      ask: (method, params) => ask(method, params, sessionId),
+      async evaluate<T>(expression: string) {
+        const { result, exceptionDetails } = await ask<{
+          result: { value: T }
+          exceptionDetails?: { text: string; exception?: { description?: string } }
+        }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, sessionId)
+        if (exceptionDetails)
+          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+        return result.value
+      },
+      on: (method, listener) =>
+        on(method, (params, from) => {
+          if (from === sessionId) listener(params)
+        }),
+    }
+  }
+
+  const first = new Promise<DevtoolsPage>((resolve, reject) =>
+    on('Target.attachedToTarget', ({ sessionId, targetInfo }: Attached) => {
+      const isPage = targetInfo.type === 'page'
+      const prepared = isPage
+        ? [
+            ask('Page.enable', {}, sessionId),
+            ask('Page.addScriptToEvaluateOnNewDocument', { source: observer }, sessionId),
+          ]
+        : []
+      // All of it is on its way before the page may go on.
+      prepared.push(ask('Runtime.runIfWaitingForDebugger', {}, sessionId))
+      Promise.all(prepared).then(() => isPage && resolve(toPage(sessionId)), reject)
+    }),
+  )
+  await ask('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+  return first
+}

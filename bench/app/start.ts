@@ -1,0 +1,137 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { projectRoot } from '../../scripts/project'
+import { toDuration, toMegabytes, toThree } from '../figures'
+import type { Suite, Table } from '../runner'
+import { median, noiseOf, percentile } from '../statistics'
+import { firstLiveRow, firstPaint, readyAtMs } from './observers'
+import { onDesktop, type Launch } from './on-desktop'
+import { sumOf, type AppProcess, type Role } from './process-tree'
+import type { AppPlan } from './running-app'
+
+const rounds = 7
+/** After this long nothing of the start is going on any more. */
+const settledAfterMs = 20_000
+
+const emptyWindow: Contender = {
+  name: 'an empty window',
+  app: fileURLToPath(new URL('empty-window', import.meta.url)),
+  observer: firstPaint,
+}
+const desk: Contender = { name: 'Paradesk', observer: firstLiveRow }
+
+type Contender = Omit<AppPlan, 'electron' | 'env'> & { name: string }
+
+interface Start {
+  ms: number
+  /** Of all its processes until then. */
+  cpuMs: number
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function startOnce(launch: Launch, who: Contender): Promise<Start> {
+  const app = await launch(who)
+  try {
+    const atMs = await readyAtMs(app.page)
+    const tree = app.processes()
+    return {
+      ms: atMs - app.startedAtMs,
+      cpuMs: sumOf(tree, 'cpuMs', ['main', 'window', 'graphics', 'network', 'exchange', 'other']),
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+async function startTable(launch: Launch): Promise<Table> {
+  const base: Start[] = []
+  const ours: Start[] = []
+  for (let round = -1; round < rounds; round++) {
+    const turn = round % 2 === 0 ? [emptyWindow, desk] : [desk, emptyWindow]
+    for (const who of turn) {
+      const start = await startOnce(launch, who)
+      if (round >= 0) (who === desk ? ours : base).push(start)
+    }
+  }
+  const row = (name: string, starts: Start[]): string[] => {
+    const times = starts.map(({ ms }) => ms)
+    const ratioOf = (figure: 'ms' | 'cpuMs'): number =>
+      median(starts.map((start, round) => start[figure] / (base[round]?.[figure] ?? NaN)))
+    return [
+      name,
+      toDuration(median(times)),
+      toDuration(percentile(times, 0.99)),
+      `${toThree(ratioOf('ms'))} ×`,
+      toDuration(median(starts.map(({ cpuMs }) => cpuMs))),
+      `± ${Math.round(noiseOf(times) * 100)} %`,
+    ]
+  }
+  return {
+    name: `From the start of the process, one of ${rounds} rounds each`,
+    head: ['', 'median', 'p99', 'of the empty one', 'CPU until then', 'noise'],
+    rows: [row('an empty window, to its first paint', base), row('Paradesk, to its first live row', ours)],
+  }
+}
+
+async function restOnce(launch: Launch, who: Contender): Promise<AppProcess[]> {
+  const app = await launch(who)
+  try {
+    await readyAtMs(app.page)
+    await wait(settledAfterMs)
+    return app.processes()
+  } finally {
+    await app.close()
+  }
+}
+
+async function memoryTable(launch: Launch): Promise<Table> {
+  const base = await restOnce(launch, emptyWindow)
+  const ours = await restOnce(launch, desk)
+  const part = (tree: AppProcess[], roles?: Role[]): string => toMegabytes(sumOf(tree, 'memoryBytes', roles))
+  const row = (name: string, tree: AppProcess[]): string[] => [
+    name,
+    part(tree),
+    `${toThree(sumOf(tree, 'memoryBytes') / sumOf(base, 'memoryBytes'))} ×`,
+    part(tree, ['main']),
+    part(tree, ['window']),
+    part(tree, ['graphics', 'network', 'other']),
+    part(tree, ['exchange']),
+  ]
+  return {
+    name: 'Memory at rest, MB',
+    head: ['', 'all', 'of the empty one', 'main', 'window', 'others', 'embedded exchange, not in all'],
+    rows: [row('an empty window', base), row('Paradesk', ours)],
+  }
+}
+
+/** What `readdir` finds below `out/`, the largest first; fonts are of no account here. */
+function bundleTable(): Table {
+  const out = join(projectRoot, 'out')
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:js|cjs|css)$/.test(name))
+    .map((name) => ({ name: name.replace(/-[\w-]{8}(?=\.)/, ''), bytes: statSync(join(out, name)).size }))
+    .sort((a, b) => b.bytes - a.bytes)
+  return {
+    name: 'What is built, kB',
+    head: ['file', 'size'],
+    rows: files.map(({ name, bytes }) => [name, toThree(bytes / 1_000)]),
+  }
+}
+
+/** How soon the desk is there, and what it costs when nothing is asked of it. */
+export const start: Suite = {
+  title: 'Start and rest',
+  notes: [
+    'Each start is a new process with a folder of its own, on the virtual desktop, drawn by software; a page is watched ' +
+      "over Electron's own debugging port in both. Paradesk is live on its embedded exchange, which starts with it, has " +
+      'its own process and is no part of it for a real account; its CPU is in the figure above, its memory is not.',
+    'Memory is what the processes hold alone and their share of what they hold together (Pss).',
+    'starknet is in `main/signing-library` and what it names, which is read when the first key is opened: the paper ' +
+      'account has one. Without a key none of it is read.',
+  ],
+  cases: [],
+  tables: async () =>
+    onDesktop(async (launch) => [await startTable(launch), await memoryTable(launch), bundleTable()]),
+}
