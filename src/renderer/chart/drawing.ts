@@ -162,6 +162,8 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       drawLines()
     },
     setMarks(next) {
+      // Told with each fill of any market, and drawn with the whole canvas.
+      if (JSON.stringify(next) === JSON.stringify(marks)) return
       marks = next
       drawMarks()
     },

@@ -13,6 +13,7 @@ import type { CandleFeed } from './candle-feed'
 import { readColours } from './colours'
 import { createDrawing, type ChartWords, type Drawing } from './drawing'
 import { toFillMarks, toPriceLines } from './overlays'
+import { createPace } from './pace'
 
 interface Drawn {
   market: Market
@@ -20,6 +21,9 @@ interface Drawn {
   feed: CandleFeed
   onCrosshair: (startAtMs: number | null) => void
 }
+
+/** Each drawing is of the whole canvas: four in a second are as many as an eye follows a candle by. */
+const DRAW_EVERY_MS = 250
 
 const pickOrders = (state: DeskState): Order[] => state.orders
 const pickPositions = (state: DeskState): Position[] => state.positions
@@ -43,11 +47,12 @@ export function useDrawing(
       nearStart: () => void feed.loadOlder(),
     })
     drawing.current = made
-    const draw = (): void => made.setCandles(feed.state.get().candles)
-    draw()
-    const remove = feed.state.subscribe(draw)
+    const pace = createPace(() => made.setCandles(feed.state.get().candles), DRAW_EVERY_MS)
+    pace.ask()
+    const remove = feed.state.subscribe(pace.ask)
     return () => {
       remove()
+      pace.stop()
       drawing.current = null
       made.remove()
     }
