@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../scripts/project'
+import { until } from '../../scripts/until'
 import { attachFirstPage, type DevtoolsPage } from './devtools'
 import { readTree, type AppProcess } from './process-tree'
 
@@ -56,10 +57,13 @@ export async function runApp({
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const close = async (): Promise<void> => {
+    const all = readTree(child.pid ?? 0)
     child.kill('SIGTERM')
     const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
     await ended
     clearTimeout(hard)
+    // Its helpers outlive it by a moment, and write in its folder until they are gone.
+    await until('all of the app to end', async () => !all.some(({ pid }) => existsSync(`/proc/${pid}`)))
     if (given === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
