@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Performance, ReviewFilter } from '../../preload/review'
 import { problemText } from '../problem'
 import { CheckLine } from './CheckLine'
-import { EquityCurve } from './EquityCurve'
 import { Figures } from './Figures'
 import { MonthCalendar } from './MonthCalendar'
 import { SumTable } from './SumTable'
 import { usePerformance } from './usePerformance'
+
+// The chart's library comes with the first chart.
+const EquityCurve = lazy(async () => ({ default: (await import('./EquityCurve')).EquityCurve }))
 
 interface PerformanceViewProps {
   filter: ReviewFilter
@@ -41,7 +44,15 @@ export function PerformanceView({ filter, onDay }: PerformanceViewProps): ReactN
   return (
     <div className="review-performance">
       <Figures performance={performance} />
-      <EquityCurve points={performance.curve} />
+      <Suspense
+        fallback={
+          <figure className="review-curve">
+            <div className="review-canvas" />
+          </figure>
+        }
+      >
+        <EquityCurve points={performance.curve} />
+      </Suspense>
       <MonthCalendar days={performance.days} onDay={onDay} />
       <SumTable
         label={t('review.byMarket')}
