@@ -145,17 +145,14 @@ function ringBust(fill: Fill): Ring {
   }
 }
 
+/** A ring that is of no market, order or fill. */
+export function plainRing(kind: AlertKind, sentence: string, values: Ring['values'] = {}): Ring {
+  return { kind, sentence, values, lines: [], market: null, orderId: null, fillKeys: [] }
+}
+
 /** A lost connection rings once when it is lost for longer than a blink, and once when it is back. */
 export function ringConnection(was: 'up' | 'down', now: Connection): Ring | undefined {
   const up = now.phase === 'live'
   if (up === (was === 'up')) return undefined
-  return {
-    kind: 'connection',
-    sentence: up ? 'connection.back' : 'connection.lost',
-    values: {},
-    lines: [],
-    market: null,
-    orderId: null,
-    fillKeys: [],
-  }
+  return plainRing('connection', up ? 'connection.back' : 'connection.lost')
 }

@@ -3,7 +3,7 @@ import type { AlertRule } from '../../preload/alert-rules'
 import type { Connection, Ticker } from '../../preload/model'
 import { createLatch, type Beyond, type Latch } from './latch'
 import { measure, type AccountKind, type Gauge, type Readings } from './measure'
-import { shorten, type Ring } from './rules'
+import { plainRing, shorten, type Ring } from './rules'
 import { createMoveWatch, type Move, type MoveWatch } from './watch-move'
 
 /** Watches prices and the account by a person's rules. Without rules it does nothing, and asks for nothing. */
@@ -179,14 +179,10 @@ function ringOf(
 ): Ring {
   const isFraction = ['funding', 'marginRatio', 'liquidationDistance'].includes(rule.kind)
   const threshold = isFraction ? percent(rule.threshold) : rule.threshold
+  const minutes = String(rule.withinMinutes ?? '')
   return {
-    kind: rule.kind,
-    sentence,
-    values: { market: market ?? '', threshold, minutes: String(rule.withinMinutes ?? ''), ...values },
-    lines: [],
+    ...plainRing(rule.kind, sentence, { market: market ?? '', threshold, minutes, ...values }),
     market,
-    orderId: null,
-    fillKeys: [],
   }
 }
 

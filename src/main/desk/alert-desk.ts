@@ -3,7 +3,7 @@ import type { Channels, Tone } from '../../preload/alert-rules'
 import type { Alert } from '../../preload/model'
 import type { KeptAlert } from '../../preload/records'
 import { findHush, toChannels, toEvent, toTone } from '../alerts/hush'
-import type { Ring } from '../alerts/rules'
+import { plainRing, type Ring } from '../alerts/rules'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Keeping } from '../session/keeping'
 import type { SettingsStore } from '../settings/settings'
@@ -51,15 +51,7 @@ const rememberedMost = 1_000
 const pageSize = 100
 
 /** A test of the channels, as nothing else rings. */
-const trial: Ring = {
-  kind: 'test',
-  sentence: 'alert.test',
-  values: {},
-  lines: [],
-  market: null,
-  orderId: null,
-  fillKeys: [],
-}
+const trial = plainRing('test', 'alert.test')
 
 /** Nobody's: of the app itself. */
 export const ofTheApp: AlertOwner = { profileId: null, keeping: null }

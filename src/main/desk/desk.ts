@@ -15,7 +15,7 @@ import type { AdmissionDesk } from '../accounts/admit'
 import { createDotenvImport } from '../accounts/dotenv-import'
 import type { Profiles } from '../accounts/profiles'
 import { createBell } from '../alerts/bell'
-import type { Ring } from '../alerts/rules'
+import { plainRing, type Ring } from '../alerts/rules'
 import { createWatchman, type Watchman } from '../alerts/watchman'
 import type { OpenedJournal } from '../journal/open-journal'
 import type { AccountJournal } from '../journal/account-journal'
@@ -107,18 +107,10 @@ const beatsPerBudget = 10
 const lifeSignMs = 500
 
 /** The venue did not confirm that the orders of a session that was ended stay. */
-const ordersMayGo: Ring = {
-  kind: 'connection',
-  sentence: 'connection.mayCancel',
-  values: {},
-  lines: [],
-  market: null,
-  orderId: null,
-  fillKeys: [],
-}
+const ordersMayGo = plainRing('connection', 'connection.mayCancel')
 
 /** Our own hash is off, and the library signs alone. */
-const hashOff: Ring = { ...ordersMayGo, sentence: 'signing.hashOff' }
+const hashOff = plainRing('connection', 'signing.hashOff')
 
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {

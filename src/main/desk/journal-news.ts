@@ -1,16 +1,9 @@
 import type { PastRead, Result } from '../../preload/model'
-import type { Ring } from '../alerts/rules'
+import { plainRing, type Ring } from '../alerts/rules'
 import type { OpenedJournal } from '../journal/open-journal'
 
-const ringOf = (sentence: string, reason?: string): Ring => ({
-  kind: 'journal',
-  sentence,
-  values: reason === undefined ? {} : { reason },
-  lines: [],
-  market: null,
-  orderId: null,
-  fillKeys: [],
-})
+const ringOf = (sentence: string, reason?: string): Ring =>
+  plainRing('journal', sentence, reason === undefined ? {} : { reason })
 
 /** What a person is told of the journal. */
 export interface JournalNews {

@@ -2,18 +2,14 @@ import type { FormEvent, ReactNode } from 'react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
-import type { Market } from '../../preload/model'
-import { useChosenMarket, useDesk } from '../session'
-import type { DeskState } from '../state'
+import { MarketSelect } from '../market/MarketSelect'
+import { useChosenMarket } from '../session'
 import { beginRule, RULE_KINDS, ruleKinds, toRule } from './rule-draft'
-
-const pickMarkets = (state: DeskState): Market[] => state.markets
 
 /** Writes a rule: a kind, of what, and from where on. */
 export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
-  const markets = useDesk(pickMarkets)
   const chosen = useChosenMarket()?.symbol ?? ''
   const [draft, setDraft] = useState(() => beginRule('priceAbove', chosen))
   const [tried, setTried] = useState(false)
@@ -45,18 +41,11 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
         ))}
       </select>
       {form.market !== 'none' && (
-        <select
-          aria-label={t('column.market')}
-          value={draft.market}
-          onChange={({ target }) => setDraft({ ...draft, market: target.value })}
-        >
-          {form.market === 'free' && <option value="">{t('rules.allMarkets')}</option>}
-          {markets.map(({ symbol }) => (
-            <option key={symbol} value={symbol}>
-              {symbol}
-            </option>
-          ))}
-        </select>
+        <MarketSelect
+          market={draft.market === '' ? null : draft.market}
+          all={form.market === 'free' ? t('rules.allMarkets') : undefined}
+          onMarket={(market) => setDraft({ ...draft, market: market ?? '' })}
+        />
       )}
       <span className="field-box">
         <input

@@ -33,6 +33,20 @@ export function readColours(element: HTMLElement): ChartColours {
   return colours
 }
 
+/** Paints now and with every change of theme or palette; returns what ends it. */
+export function keepPainted(paint: () => void): () => void {
+  paint()
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  system.addEventListener('change', paint)
+  // The page takes a theme or a palette on after its panels have been drawn.
+  const page = new MutationObserver(paint)
+  page.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
+  return () => {
+    system.removeEventListener('change', paint)
+    page.disconnect()
+  }
+}
+
 /** A colour of `rgb(…)` seen through: `share` of 1 is all of it. */
 export function faded(colour: string, share: number): string {
   const [r = '0', g = '0', b = '0'] = colour.match(/[\d.]+/g) ?? []

@@ -10,7 +10,7 @@ import { useLanguage } from '../format/useLanguage'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import type { CandleFeed } from './candle-feed'
-import { readColours } from './colours'
+import { keepPainted, readColours } from './colours'
 import { createDrawing, type ChartWords, type Drawing } from './drawing'
 import { toFillMarks, toPriceLines } from './overlays'
 import { createPace } from './pace'
@@ -58,21 +58,13 @@ export function useDrawing(
     }
   }, [box, feed, onCrosshair])
   // Each of these also runs for a canvas that was just made.
-  useEffect(() => {
-    const paint = (): void => {
-      if (box.current) drawing.current?.setColours(readColours(box.current))
-    }
-    paint()
-    const system = matchMedia('(prefers-color-scheme: dark)')
-    system.addEventListener('change', paint)
-    // The page takes a theme or a palette on after its panels have been drawn.
-    const page = new MutationObserver(paint)
-    page.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
-    return () => {
-      system.removeEventListener('change', paint)
-      page.disconnect()
-    }
-  }, [box, feed])
+  useEffect(
+    () =>
+      keepPainted(() => {
+        if (box.current) drawing.current?.setColours(readColours(box.current))
+      }),
+    [box, feed],
+  )
   useEffect(() => drawing.current?.setWords(words), [feed, words])
   useEffect(
     () => drawing.current?.setLines(toPriceLines(market.symbol, orders, positions)),

@@ -7,6 +7,7 @@ import { FEE_PLACES, placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
+import { FillMarks } from './FillMarks'
 
 /** The columns of the fills; `widest` is what prices and sizes are aligned to. */
 export function fillColumns(
@@ -77,19 +78,13 @@ export function fillColumns(
       spare: 1,
       sort: { kind: 'text', value: (fill) => fill.liquidity },
       cell: (fill) => (
-        <span className="tags">
-          <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>
-          {fill.fillType !== 'fill' && (
-            <span className={fill.fillType === 'liquidation' ? 'tag danger' : 'tag'}>
-              {t(`fillType.${fill.fillType}`)}
-            </span>
-          )}
+        <FillMarks fill={fill}>
           {caughtUp.has(fill.key) && (
             <span className="tag accent" title={t('fills.caughtUpWhy')}>
               {t('fills.caughtUp')}
             </span>
           )}
-        </span>
+        </FillMarks>
       ),
     },
   ]

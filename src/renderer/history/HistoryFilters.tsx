@@ -2,9 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../controls/Choice'
 import { DayField } from '../controls/DayField'
-import { useDesk } from '../session'
-import type { DeskState } from '../state'
-import type { Market } from '../../preload/model'
+import { MarketSelect } from '../market/MarketSelect'
 import { historyKinds, type MarketUse, type Shelf } from './kinds'
 import { periodNames, type CustomDays, type PeriodName } from './period'
 
@@ -20,15 +18,12 @@ interface HistoryFiltersProps {
   onCustom: (days: CustomDays) => void
 }
 
-const pickMarkets = (state: DeskState): Market[] => state.markets
 const shelves: readonly Shelf[] = [...historyKinds, 'account']
 
 /** What to read: which kind, of which market, from when to when. */
 export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
   const { shelf, onShelf, marketUse, market, onMarket, periodName, onPeriod, custom, onCustom } = props
   const { t } = useTranslation()
-  const markets = useDesk(pickMarkets)
-  const isListed = market === null || markets.some(({ symbol }) => symbol === market)
   return (
     <div className="history-filters">
       <select
@@ -43,19 +38,11 @@ export function HistoryFilters(props: HistoryFiltersProps): ReactNode {
         ))}
       </select>
       {marketUse !== 'none' && (
-        <select
-          aria-label={t('column.market')}
-          value={market ?? ''}
-          onChange={({ target }) => onMarket(target.value === '' ? null : target.value)}
-        >
-          {marketUse === 'choice' && <option value="">{t('history.allMarkets')}</option>}
-          {!isListed && <option value={market}>{market}</option>}
-          {markets.map(({ symbol }) => (
-            <option key={symbol} value={symbol}>
-              {symbol}
-            </option>
-          ))}
-        </select>
+        <MarketSelect
+          market={market}
+          all={marketUse === 'choice' ? t('history.allMarkets') : undefined}
+          onMarket={onMarket}
+        />
       )}
       {shelf !== 'account' && (
         <Choice

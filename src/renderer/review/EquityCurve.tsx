@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Performance } from '../../preload/review'
-import { readColours } from '../chart/colours'
+import { keepPainted, readColours } from '../chart/colours'
 import { useHidden } from '../format/HiddenAmount'
 import { formatNumber } from '../format/number'
 import { MONEY_PLACES } from '../format/places'
@@ -22,15 +22,9 @@ export function EquityCurve({ points }: { points: Performance['curve'] }): React
     const element = box.current
     const made = createCurveDrawing(element)
     drawing.current = made
-    const paint = (): void => made.setColours(readColours(element))
-    paint()
-    const system = matchMedia('(prefers-color-scheme: dark)')
-    system.addEventListener('change', paint)
-    const page = new MutationObserver(paint)
-    page.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-palette'] })
+    const stopPainting = keepPainted(() => made.setColours(readColours(element)))
     return () => {
-      system.removeEventListener('change', paint)
-      page.disconnect()
+      stopPainting()
       drawing.current = null
       made.remove()
     }

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Market } from '../../preload/model'
 import { Choice } from '../controls/Choice'
 import { DayField } from '../controls/DayField'
 import { periodNames } from '../history/period'
-import { useDesk } from '../session'
-import type { DeskState } from '../state'
+import { MarketSelect } from '../market/MarketSelect'
 import type { ReviewFiltering } from './useReviewFilter'
 
 interface ReviewFiltersProps {
@@ -14,29 +12,17 @@ interface ReviewFiltersProps {
   rows: { tags: readonly string[] } | null
 }
 
-const pickMarkets = (state: DeskState): Market[] => state.markets
-
 /** Of which market and days, and which rows. */
 export function ReviewFilters({ filtering: { choices, choose }, rows }: ReviewFiltersProps): ReactNode {
   const { t } = useTranslation()
-  const markets = useDesk(pickMarkets)
   const { market, side, tag, text, periodName, custom } = choices
-  const isListed = market === null || markets.some(({ symbol }) => symbol === market)
   return (
     <>
-      <select
-        aria-label={t('column.market')}
-        value={market ?? ''}
-        onChange={({ target }) => choose({ market: target.value === '' ? null : target.value })}
-      >
-        <option value="">{t('history.allMarkets')}</option>
-        {!isListed && <option value={market}>{market}</option>}
-        {markets.map(({ symbol }) => (
-          <option key={symbol} value={symbol}>
-            {symbol}
-          </option>
-        ))}
-      </select>
+      <MarketSelect
+        market={market}
+        all={t('history.allMarkets')}
+        onMarket={(next) => choose({ market: next })}
+      />
       <Choice
         label={t('history.period')}
         value={periodName}

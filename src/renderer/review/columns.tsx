@@ -15,6 +15,7 @@ import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { formatDuration } from './duration'
 import { subjectOfEntry, type ReviewEntry } from './reader'
+import { FillMarks } from '../fills/FillMarks'
 
 /** What the columns of a list are made with. */
 export interface ColumnParts {
@@ -202,15 +203,9 @@ const makers: Makers = {
         spare: 1,
         sort: { kind: 'text', value: (fill) => fill.liquidity },
         cell: (fill) => (
-          <span className="tags">
-            <span className="dim">{t(`liquidity.${fill.liquidity}`)}</span>
-            {fill.fillType !== 'fill' && (
-              <span className={fill.fillType === 'liquidation' ? 'tag danger' : 'tag'}>
-                {t(`fillType.${fill.fillType}`)}
-              </span>
-            )}
+          <FillMarks fill={fill}>
             {fill.busted && <span className="tag warning">{t('review.busted')}</span>}
-          </span>
+          </FillMarks>
         ),
       },
       noteColumn('fills', parts),
