@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { placeOrder } from '../../scripts/desk-app'
+import { ask, placeOrder } from '../../scripts/desk-app'
 import { openStage, until } from './stage'
 
 describe('the exchange’s moods', () => {
   it('keep their own dialog: cancel on disconnect, account type, limits and what was not understood', async () => {
-    const { window, snapshot, priceAt } = await openStage()
+    const { window, snapshot, priceAt, openOrders } = await openStage()
     await window.getByRole('button', { name: 'Exchange, limits and diagnostics' }).click()
     const dialog = window.getByRole('dialog', { name: 'Exchange and connection' })
     const guard = dialog.getByRole('switch')
@@ -21,12 +21,18 @@ describe('the exchange’s moods', () => {
     // Also where the main process is bundled and hardened, orders are hashed by our own code.
     await page.getByRole('row', { name: 'Order hash Own code in WebAssembly' }).waitFor()
     const order = { market: 'BTC-USD-PERP', side: 'buy', size: '0.01' } as const
-    await placeOrder(window, { ...order, price: await priceAt('1.01') })
+    await placeOrder(window, { ...order, price: await priceAt('0.97') })
     await page.getByRole('row', { name: /^Hashed by it .* [1-9]\d* \/ \d+$/ }).waitFor()
     await window.keyboard.press('Escape')
     // The sign in the top bar stays after the line was made anew for Retail.
     await window.getByText('Guard', { exact: true }).waitFor()
     await window.getByText(/^Retail \d+$/).waitFor()
+    // With an order in the market the guarded desk would ask before it quits.
+    await ask(window, 'orders:cancel-all', { market: null, side: null })
+    await until('no order on the exchange', async () => (await openOrders()).length === 0)
+    await until('none on the desk', async () =>
+      (await snapshot()).orders.every((one) => one.state === 'cancelled'),
+    )
   })
 
   it('ask before quitting takes orders out of the market, and quit as told', async () => {
