@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeOrder, showPanel } from '../../scripts/desk-app'
+import { ask, placeOrder, showPanel } from '../../scripts/desk-app'
 import { desktop, openStage, until } from './stage'
 
 it('alerts are tried out, ruled, kept quiet and found again', async () => {
@@ -69,4 +69,10 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   await window.getByRole('combobox', { name: 'Kind' }).selectOption('test')
   await table.getByText('Paradesk can reach you').waitFor()
   expect(await table.getByText('Bought 0.01 BTC-USD-PERP').count()).toBe(0)
+
+  // With the window closed to the tray a tone is heard all the same, and at once.
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const already = await heard()
+  await ask(window, 'alerts:test', { notification: false, sound: true, flash: false, inApp: false })
+  await until('a tone of a hidden window', async () => (await heard()) > already)
 })

@@ -144,6 +144,19 @@ describe('the line to the window', () => {
     expect(told.at(-1)).toMatchObject({ event: 'market:tickers', payload: [ticker('BTC', '99')] })
   })
 
+  it('lets a tone be heard of a window that nobody can see, at once and once', () => {
+    const { line, told, catchUp, namesFrom } = slowWindow()
+    line.setInSight(false)
+    line.push('desk:changes', { revision: 1, changes: [order('1')] })
+    line.push('alert:sounded', { tone: 'alarm' })
+    catchUp()
+    expect(namesFrom(0)).toEqual(['alert:sounded'])
+    line.setInSight(true)
+    catchUp()
+    expect(namesFrom(1)).toEqual(['desk:changes'])
+    expect(told[0]?.payload).toEqual({ tone: 'alarm' })
+  })
+
   it('gives a window that was long out of sight one whole snapshot', () => {
     const { line, told, catchUp, snapshots } = slowWindow()
     line.setInSight(false)

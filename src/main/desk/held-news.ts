@@ -45,6 +45,11 @@ export function isOfMarket(event: EventName): boolean {
   return event.startsWith('market:')
 }
 
+/** Whether an event is of use to a window that nobody can see: that main lives, and what is to be heard. */
+export function isForUnseen(event: EventName): boolean {
+  return event === 'desk:beat' || event === 'alert:sounded'
+}
+
 /** Nothing held yet. */
 export function createHeldNews(): HeldNews {
   let reset: News | undefined

@@ -1,6 +1,6 @@
 import type { EventName, Events } from '../../preload/contract'
 import type { Snapshot } from '../../preload/model'
-import { createHeldNews, isOfMarket } from './held-news'
+import { createHeldNews, isForUnseen, isOfMarket } from './held-news'
 
 /** The way to the window: it is told no more at a time than it takes in. */
 export interface WindowLine {
@@ -9,7 +9,7 @@ export interface WindowLine {
   heard(serial: number): void
   /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
   begin(): void
-  /** A window that nobody can see hears the sign of life only; back in sight, it is told what it has missed. */
+  /** A window that nobody can see gets the sign of life and tones only; back in sight, what it has missed. */
   setInSight(inSight: boolean): void
   /** Messages on their way to the window, and those held back until it has taken them in. */
   readonly queue: { inFlight: number; held: number }
@@ -60,7 +60,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
     push(event, payload) {
       const mayGo = inSight
         ? (mayMarketGo() || !isOfMarket(event)) && !held.holds(wanted())
-        : event === 'desk:beat'
+        : isForUnseen(event)
       if (!mayGo || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
       if (event === 'desk:reset') held.forgetTickers()
       pass(event, payload)
