@@ -3,6 +3,7 @@ import type { Result } from '../../preload/model'
 import type { Note, ReviewEntries, ReviewFilter, ReviewKind, RoundTrip } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
 import type { PageQuery } from '../journal/nouns'
+import { isTripWithin, toPageQuery } from './stretch'
 
 type Books = Pick<AccountJournal, 'fills' | 'orders' | 'funding' | 'notesOf'>
 
@@ -67,13 +68,7 @@ export function readEntries<K extends Exclude<ReviewKind, 'trips'>>(
 ): Result<EntryPage<K>> {
   const found: EntryPage<K> = { entries: [], notes: [], cursor }
   for (let looked = 0; looked < lookedThrough && found.entries.length < pageSize; looked += pageSize) {
-    const page = pageReaders[kind](books, {
-      ...(filter.market !== null && { market: filter.market }),
-      ...(filter.fromMs !== null && { fromMs: filter.fromMs }),
-      ...(filter.toMs !== null && { toMs: filter.toMs }),
-      ...(found.cursor !== null && { before: found.cursor }),
-      limit: pageSize,
-    })
+    const page = pageReaders[kind](books, toPageQuery(filter, found.cursor, pageSize))
     if (!page.ok) return page
     const kept = keep(books, kind, page.value.entries, filter)
     if (!kept.ok) return kept
@@ -96,14 +91,7 @@ export function pageTrips(
     (a, b) => (b.closedAtMs ?? Infinity) - (a.closedAtMs ?? Infinity) || b.openedAtMs - a.openedAtMs,
   )
   const from = cursor === null ? 0 : newest.findIndex(({ id }) => id === cursor) + 1
-  const within = newest
-    .slice(from)
-    .filter(
-      ({ market, openedAtMs, closedAtMs }) =>
-        (filter.market === null || market === filter.market) &&
-        (closedAtMs ?? Infinity) >= (filter.fromMs ?? -Infinity) &&
-        openedAtMs < (filter.toMs ?? Infinity),
-    )
+  const within = newest.slice(from).filter((trip) => isTripWithin(trip, filter))
   const looked = within.slice(0, lookedThrough)
   const kept = keep(books, 'trips', looked, filter)
   if (!kept.ok) return kept

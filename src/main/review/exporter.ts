@@ -7,6 +7,7 @@ import { amountOf } from './check'
 import { toCsvLine } from './csv'
 import { atMsOf, exportColumns, type ExportRows, type TaxSource } from './export-tables'
 import { nameOf, pageReaders } from './entries'
+import { isTripWithin, toPageQuery } from './stretch'
 import { sign } from '../../money/decimal'
 
 /** Where an export goes, piece by piece. */
@@ -83,20 +84,12 @@ function* partsOf(source: Source, wish: ExportWish): Generator<Result<Part>> {
     )
 }
 
-function* pagesOf<T>(
-  read: (query: PageQuery) => Result<Page<T>>,
-  { market, fromMs, toMs, kind }: ExportWish,
-): Generator<Result<T[]>> {
+function* pagesOf<T>(read: (query: PageQuery) => Result<Page<T>>, wish: ExportWish): Generator<Result<T[]>> {
+  // Transfers are of no market.
+  const stretch = wish.kind === 'transfers' ? { ...wish, market: null } : wish
   let before: string | null = null
   do {
-    const page: Result<Page<T>> = read({
-      // Transfers are of no market.
-      ...(market !== null && kind !== 'transfers' && { market }),
-      ...(fromMs !== null && { fromMs }),
-      ...(toMs !== null && { toMs }),
-      ...(before !== null && { before }),
-      limit: rowsAtATime,
-    })
+    const page: Result<Page<T>> = read(toPageQuery(stretch, before, rowsAtATime))
     if (!page.ok) {
       yield page
       return
@@ -130,15 +123,8 @@ function* annotated<K extends 'trips' | 'fills' | 'orders' | 'funding'>(
   }
 }
 
-function* tripsOf({ books, trips }: Source, { market, fromMs, toMs }: ExportWish): Generator<Result<Part>> {
-  const wanted = trips
-    .filter(
-      ({ market: name, openedAtMs, closedAtMs }) =>
-        (market === null || name === market) &&
-        (closedAtMs ?? Infinity) >= (fromMs ?? -Infinity) &&
-        openedAtMs < (toMs ?? Infinity),
-    )
-    .sort((a, b) => b.openedAtMs - a.openedAtMs)
+function* tripsOf({ books, trips }: Source, wish: ExportWish): Generator<Result<Part>> {
+  const wanted = trips.filter((trip) => isTripWithin(trip, wish)).sort((a, b) => b.openedAtMs - a.openedAtMs)
   for (let from = 0; from < wanted.length; from += rowsAtATime)
     yield* annotated(
       books,

@@ -1,7 +1,8 @@
 import { add, compare, divide, sign, type Decimal } from '../../money/decimal'
 import type { Performance, RoundTrip, TripFigures } from '../../preload/review'
 import { fromQuanta } from './position'
-import { dayOf, Sum, type Sums } from './sums'
+import { dayOf } from '../journal/totals'
+import { Sum, type Sums } from './sums'
 
 /** Which part of what is summed up: whole days of UTC, of one market or all. */
 export interface Stretch {

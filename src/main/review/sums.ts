@@ -1,5 +1,6 @@
 import { fromUnits } from '../../money/decimal'
 import type { ReviewSums } from '../../preload/review'
+import { dayOf } from '../journal/totals'
 import { fromQuanta } from './position'
 import type { Movement } from './trips'
 
@@ -104,10 +105,4 @@ export function createSums(): Sums {
     days,
     points,
   }
-}
-
-/** The day of a moment in UTC, '2026-01-31'; '' for a moment no date can stand for. */
-export function dayOf(atMs: number): string {
-  const date = new Date(atMs)
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
 }

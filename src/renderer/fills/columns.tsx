@@ -9,6 +9,18 @@ import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
 import { FillMarks } from './FillMarks'
 
+/** What a fill has cost, in the currency it was paid in. */
+export function feeColumn<T extends Fill>(t: TFunction): Column<T> {
+  return {
+    id: 'fee',
+    label: t('column.fee'),
+    width: 98,
+    align: 'end',
+    sort: { kind: 'decimal', value: (fill) => fill.fee },
+    cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
+  }
+}
+
 /** The columns of the fills; `widest` is what prices and sizes are aligned to. */
 export function fillColumns(
   t: TFunction,
@@ -55,14 +67,7 @@ export function fillColumns(
       sort: { kind: 'decimal', value: (fill) => fill.size },
       cell: (fill) => <Amount value={fill.size} places={places(fill).size} alignTo={widest.size} />,
     },
-    {
-      id: 'fee',
-      label: t('column.fee'),
-      width: 98,
-      align: 'end',
-      sort: { kind: 'decimal', value: (fill) => fill.fee },
-      cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
-    },
+    feeColumn(t),
     {
       id: 'pnl',
       label: t('column.realizedPnl'),

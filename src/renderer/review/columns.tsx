@@ -4,6 +4,8 @@ import { StickyNote } from 'lucide-react'
 import { subtract } from '../../money/decimal'
 import type { Market } from '../../preload/model'
 import type { Note, ReviewEntries, ReviewKind } from '../../preload/review'
+import { feeColumn } from '../fills/columns'
+import { FillMarks } from '../fills/FillMarks'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { OwnMoney } from '../format/OwnMoney'
@@ -15,7 +17,6 @@ import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { formatDuration } from './duration'
 import { subjectOfEntry, type ReviewEntry } from './reader'
-import { FillMarks } from '../fills/FillMarks'
 
 /** What the columns of a list are made with. */
 export interface ColumnParts {
@@ -186,15 +187,7 @@ const makers: Makers = {
       side(parts),
       price(parts, 'price', t('column.price'), (fill) => fill.price),
       size(parts, t('column.size'), (fill) => fill.size),
-      {
-        id: 'fee',
-        label: t('column.fee'),
-        width: 98,
-        align: 'end',
-        spare: 2,
-        sort: { kind: 'decimal', value: (fill) => fill.fee },
-        cell: (fill) => <Amount value={fill.fee} places={FEE_PLACES} unit={fill.feeCurrency} />,
-      },
+      { ...feeColumn<ReviewEntries['fills']>(t), spare: 2 },
       money('pnl', t('review.realized'), (fill) => fill.realizedPnl),
       {
         id: 'marks',

@@ -1,0 +1,32 @@
+import type { ReviewFilter, RoundTrip } from '../../preload/review'
+import type { PageQuery } from '../journal/nouns'
+
+/** Of which market, and from when (in) until when (out); null is all. */
+export type Stretch = Pick<ReviewFilter, 'market' | 'fromMs' | 'toMs'>
+
+/** How the journal is asked for a page of a stretch, behind the page that gave `before`. */
+export function toPageQuery(
+  { market, fromMs, toMs }: Stretch,
+  before: string | null,
+  limit: number,
+): PageQuery {
+  return {
+    ...(market !== null && { market }),
+    ...(fromMs !== null && { fromMs }),
+    ...(toMs !== null && { toMs }),
+    ...(before !== null && { before }),
+    limit,
+  }
+}
+
+/** Whether a round trip was open at any time of a stretch. */
+export function isTripWithin(
+  { market, openedAtMs, closedAtMs }: RoundTrip,
+  { market: wanted, fromMs, toMs }: Stretch,
+): boolean {
+  return (
+    (wanted === null || market === wanted) &&
+    (closedAtMs ?? Infinity) >= (fromMs ?? -Infinity) &&
+    openedAtMs < (toMs ?? Infinity)
+  )
+}
