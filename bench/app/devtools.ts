@@ -27,12 +27,13 @@ interface Attached {
 }
 
 /**
- * Connects to a browser that has just been started and gives its first page, in which `observer` has run before
- * anything of the page's own. Whoever calls waits for a page that is about to be opened.
+ * Connects to a browser that has just been started and gives its first page. `observer` runs there once: before
+ * anything of the page's own, or at once in a page that was opened sooner than anybody could connect.
  */
 export async function attachFirstPage(browserUrl: string, observer: string): Promise<DevtoolsPage> {
   const socket = new WebSocket(browserUrl, { perMessageDeflate: false, maxPayload: 1 << 30 })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  const once = `if (!window.benchObserved) { window.benchObserved = true\n${observer}\n}`
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   const listeners = new Map<string, ((params: never, sessionId: string | undefined) => void)[]>()
   let lastId = 0
@@ -101,9 +102,15 @@ export async function attachFirstPage(browserUrl: string, observer: string): Pro
       const prepared = isPage
         ? [
             ask('Page.enable', {}, sessionId),
-            ask('Page.addScriptToEvaluateOnNewDocument', { source: observer }, sessionId),
+            ask('Page.addScriptToEvaluateOnNewDocument', { source: once }, sessionId),
+            ask('Runtime.evaluate', { expression: once }, sessionId),
           ]
         : []
+      if (isPage)
+        on('Page.loadEventFired', (_, from) => {
+          if (from === sessionId)
+            void ask('Runtime.evaluate', { expression: once }, sessionId).catch(() => undefined)
+        })
       // All of it is on its way before the page may go on.
       prepared.push(ask('Runtime.runIfWaitingForDebugger', {}, sessionId))
       Promise.all(prepared).then(() => isPage && resolve(toPage(sessionId)), reject)

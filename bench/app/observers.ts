@@ -23,6 +23,7 @@ export const firstLiveRow = `(() => {
   }
   const watching = new MutationObserver(look)
   watching.observe(document, { subtree: true, childList: true, attributeFilter: ['data-phase', 'data-old'] })
+  look()
 })()`
 
 /** When the observer's moment came, by the wall clock. */
