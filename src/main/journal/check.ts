@@ -14,29 +14,46 @@ export function isSound(database: Database, how: 'quick' | 'thorough'): boolean 
   return rows[0]?.[0] === good
 }
 
+/** Table after table, so that it can be called off between two. */
 const workerCode = `
   const { parentPort, workerData } = require('node:worker_threads')
   const { DatabaseSync } = require(workerData.library)
   const copy = new DatabaseSync(workerData.location, { readOnly: true })
-  parentPort.postMessage(copy.prepare('PRAGMA quick_check(1)').get().quick_check)
+  const tables = copy.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all()
+  let said = 'ok'
+  for (const { name } of tables) {
+    if (said !== 'ok' || Atomics.load(workerData.calledOff, 0) === 1) break
+    said = copy.prepare("SELECT quick_check AS said FROM pragma_quick_check('" + name + "')").get().said
+  }
+  copy.close()
+  parentPort.postMessage(said)
 `
 
 /**
  * Whether a file nobody writes to is sound, found out in a thread of its own: a large one takes seconds.
- * Rejects where that cannot be found out, or is called off.
+ * Rejects where that cannot be found out, or is called off. Settles when the file is no longer in use.
  */
 export function isSoundApart(path: string, signal: AbortSignal): Promise<boolean> {
   const library = createRequire(import.meta.url).resolve('@photostructure/sqlite')
   // A copy is read as it lies there: no lock, and no files beside it.
   const location = `${pathToFileURL(path).href}?immutable=1`
+  // Never terminate(): native code that is cut off takes the whole process down with it.
+  const calledOff = new Int32Array(new SharedArrayBuffer(4))
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerCode, { eval: true, workerData: { library, location } })
-    worker.once('message', (said) => resolve(said === good))
-    worker.once('error', (error: Error) => {
-      if (toProblem(error).code === 'journal.damaged') resolve(false)
-      else reject(error)
+    const worker = new Worker(workerCode, { eval: true, workerData: { library, location, calledOff } })
+    const callOff = (): void => void Atomics.store(calledOff, 0, 1)
+    let said: unknown
+    let failure: Error | null = null
+    worker.once('message', (message) => (said = message))
+    worker.once('error', (error: Error) => (failure = error))
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', callOff)
+      if (signal.aborted) reject(signal.reason as Error)
+      else if (failure === null) resolve(said === good)
+      else if (toProblem(failure).code === 'journal.damaged') resolve(false)
+      else reject(failure)
     })
-    signal.addEventListener('abort', () => void worker.terminate(), { once: true })
-    worker.once('exit', () => reject(new Error('the check ended without an answer')))
+    if (signal.aborted) callOff()
+    else signal.addEventListener('abort', callOff)
   })
 }
