@@ -28,6 +28,7 @@ function openHandlers() {
   for (const [name, signal] of Object.entries(signals)) {
     ;(signal as { on: (handler: (item: unknown) => void) => void }).on((item) => news.push([name, item]))
   }
+  let doubts = 0
   const handlers = new Handlers({
     requests: new RequestFailures(),
     signals,
@@ -36,9 +37,9 @@ function openHandlers() {
     markets,
     counters,
     onMoneyMoved: () => {},
-    onDoubt: () => {},
+    onDoubt: () => (doubts += 1),
   })
-  return { handlers, news, counters }
+  return { handlers, news, counters, doubts: () => doubts }
 }
 
 describe('channels', () => {
@@ -76,6 +77,39 @@ describe('channels', () => {
       ],
     ])
     expect(counters.snapshot()).toEqual({})
+  })
+
+  test('doubt a transfer or a settlement in words nobody knows, and what cannot be read', () => {
+    const { handlers, news, doubts } = openHandlers()
+    const transfer = (status: string) => ({ id: '1', status, amount: '5', last_updated_at: 9 })
+    const settlement = (state: string) => ({ id: '1', state, hash: '0x1' })
+    for (const status of ['PENDING', 'AVAILABLE', 'COMPLETED', 'FAILED'])
+      handlers.onNotification('transfers', transfer(status))
+    for (const state of [
+      'NOT_RECEIVED',
+      'RECEIVED',
+      'ACCEPTED_ON_L2',
+      'ACCEPTED_ON_L1',
+      'REJECTED',
+      'REVERTED',
+    ])
+      handlers.onNotification('transaction', settlement(state))
+    expect(doubts()).toBe(0)
+    expect(news).toHaveLength(10)
+
+    handlers.onNotification('transfers', transfer('UNHEARD_OF'))
+    expect(doubts()).toBe(1)
+    handlers.onNotification('transaction', settlement('UNHEARD_OF'))
+    expect(doubts()).toBe(2)
+    expect(news.slice(10)).toMatchObject([
+      ['transfer', { status: 'UNHEARD_OF' }],
+      ['transaction', { state: 'UNHEARD_OF' }],
+    ])
+
+    for (const channel of ['transfers', 'transaction', 'balance_events', 'funding_payments.X'])
+      handlers.onNotification(channel, { id: 7 })
+    expect(doubts()).toBe(6)
+    expect(news).toHaveLength(12)
   })
 
   test('tell observations of funding, in JSON', () => {

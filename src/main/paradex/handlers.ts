@@ -26,6 +26,7 @@ import {
   toSbeTrade,
 } from './translate-sbe'
 import type { Translator } from './translator'
+import { isTransactionState, isTransferStatus } from './words'
 
 /** What the handlers work with. */
 export interface HandlerParts {
@@ -37,7 +38,7 @@ export interface HandlerParts {
   counters: Counters
   /** Something happened that changes balances, which no channel carries. */
   onMoneyMoved: () => void
-  /** Something was said of the account's orders, fills or positions, and it could not be read. */
+  /** Something was said of the account's own, and it could not be read, or not all of it understood. */
   onDoubt: () => void
 }
 
@@ -65,18 +66,18 @@ export class Handlers implements HotListener {
       case 'account':
         return this.#onAccount(data)
       case 'balance_events':
-        tell(signals.balanceEvent, translator.read('balanceEvent', data, toBalanceEvent))
+        this.#tellOwn(signals.balanceEvent, translator.read('balanceEvent', data, toBalanceEvent))
         return this.#parts.onMoneyMoved()
       case 'tradebusts':
         this.#tellOwn(signals.tradeBust, translator.read('tradeBust', data, toTradeBust))
         return this.#parts.onMoneyMoved()
       case 'transaction':
-        return tell(signals.transaction, translator.read('transaction', data, toTransaction))
+        return this.#onTransaction(data)
       case 'transfers':
-        tell(signals.transfer, translator.read('transfer', data, toTransfer))
+        this.#onTransfer(data)
         return this.#parts.onMoneyMoved()
       case 'funding_payments':
-        tell(signals.funding, translator.read('fundingPayment', data, toFundingPayment))
+        this.#tellOwn(signals.funding, translator.read('fundingPayment', data, toFundingPayment))
         return this.#parts.onMoneyMoved()
       case 'funding_data':
         return tell(signals.fundingData, translator.read('fundingData', data, toFundingData))
@@ -164,6 +165,19 @@ export class Handlers implements HotListener {
     if (!refusal) return
     const { id: orderId, clientId, market } = order
     signals.modifyRefused.emit({ orderId, clientId, market, problem: refusal.problem })
+  }
+
+  // A word nobody knows tells that something has become of it, and not what.
+  #onTransfer(data: unknown): void {
+    const transfer = this.#parts.translator.read('transfer', data, toTransfer)
+    this.#tellOwn(this.#parts.signals.transfer, transfer)
+    if (transfer && !isTransferStatus(transfer.status)) this.#parts.onDoubt()
+  }
+
+  #onTransaction(data: unknown): void {
+    const transaction = this.#parts.translator.read('transaction', data, toTransaction)
+    this.#tellOwn(this.#parts.signals.transaction, transaction)
+    if (transaction && !isTransactionState(transaction.state)) this.#parts.onDoubt()
   }
 
   #onMarketEvent(data: unknown): void {
