@@ -6,6 +6,8 @@ export interface DevtoolsPage {
   ask<T>(method: string, params?: object): Promise<T>
   /** The value of an expression in the page; a promise is awaited. */
   evaluate<T>(expression: string): Promise<T>
+  /** Lets the observer run if it has not: a page that opened at once may have been missed. */
+  observe(): Promise<void>
   on(method: string, listener: (params: never) => void): void
 }
 
@@ -28,12 +30,12 @@ interface Attached {
 
 /**
  * Connects to a browser that has just been started and gives its first page. `observer` runs there once: before
- * anything of the page's own, or at once in a page that was opened sooner than anybody could connect.
+ * anything of the page's own if the page is met soon enough, or when it is asked for.
  */
 export async function attachFirstPage(browserUrl: string, observer: string): Promise<DevtoolsPage> {
   const socket = new WebSocket(browserUrl, { perMessageDeflate: false, maxPayload: 1 << 30 })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const once = `if (!window.benchObserved) { window.benchObserved = true\n${observer}\n}`
+  const once = `if (!window.benchObserved) { window.benchObserved = true;\n${observer}\n}`
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   const listeners = new Map<string, ((params: never, sessionId: string | undefined) => void)[]>()
   let lastId = 0
@@ -80,6 +82,9 @@ export async function attachFirstPage(browserUrl: string, observer: string): Pro
   function toPage(sessionId: string): DevtoolsPage {
     return {
       ask: (method, params) => ask(method, params, sessionId),
+      async observe() {
+        await ask('Runtime.evaluate', { expression: once }, sessionId)
+      },
       async evaluate<T>(expression: string) {
         const { result, exceptionDetails } = await ask<{
           result: { value: T }
@@ -103,14 +108,8 @@ export async function attachFirstPage(browserUrl: string, observer: string): Pro
         ? [
             ask('Page.enable', {}, sessionId),
             ask('Page.addScriptToEvaluateOnNewDocument', { source: once }, sessionId),
-            ask('Runtime.evaluate', { expression: once }, sessionId),
           ]
         : []
-      if (isPage)
-        on('Page.loadEventFired', (_, from) => {
-          if (from === sessionId)
-            void ask('Runtime.evaluate', { expression: once }, sessionId).catch(() => undefined)
-        })
       // All of it is on its way before the page may go on.
       prepared.push(ask('Runtime.runIfWaitingForDebugger', {}, sessionId))
       Promise.all(prepared).then(() => isPage && resolve(toPage(sessionId)), reject)

@@ -28,7 +28,10 @@ export const firstLiveRow = `(() => {
 
 /** When the observer's moment came, by the wall clock. */
 export async function readyAtMs(page: DevtoolsPage): Promise<number> {
-  const read = () => page.evaluate<number | undefined>('window.benchReadyAtMs')
+  const read = async () => {
+    await page.observe()
+    return page.evaluate<number | undefined>('window.benchReadyAtMs')
+  }
   return until('the window', async () => (await read()) ?? false, 60_000)
 }
 
