@@ -44,7 +44,7 @@ export function isSoundApart(path: string, signal: AbortSignal): Promise<boolean
     const callOff = (): void => void Atomics.store(calledOff, 0, 1)
     let said: unknown
     let failure: Error | null = null
-    worker.once('message', (message) => (said = message))
+    worker.once('message', (message: unknown) => (said = message))
     worker.once('error', (error: Error) => (failure = error))
     worker.once('exit', () => {
       signal.removeEventListener('abort', callOff)
