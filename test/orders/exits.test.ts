@@ -30,6 +30,7 @@ function setUp() {
   const refusals: (Problem | null)[] = []
   const cancelRefusals: (Problem | null)[] = []
   const venue = new Map<string, Order>()
+  const doubts = new Set<string>()
   let names = 0
   let ids = 100
 
@@ -69,6 +70,8 @@ function setUp() {
     },
     find: (clientId) => Promise.resolve({ ok: true, value: venue.get(clientId) ?? null }),
     tellOrder,
+    isInDoubt: (clientId) => doubts.has(clientId),
+    neverArrived: (clientId) => doubts.delete(clientId),
     tell: (attachment) => told.push(attachment),
     newClientId: () => `x${(names += 1)}`,
     later: clock.later,
@@ -85,6 +88,7 @@ function setUp() {
     refusals,
     cancelRefusals,
     venue,
+    doubts,
     room,
     entry,
     tellOrder,
@@ -334,6 +338,49 @@ describe('exits of another run', () => {
     await settled()
     expect(placed.map(({ clientId }) => clientId)).toEqual(['x2'])
     expect(state()).toBe('placed')
+  })
+
+  it('are sent again when one that was taken for placed turns out never to have arrived', async () => {
+    const { room, venue, doubts, placed, clock, state } = setUp()
+    venue.set('c1', anOrder({ state: 'filled', remainingSize: '0' }))
+    venue.set('x1', anOrder({ id: '7', clientId: 'x1', state: 'untriggered' }))
+    doubts.add('x2')
+    room.restore([left({ state: 'placed', takeProfitClientId: 'x1', stopLossClientId: 'x2' })])
+    await settled()
+    expect(placed).toEqual([])
+    await clock.move(21_000)
+    await settled()
+    expect(placed.map(({ clientId }) => clientId)).toEqual(['x2'])
+    expect(state()).toBe('placed')
+  })
+
+  it('wait for one that may still be on its way, also after another has failed', async () => {
+    const { room, venue, doubts, placed, clock } = setUp()
+    venue.set('c1', anOrder({ state: 'filled', remainingSize: '0' }))
+    doubts.add('x2')
+    room.restore([left({ state: 'failed', takeProfitClientId: 'x1', stopLossClientId: 'x2' })])
+    await settled()
+    expect(placed).toEqual([])
+    venue.set('x1', anOrder({ id: '7', clientId: 'x1', state: 'untriggered' }))
+    venue.set('x2', anOrder({ id: '8', clientId: 'x2', state: 'untriggered' }))
+    await clock.move(21_000)
+    await settled()
+    expect(placed).toEqual([])
+  })
+
+  it('leave no doubt behind when there is nothing left to leave', async () => {
+    const { room, venue, doubts, placed, position, clock, state } = setUp()
+    venue.set('c1', anOrder({ state: 'filled', remainingSize: '0' }))
+    doubts.add('x2')
+    const exits = { takeProfit: null, stopLoss }
+    room.restore([left({ exits, state: 'placed', stopLossClientId: 'x2' })])
+    position({ side: 'long' })
+    position({ status: 'closed', size: '0' })
+    await clock.move(21_000)
+    await settled()
+    expect([...doubts]).toEqual([])
+    expect(placed).toEqual([])
+    expect(state()).toBe('done')
   })
 
   it('are kept as they are when they are over', () => {

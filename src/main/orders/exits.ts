@@ -21,6 +21,10 @@ interface Options extends ExitDesk {
   find: (clientId: string) => Promise<Result<Order | null>>
   /** Tells the ledger of an order that was found. */
   tellOrder: (order: Order) => void
+  /** Whether an order of this name may be at the venue without anybody knowing. */
+  isInDoubt: (clientId: string) => boolean
+  /** An order of this name surely did not reach the venue. */
+  neverArrived: (clientId: string) => void
 }
 
 const askAgainMs = 15_000
@@ -90,12 +94,26 @@ export function createExitRoom(options: Options): ExitRoom {
       if (answer.value) found.push(answer.value)
     }
     for (const order of found) options.tellOrder(order)
-    for (const name of namesOf(attachment)) if (options.order(name)) entry.sent.add(name)
+    for (const name of namesOf(attachment)) {
+      if (options.order(name)) entry.sent.add(name)
+      else if (options.isInDoubt(name)) miss(entry, name)
+    }
     entry.held = false
     // An entry that nobody knows never arrived.
     if (attachment.state === 'waiting' && !options.order(attachment.clientId))
       work.change(entry, { state: 'dropped' })
     work.step(entry)
+  }
+
+  /** One that was taken for placed when the other run ended is to be placed after all. */
+  function miss(entry: ExitEntry, name: string): void {
+    options.neverArrived(name)
+    if (entry.attachment.state === 'placed') work.change(entry, { state: 'placing' })
+  }
+
+  /** Whether an order of another run may still be on its way. */
+  function isUnderWay(attachment: Attachment): boolean {
+    return attachment.state === 'placing' || namesOf(attachment).some(options.isInDoubt)
   }
 
   return {
@@ -143,7 +161,7 @@ export function createExitRoom(options: Options): ExitRoom {
         if (isOver(attachment)) continue
         entry.held = true
         // What was on its way when the other run ended has arrived by then, or never will.
-        if (attachment.state === 'placing') entry.callOff = options.later(() => void takeUp(entry), settledMs)
+        if (isUnderWay(attachment)) entry.callOff = options.later(() => void takeUp(entry), settledMs)
         else void takeUp(entry)
       }
     },

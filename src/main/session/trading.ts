@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger'
 import { isOpenState } from '../../trading/life'
 import type { MarketBoard } from '../market/market-board'
 import { createAlgoDesk, type AlgoDesk } from '../orders/algo-desk'
-import { namesOf } from '../orders/exit-work'
+import { isOver, namesOf } from '../orders/exit-work'
 import { createExitRoom, type ExitRoom } from '../orders/exits'
 import type { Circumstances } from '../orders/circumstances'
 import { createOrderDesk, type OrderDesk } from '../orders/order-desk'
@@ -98,6 +98,8 @@ export function createTrading({
     cancel: (orderId) => orders.cancel(orderId),
     find: (clientId) => client.findOrderByClientId(clientId),
     tellOrder,
+    isInDoubt: (clientId) => intents.isOpen(clientId),
+    neverArrived: (clientId) => intents.settle(clientId, 'neverArrived'),
     tell(attachment) {
       exitStore?.write(exits.list())
       show([{ kind: 'attachment', attachment }])
@@ -133,8 +135,9 @@ export function createTrading({
       if (moods !== before && phase === 'live') exits.nudge()
     },
     restore() {
-      // Exits ask for their own orders before they send one again.
-      const owned = new Set((exitStore?.read() ?? []).flatMap(namesOf))
+      // Exits that have work left ask for their own orders before they send one again.
+      const working = (exitStore?.read() ?? []).filter((attachment) => !isOver(attachment))
+      const owned = new Set(working.flatMap(namesOf))
       for (const { order, intendedAtMs } of intents.open()) {
         if (order.durationS !== undefined) algos.resume(order, intendedAtMs)
         else if (!owned.has(order.clientId)) tellOrder(toLeftBehind(order, intendedAtMs))
