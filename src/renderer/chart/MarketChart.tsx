@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import type { CandleMinutes, PriceKind } from '../../preload/records'
@@ -9,7 +9,9 @@ import type { CandleFeed, CandleState } from './candle-feed'
 import type { Drawing } from './drawing'
 import { Legend } from './Legend'
 import { useCandles } from './useCandles'
+import { MoveCard } from './MoveCard'
 import { useDrawing } from './useDrawing'
+import { useMoves } from './useMoves'
 
 interface MarketChartProps {
   market: Market
@@ -26,7 +28,12 @@ export function MarketChart({ market, minutes, priceKind }: MarketChartProps): R
   const feed = useCandles({ market: market.symbol, minutes, priceKind })
   const state = useStore(feed.state, pickState)
   const [crosshair, setCrosshair] = useState<number | null>(null)
-  const drawing = useDrawing(box, { market, minutes, feed, onCrosshair: setCrosshair })
+  const moves = useMoves(
+    market.symbol,
+    useCallback(() => box.current?.focus(), []),
+  )
+  const { asked, lost } = moves
+  const drawing = useDrawing(box, { market, minutes, feed, onCrosshair: setCrosshair, moves })
   const shown = state.candles.find(({ startAtMs }) => startAtMs === crosshair) ?? state.candles.at(-1)
   return (
     <div className="chart-body">
@@ -37,10 +44,26 @@ export function MarketChart({ market, minutes, priceKind }: MarketChartProps): R
         tabIndex={0}
         aria-label={t('chart.name', { market: market.symbol })}
         aria-describedby="chart-legend"
-        onKeyDown={(event) => pressed(event, drawing.current)}
+        onKeyDown={(event) => pressed(event, drawing.current, moves.takeNext)}
       />
       {shown && <Legend candle={shown} market={market} hasVolume={priceKind === 'last'} />}
       <Overlay state={state} feed={feed} />
+      {lost && !asked && (
+        <p className="chart-lost" role="status">
+          {t('chart.move.lost')}
+        </p>
+      )}
+      {asked && (
+        <MoveCard
+          key={`${asked.move.orderId} ${asked.move.field}`}
+          market={market}
+          order={asked.order}
+          move={asked.move}
+          text={asked.text}
+          onText={moves.type}
+          onClose={moves.close}
+        />
+      )}
     </div>
   )
 }
@@ -85,7 +108,7 @@ function Overlay({ state, feed }: { state: CandleState; feed: CandleFeed }): Rea
   )
 }
 
-function pressed(event: KeyboardEvent, drawing: Drawing | null): void {
+function pressed(event: KeyboardEvent, drawing: Drawing | null, takeNext: () => void): void {
   if (!drawing || event.ctrlKey || event.metaKey || event.altKey) return
   const step = event.shiftKey ? 40 : 5
   const acts: Record<string, () => void> = {
@@ -94,6 +117,7 @@ function pressed(event: KeyboardEvent, drawing: Drawing | null): void {
     ArrowUp: () => drawing.zoom(1.2),
     ArrowDown: () => drawing.zoom(1 / 1.2),
     End: () => drawing.toNow(),
+    Enter: takeNext,
   }
   const act = acts[event.key]
   if (!act) return

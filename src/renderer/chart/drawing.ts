@@ -23,6 +23,9 @@ import type { Candle } from '../../preload/records'
 import type { Candles } from './candles'
 import type { ChartColours } from './colours'
 import { faded } from './colours'
+import { createGrip } from './grip'
+import { createHandles } from './handles'
+import { placesRead, snapped } from './moving'
 import type { FillMark, PriceLine } from './overlays'
 
 /** How the numbers and times of a chart are written. */
@@ -40,6 +43,8 @@ export interface Drawing {
   setCandles(candles: Candles): void
   setLines(lines: readonly PriceLine[]): void
   setMarks(marks: readonly FillMark[]): void
+  /** Where a line is to be taken, beside where it is; null for none. */
+  setTarget(target: LineTarget | null): void
   setColours(colours: ChartColours): void
   setWords(words: ChartWords): void
   /** Moves by so many candles, back where negative; zooms by a factor. */
@@ -50,11 +55,21 @@ export interface Drawing {
   remove(): void
 }
 
+/** A line and the price it is taken to. */
+export interface LineTarget {
+  line: PriceLine
+  to: Decimal
+}
+
 interface Listener {
   /** Start of the candle under the crosshair; null where there is none. */
   crosshair: (startAtMs: number | null) => void
   /** Whoever looks has come near the oldest candle. */
   nearStart: () => void
+  /** A line was let go at another price of the tick. */
+  moved: (target: LineTarget) => void
+  /** A line was gone, or stood elsewhere, before it was let go. */
+  lost: (line: PriceLine) => void
 }
 
 const NEAR_START = 40
@@ -79,6 +94,10 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
   volumeSeries.priceScale().applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } })
   const markers = createSeriesMarkers(candleSeries, [])
   const priceLines = new Map<string, { line: IPriceLine; text: string }>()
+  const handles = createHandles((price) => candleSeries.priceToCoordinate(Number(price)))
+  candleSeries.attachPrimitive(handles.primitive)
+  let targetLine: IPriceLine | null = null
+  let target: LineTarget | null = null
   let drawn: Candles = []
   let lines: readonly PriceLine[] = []
   let marks: readonly FillMark[] = []
@@ -91,6 +110,40 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range && drawn.length > 0 && range.from < NEAR_START) listener.nearStart()
   })
+
+  const grip = createGrip(element, {
+    lineAt: (y) => handles.lineAt(y),
+    priceAt(y) {
+      const price = words && candleSeries.coordinateToPrice(y)
+      return words && price !== null ? snapped(price.toFixed(placesRead(words.tick)), words.tick) : null
+    },
+    show: setTarget,
+    moved: listener.moved,
+    lost: listener.lost,
+  })
+
+  function setTarget(next: LineTarget | null): void {
+    target = next
+    drawTarget()
+  }
+
+  function drawTarget(): void {
+    if (targetLine && !target) {
+      candleSeries.removePriceLine(targetLine)
+      targetLine = null
+    }
+    if (!target || !colours || !words) return
+    const options = {
+      price: Number(target.to),
+      color: colourOf(target.line.kind, colours),
+      lineWidth: 2 as const,
+      lineStyle: LineStyle.Solid,
+      axisLabelVisible: true,
+      title: words.titleOf(target.line),
+    }
+    if (targetLine) targetLine.applyOptions(options)
+    else targetLine = candleSeries.createPriceLine(options)
+  }
 
   function drawLines(): void {
     if (!colours || !words) return
@@ -159,6 +212,8 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
     },
     setLines(next) {
       lines = next
+      handles.setLines(next)
+      grip.check(next)
       drawLines()
     },
     setMarks(next) {
@@ -167,8 +222,10 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       marks = next
       drawMarks()
     },
+    setTarget,
     setColours(next) {
       colours = next
+      handles.setColour((kind) => colourOf(kind, next))
       chart.applyOptions(toChartOptions(next))
       candleSeries.applyOptions({
         upColor: next.up,
@@ -178,6 +235,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       })
       drawAll()
       drawLines()
+      drawTarget()
     },
     setWords(next) {
       words = next
@@ -208,7 +266,10 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       scale.applyOptions({ barSpacing: Math.min(40, Math.max(1, scale.options().barSpacing * factor)) })
     },
     toNow: () => chart.timeScale().scrollToRealTime(),
-    remove: () => chart.remove(),
+    remove() {
+      grip.stop()
+      chart.remove()
+    },
   }
 }
 
@@ -217,6 +278,8 @@ const styles: Record<PriceLine['kind'], LineStyle> = {
   sell: LineStyle.Dashed,
   buyTrigger: LineStyle.Dotted,
   sellTrigger: LineStyle.Dotted,
+  buyAfter: LineStyle.SparseDotted,
+  sellAfter: LineStyle.SparseDotted,
   entry: LineStyle.Solid,
   liquidation: LineStyle.Solid,
 }
@@ -224,7 +287,7 @@ const styles: Record<PriceLine['kind'], LineStyle> = {
 function colourOf(kind: PriceLine['kind'], colours: ChartColours): string {
   if (kind === 'entry') return colours.accent
   if (kind === 'liquidation') return colours.danger
-  return kind === 'buy' || kind === 'buyTrigger' ? colours.up : colours.down
+  return kind.startsWith('buy') ? colours.up : colours.down
 }
 
 function toChartOptions(colours: ChartColours): DeepPartial<ChartOptions> {

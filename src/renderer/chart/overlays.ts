@@ -1,14 +1,21 @@
 import type { Decimal, Fill, Order, Position } from '../../preload/model'
 import type { CandleMinutes } from '../../preload/records'
 import { startOf } from './candles'
+import type { Move } from './moving'
+import { isMovable } from './moving'
 
 /** A price of the account's own, drawn across the chart. */
 export interface PriceLine {
   key: string
-  kind: 'buy' | 'sell' | 'buyTrigger' | 'sellTrigger' | 'entry' | 'liquidation'
+  /** After: the limit an order takes once its trigger is reached. */
+  kind: `${Order['side']}${'' | 'Trigger' | 'After'}` | 'entry' | 'liquidation'
   price: Decimal
   /** Of the order or the position; null for a liquidation price. */
   size: Decimal | null
+  /** Of the order whose line it is. */
+  type: Order['type'] | null
+  /** The order's price that goes where the line is taken; null for a line that stays where it is. */
+  moves: Pick<Move, 'orderId' | 'field'> | null
 }
 
 /** The account's own fills of one side within one candle. */
@@ -25,19 +32,26 @@ export function toPriceLines(
   positions: readonly Position[],
 ): PriceLine[] {
   const lines: PriceLine[] = []
-  for (const { id, clientId, side, price, triggerPrice, remainingSize, ...order } of orders) {
+  for (const order of orders) {
     if (order.market !== market) continue
+    const { id, clientId, side, type, price, triggerPrice, remainingSize: size } = order
     const key = id === '' ? clientId : id
-    if (order.state === 'untriggered' && triggerPrice !== null)
-      lines.push({ key, kind: `${side}Trigger`, price: triggerPrice, size: remainingSize })
-    if ((order.state === 'working' || order.state === 'partlyFilled') && price !== '0')
-      lines.push({ key, kind: side, price, size: remainingSize })
+    const moves = (field: Move['field']): PriceLine['moves'] =>
+      isMovable(order, field) ? { orderId: id, field } : null
+    const hasPrice = price !== '0'
+    if (order.state === 'untriggered' && triggerPrice !== null) {
+      lines.push({ key, kind: `${side}Trigger`, price: triggerPrice, size, type, moves: moves('trigger') })
+      if (hasPrice) lines.push({ key, kind: `${side}After`, price, size, type, moves: moves('price') })
+    }
+    if ((order.state === 'working' || order.state === 'partlyFilled') && hasPrice)
+      lines.push({ key, kind: side, price, size, type, moves: moves('price') })
   }
-  for (const position of positions) {
-    if (position.market !== market) continue
-    lines.push({ key: 'entry', kind: 'entry', price: position.entryPrice, size: position.size })
-    if (position.liquidationPrice !== null)
-      lines.push({ key: 'liquidation', kind: 'liquidation', price: position.liquidationPrice, size: null })
+  const still = { type: null, moves: null }
+  for (const { market: held, size, entryPrice, liquidationPrice } of positions) {
+    if (held !== market) continue
+    lines.push({ key: 'entry', kind: 'entry', price: entryPrice, size, ...still })
+    if (liquidationPrice !== null)
+      lines.push({ key: 'liquidation', kind: 'liquidation', price: liquidationPrice, size: null, ...still })
   }
   return lines
 }

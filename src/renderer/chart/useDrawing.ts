@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { RefObject } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,14 +13,17 @@ import type { DeskState } from '../state'
 import type { CandleFeed } from './candle-feed'
 import { keepPainted, readColours } from './colours'
 import { createDrawing, type ChartWords, type Drawing } from './drawing'
+import type { PriceLine } from './overlays'
 import { toFillMarks, toPriceLines } from './overlays'
 import { createPace } from './pace'
+import type { Moves } from './useMoves'
 
 interface Drawn {
   market: Market
   minutes: CandleMinutes
   feed: CandleFeed
   onCrosshair: (startAtMs: number | null) => void
+  moves: Moves
 }
 
 /** Each drawing is of the whole canvas: four in a second are as many as an eye follows a candle by. */
@@ -32,19 +36,22 @@ const pickFills = (state: DeskState): Fill[] => state.fills
 /** Keeps a canvas in the element up to date with its candles, the account, the language and the theme. */
 export function useDrawing(
   box: RefObject<HTMLElement | null>,
-  { market, minutes, feed, onCrosshair }: Drawn,
+  { market, minutes, feed, onCrosshair, moves }: Drawn,
 ): RefObject<Drawing | null> {
   const drawing = useRef<Drawing | null>(null)
   const orders = useDesk(pickOrders)
   const positions = useDesk(pickPositions)
   const fills = useDesk(pickFills)
   const words = useChartWords(market)
+  const { take, lose, open, target } = moves
 
   useEffect(() => {
     if (!box.current) return
     const made = createDrawing(box.current, {
       crosshair: onCrosshair,
       nearStart: () => void feed.loadOlder(),
+      moved: take,
+      lost: lose,
     })
     drawing.current = made
     const pace = createPace(() => made.setCandles(feed.state.get().candles), DRAW_EVERY_MS)
@@ -56,7 +63,7 @@ export function useDrawing(
       drawing.current = null
       made.remove()
     }
-  }, [box, feed, onCrosshair])
+  }, [box, feed, onCrosshair, take, lose])
   // Each of these also runs for a canvas that was just made.
   useEffect(
     () =>
@@ -66,10 +73,11 @@ export function useDrawing(
     [box, feed],
   )
   useEffect(() => drawing.current?.setWords(words), [feed, words])
-  useEffect(
-    () => drawing.current?.setLines(toPriceLines(market.symbol, orders, positions)),
-    [feed, market.symbol, orders, positions],
-  )
+  useEffect(() => {
+    const lines = toPriceLines(market.symbol, orders, positions)
+    drawing.current?.setLines(open ? lines : lines.map((line) => ({ ...line, moves: null })))
+  }, [feed, market.symbol, orders, positions, open])
+  useEffect(() => drawing.current?.setTarget(target), [feed, target])
   useEffect(
     () => drawing.current?.setMarks(toFillMarks(market.symbol, fills, minutes)),
     [feed, market.symbol, fills, minutes],
@@ -92,12 +100,21 @@ function useChartWords(market: Market): ChartWords {
         const text = new Date(atMs).toISOString()
         return weight === 'day' ? text.slice(5, 10) : text.slice(11, 16)
       },
-      titleOf: (line) =>
-        line.size === null
-          ? t(`chart.line.${line.kind}`)
-          : `${t(`chart.line.${line.kind}`)} ${formatNumber(line.size, { places: size }, language)}`,
+      titleOf: (line) => titleOf(t, line, (text) => formatNumber(text, { places: size }, language)),
     }
     // A market's other figures are of no matter here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [t, language, priceTickSize, orderSizeIncrement])
+}
+
+/** A line's name: what it is, then how much of it. */
+function titleOf(t: TFunction, { kind, type, size }: PriceLine, write: (size: string) => string): string {
+  const side = kind.startsWith('buy') ? 'buy' : 'sell'
+  const name =
+    kind === 'entry' || kind === 'liquidation'
+      ? t(`chart.line.${kind}`)
+      : kind.endsWith('Trigger') && type !== null
+        ? `${t(`type.${type}`)} ${t(`side.${side}`)}`
+        : `${kind.endsWith('After') ? '→ ' : ''}${t(`side.${side}`)}`
+  return size === null ? name : `${name} ${write(size)}`
 }

@@ -8,16 +8,31 @@ describe('the price lines', () => {
       order({ id: 'a', state: 'working', price: '97000', remainingSize: '0.4' }),
       order({ id: 'b', state: 'untriggered', side: 'sell', price: '0', triggerPrice: '90000' }),
       order({ id: 'c', state: 'filled' }),
+      order({ id: 'e', state: 'untriggered', type: 'stopLimit', price: '98100', triggerPrice: '98000' }),
+      order({ id: '', clientId: 'new', state: 'working', price: '96000' }),
       order({ id: 'd', market: 'ETH-USD-PERP' }),
     ]
     const lines = toPriceLines('BTC-USD-PERP', orders, [position(), position({ market: 'ETH-USD-PERP' })])
     expect(lines.map(({ kind, price }) => `${kind} ${price}`)).toEqual([
       'buy 97000',
       'sellTrigger 90000',
+      'buyTrigger 98000',
+      'buyAfter 98100',
+      'buy 96000',
       'entry 96256.17',
       'liquidation 61204.7',
     ])
     expect(lines[0]?.size).toBe('0.4')
+    expect(lines.map(({ moves }) => moves && `${moves.orderId} ${moves.field}`)).toEqual([
+      'a price',
+      'b trigger',
+      'e trigger',
+      'e price',
+      // The exchange has not named it yet; what is held stays where it is.
+      null,
+      null,
+      null,
+    ])
   })
 
   it('leave a liquidation price out that the exchange has not said', () => {
