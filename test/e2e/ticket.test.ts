@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { updateSettings } from '../../scripts/desk-app'
+import { compare, multiply, roundToStep, subtract } from '../../src/money/decimal'
 import { openStage, until } from './stage'
 
 const btc = 'BTC-USD-PERP'
@@ -27,8 +28,8 @@ describe('the ticket', () => {
     const price = await stage.priceAt('0.97')
     await window.keyboard.press('b')
     await window.keyboard.type('0.1')
-    // Past the shares of what can be bought.
-    for (let press = 0; press < 2; press += 1) await window.keyboard.press('Tab')
+    // Past the slider and the shares of what can be bought.
+    for (let press = 0; press < 3; press += 1) await window.keyboard.press('Tab')
     await window.keyboard.type(price)
     await window.keyboard.down('Enter')
     for (let repeat = 0; repeat < 5; repeat += 1) await window.keyboard.down('Enter')
@@ -56,6 +57,50 @@ describe('the ticket', () => {
     await ticket.locator('button[type="submit"]').click()
     await question.getByRole('button', { name: 'Send it' }).click()
     await until('the second', async () => (await stage.openOrders()).length === 2)
+  })
+
+  it('takes a size in USD and as a share of the position, and sends it without a mouse', async () => {
+    const stage = await openStage()
+    const { window } = stage
+    const ticket = ticketOf(window)
+    const keys = async (...all: string[]) => {
+      for (const key of all) await window.keyboard.press(key)
+    }
+    const held = async () =>
+      (await stage.snapshot()).positions.find(({ status }) => status === 'open')?.size ?? '0'
+
+    await keys('m', 'b', '$')
+    await window.keyboard.type('5000')
+    await ticket.getByText(/^0\.0\d+ BTC · \d\.\d\d\s%$/).waitFor()
+    await ticket.getByText(/^at 50×$/).waitFor()
+    await keys('Enter')
+    const bought = await until('what 5,000 USD buy', async () => {
+      const size = await held()
+      return size === '0' ? undefined : size
+    })
+    expect(compare(bought, '0.0525')).toBe(-1)
+    expect(compare(bought, '0.0475')).toBe(1)
+
+    await ticket.getByLabel('Reduce-only').focus()
+    await keys('Space', 's', '%', 'Control+a')
+    await window.keyboard.type('50')
+    await ticket.getByText(new RegExp(`^Up to ${bought}`)).waitFor()
+    await keys('Enter')
+    const half = roundToStep(multiply(bought, '0.5'), '0.00001', 'down')
+    await until('half of it sold', async () => (await held()) === subtract(bought, half))
+
+    // In the base each step of the slider counts, also where two of them come to one size.
+    await ticket.getByRole('radio', { name: 'BTC' }).check()
+    await ticket.getByRole('slider').focus()
+    await keys('Home', ...Array.from({ length: 7 }, () => 'ArrowRight'))
+    expect(await ticket.getByRole('slider').inputValue()).toBe('7')
+    await ticket.getByRole('radio', { name: '%', exact: true }).check()
+    await ticket.getByRole('slider').focus()
+    await keys('End')
+    expect(await ticket.getByLabel('Size').inputValue()).toBe('100')
+    await keys('Control+Enter')
+    await until('nothing held', async () => (await held()) === '0')
+    await ticket.getByText('There is nothing to take a share of.').waitFor()
   })
 
   it('sends a ladder that was seen before, whose ticked orders are cancelled, and a TWAP that is stopped', async () => {

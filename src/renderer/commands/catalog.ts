@@ -25,6 +25,7 @@ export const COMMANDS = [
   { id: 'ticket.scaled', title: 'commands.scaled', group: 'trade', chord: null },
   { id: 'ticket.twap', title: 'commands.twap', group: 'trade', chord: null },
   { id: 'ticket.size', title: 'commands.size', group: 'trade', chord: 'Z' },
+  { id: 'ticket.unit', title: 'commands.unit', group: 'trade', chord: 'U' },
   { id: 'ticket.arm', title: 'commands.arm', group: 'trade', chord: 'Shift+A' },
   { id: 'ticket.send', title: 'commands.send', group: 'trade', chord: 'Mod+Enter', whileTyping: true },
   { id: 'order.undo', title: 'commands.undo', group: 'trade', chord: 'Mod+Z' },

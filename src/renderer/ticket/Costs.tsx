@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market } from '../../preload/model'
+import { divide, sign } from '../../money/decimal'
 import { Amount } from '../format/Amount'
 import { Money } from '../format/Money'
 import { formatPercent } from '../format/number'
@@ -24,8 +25,9 @@ export function Costs({ market, estimate, later, average, children }: CostsProps
   const { t } = useTranslation()
   const language = useLanguage()
   const unit = market.settlementCurrency
-  const { feeRate, liquidity, liquidation } = estimate
+  const { feeRate, liquidity, liquidation, marginRate } = estimate
   const rate = feeRate === null ? '' : formatPercent(feeRate, { places: 4 }, language)
+  const leverage = marginRate === null || sign(marginRate) === 0 ? null : divide('1', marginRate, 1, 'down')
   const price = placesIn(market).price
   return (
     <dl className="costs">
@@ -47,7 +49,10 @@ export function Costs({ market, estimate, later, average, children }: CostsProps
       <dd>
         <Amount value={estimate.fee} places={FEE_PLACES} unit={unit} />
       </dd>
-      <dt>{t(later ? 'ticket.marginLater' : 'ticket.margin')}</dt>
+      <dt>
+        {t(later ? 'ticket.marginLater' : 'ticket.margin')}{' '}
+        {leverage !== null && <span className="faint">{t('ticket.leverage', { leverage })}</span>}
+      </dt>
       <dd>
         <Money value={estimate.margin} unit={unit} />
       </dd>

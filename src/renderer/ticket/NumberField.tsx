@@ -8,20 +8,40 @@ interface NumberFieldProps {
   label: string
   unit: string
   text: string
+  /** What an arrow moves it by. */
   step: Decimal
+  /** How many decimals can be typed; those of the step where it isn't said. */
+  places?: number
+  /** Beside its label. */
+  aside?: ReactNode
   /** The sentence of what is wrong with it, if anything is. */
   fault: ReactNode
   /** What to know of it while nothing is wrong. */
   hint?: ReactNode
   onText: (text: string) => void
+  /** Hears each key first; what it prevents is not typed. */
+  onKey?: (event: KeyboardEvent) => void
   inputRef?: Ref<HTMLInputElement>
 }
 
 /** A field that takes decimals on a grid only; arrows step it, with Shift by ten. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { label, unit, text, step, fault, hint, onText, inputRef } = props
+  const {
+    label,
+    unit,
+    text,
+    step,
+    places = placesOf(step),
+    aside,
+    fault,
+    hint,
+    onText,
+    onKey,
+    inputRef,
+  } = props
   const id = useId()
   const move = (event: KeyboardEvent): void => {
+    onKey?.(event)
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const steps = event.key === 'ArrowUp' ? (event.shiftKey ? 10 : 1) : event.shiftKey ? -10 : -1
@@ -29,7 +49,10 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   }
   return (
     <div className="field" data-fault={fault ? true : undefined}>
-      <label htmlFor={id}>{label}</label>
+      <div className="field-head">
+        <label htmlFor={id}>{label}</label>
+        {aside}
+      </div>
       <div className="field-box">
         <input
           id={id}
@@ -41,7 +64,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           value={text}
           aria-invalid={fault ? true : undefined}
           aria-describedby={`${id}-fault`}
-          onChange={(event) => onText(acceptTyping(text, event.target.value, placesOf(step)))}
+          onChange={(event) => onText(acceptTyping(text, event.target.value, places))}
           onKeyDown={move}
         />
         <span className="unit">{unit}</span>

@@ -6,15 +6,15 @@ import type { Rung } from '../../money/ladder'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
-import { capacityOf } from './capacity'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
-import { isReducing, numbersOf } from './draft'
-import { estimate, meetingPrice } from './estimate'
+import { numbersOf } from './draft'
+import { estimate } from './estimate'
 import { closedBecause } from './gate'
 import type { LadderDraft } from './ladder-draft'
 import {
   checkLadder,
+  dearestRung,
   isLadderCertain,
   LADDER_FIELD_RULES,
   rungDraft,
@@ -29,6 +29,7 @@ import { MoreTerms } from './MoreTerms'
 import { SeveralFindingText } from './SeveralFindingText'
 import type { FormProps } from './SingleForm'
 import { SizeField } from './SizeField'
+import { inBase, meansOf } from './sizing'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
 import { useSending } from './useSending'
@@ -42,13 +43,15 @@ interface ScaledFormProps extends FormProps {
 
 /** A ladder of limit orders between two prices, seen before it is sent. */
 export function ScaledForm(props: ScaledFormProps): ReactNode {
-  const { market, draft, onChange, head, sizeField, ladder, onLadder } = props
+  const { market, draft: typed, onChange, head, sizeField, ladder, onLadder } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const [pressed, setPressed] = useState(false)
   const [sent, setSent] = useState<readonly Rung[]>([])
   const around = useSurroundings(market)
   const { outcome, asked, send, answer } = useSending('order:ladder')
+  const means = useMemo(() => meansOf(dearestRung(typed, ladder), around), [typed, ladder, around])
+  const draft = useMemo(() => inBase(typed, means), [typed, means])
   const rungs = useMemo(() => rungsOf(draft, ladder, market), [draft, ladder, market])
   const findings = useMemo(() => checkLadder(draft, ladder, around), [draft, ladder, around])
   const faults = findings.filter(isLadderCertain)
@@ -59,12 +62,6 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
   const whole = rungDraft(draft, ladder, { price: average ?? ladder.firstText, size: size ?? '' })
   const costs = estimate(whole, around)
   const closed = closedBecause(whole, useStanding())
-  const capacity = capacityOf({
-    ...around,
-    side: draft.side,
-    reduceOnly: isReducing(whole),
-    costs: { ...costs, price: costs.price ?? meetingPrice({ ...draft, type: 'market' }, around.ticker) },
-  })
   const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),
     size: size && formatNumber(size, { places: placesOf(size) }, language),
@@ -90,10 +87,10 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
       <SizeField
         market={market}
         label={t('ticket.wholeSize')}
-        text={draft.sizeText}
-        capacity={capacity}
+        typed={typed}
+        means={means}
         fault={faultOf('sizeMissing', 'sizeStep', 'tooThin')}
-        onText={(sizeText) => onChange({ sizeText })}
+        onChange={onChange}
         inputRef={sizeField}
       />
       <LadderFields

@@ -2,13 +2,12 @@ import type { ReactNode, RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
-import { capacityOf } from './capacity'
 import { check, fieldOf, isCertain } from './checks'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
 import type { Draft } from './draft'
-import { canHaveExits, isReducing, numbersOf, toIntent } from './draft'
-import { estimate, meetingPrice } from './estimate'
+import { canHaveExits, numbersOf, toIntent } from './draft'
+import { estimate } from './estimate'
 import { ExitFields } from './ExitFields'
 import { findExitFaults, toExits } from './exits'
 import { FindingText } from './FindingText'
@@ -20,6 +19,7 @@ import { OutcomeLine } from './OutcomeLine'
 import { PriceFields } from './PriceFields'
 import { Section } from './Section'
 import { SizeField } from './SizeField'
+import { inBase, meansOf } from './sizing'
 import { Terms } from './Terms'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
@@ -56,23 +56,18 @@ const triggerRules = ['triggerMissing', 'triggerTick']
 const fieldRules = [...sizeRules, ...priceRules, ...triggerRules]
 
 /** One order: its fields, what it would cost, and the button that sends it. */
-export function SingleForm({ market, draft, onChange, head, sizeField }: FormProps): ReactNode {
+export function SingleForm({ market, draft: typed, onChange, head, sizeField }: FormProps): ReactNode {
   const { t } = useTranslation()
   const [pressed, setPressed] = useState(false)
   const priceField = useRef<HTMLInputElement>(null)
   const triggerField = useRef<HTMLInputElement>(null)
   const around = useSurroundings(market)
+  const means = useMemo(() => meansOf(typed, around), [typed, around])
+  const draft = useMemo(() => inBase(typed, means), [typed, means])
   const closed = closedBecause(draft, useStanding())
   const findings = useMemo(() => check(draft, around), [draft, around])
   const faults = findings.filter(isCertain)
   const costs = estimate(draft, around)
-  const capacity = capacityOf({
-    ...around,
-    side: draft.side,
-    reduceOnly: isReducing(draft),
-    // Before a price is typed: as if it were bought or sold now.
-    costs: { ...costs, price: costs.price ?? meetingPrice({ ...draft, type: 'market' }, around.ticker) },
-  })
   const { outcome, asked, send, answer } = useSending('order:place')
   const deedText = useDeedText(market)
   const exitFaults = canHaveExits(draft) ? findExitFaults(draft.exits, draft.side, costs.price, market) : []
@@ -100,10 +95,10 @@ export function SingleForm({ market, draft, onChange, head, sizeField }: FormPro
       <SizeField
         market={market}
         label={t('ticket.size')}
-        text={draft.sizeText}
-        capacity={capacity}
+        typed={typed}
+        means={means}
         fault={textOf(...sizeRules)}
-        onText={(sizeText) => onChange({ sizeText })}
+        onChange={onChange}
         inputRef={sizeField}
       />
       <PriceFields

@@ -6,7 +6,6 @@ import { twapSliceS } from '../../trading/twap'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
 import { useLanguage } from '../format/useLanguage'
-import { capacityOf } from './capacity'
 import { isCertain } from './checks'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
@@ -17,6 +16,7 @@ import { closedBecause } from './gate'
 import { SeveralFindingText } from './SeveralFindingText'
 import type { FormProps } from './SingleForm'
 import { SizeField } from './SizeField'
+import { inBase, meansOf } from './sizing'
 import { TicketFoot } from './TicketFoot'
 import { TicketFrame } from './TicketFrame'
 import { checkTwap, durationOf, slicesOf, toTwapIntent, wholeDraft } from './twap-draft'
@@ -35,12 +35,18 @@ const fieldRules = ['sizeMissing', 'sizeStep', 'maxSize', 'minNotional', 'tooThi
 
 /** Market orders of equal size spread over time by the exchange. */
 export function TwapForm(props: TwapFormProps): ReactNode {
-  const { market, draft, onChange, head, sizeField, durationText, onDuration } = props
+  const { market, draft: typed, onChange, head, sizeField, durationText, onDuration } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const [pressed, setPressed] = useState(false)
   const around = useSurroundings(market)
   const { outcome, asked, send, answer } = useSending('algo:place')
+  // The largest order is a rule of each slice.
+  const means = useMemo(
+    () => meansOf(wholeDraft(typed), { ...around, market: { ...market, maxOrderSize: '0' } }),
+    [typed, around, market],
+  )
+  const draft = useMemo(() => inBase(typed, means), [typed, means])
   const whole = wholeDraft(draft)
   const durationS = durationOf(durationText)
   const findings = useMemo(
@@ -51,14 +57,6 @@ export function TwapForm(props: TwapFormProps): ReactNode {
   const faults = findings.filter(isFault)
   const costs = estimate(whole, around)
   const closed = closedBecause(whole, useStanding())
-  const capacity = capacityOf({
-    ...around,
-    // The largest order is a rule of each slice.
-    market: { ...market, maxOrderSize: '0' },
-    side: draft.side,
-    reduceOnly: false,
-    costs,
-  })
   const { size } = numbersOf(draft)
   const slices = size === null || durationS === null ? null : slicesOf(size, durationS, market)
   const deed = t(size && durationS ? 'ticket.submit.twap' : 'ticket.submit.bare', {
@@ -80,15 +78,15 @@ export function TwapForm(props: TwapFormProps): ReactNode {
       <SizeField
         market={market}
         label={t('ticket.wholeSize')}
-        text={draft.sizeText}
-        capacity={capacity}
+        typed={typed}
+        means={means}
         fault={
           found &&
           (pressed || !found.rule.endsWith('Missing')) && (
             <SeveralFindingText finding={found} market={market} side={draft.side} />
           )
         }
-        onText={(sizeText) => onChange({ sizeText })}
+        onChange={onChange}
         inputRef={sizeField}
       />
       <DurationField text={durationText} onText={onDuration} />

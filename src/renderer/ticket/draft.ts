@@ -5,10 +5,16 @@ import { emptyExits, toExits } from './exits'
 import type { SendableType } from '../../trading/kinds'
 import { orderKinds } from '../../trading/kinds'
 
+/** What a size is typed in: the base currency, what it is worth, or per cent of what can be sent. */
+export type SizeUnit = 'base' | 'usd' | 'percent'
+export const SIZE_UNITS: readonly SizeUnit[] = ['base', 'usd', 'percent']
+
 /** What stands in the ticket, as typed and chosen; what its type has no use for is kept for another. */
 export interface Draft {
   side: Side
   type: SendableType
+  sizeUnit: SizeUnit
+  /** In that unit; only `sizing` reads it in another than the base. */
   sizeText: string
   priceText: string
   triggerText: string
@@ -23,6 +29,7 @@ export interface Draft {
 export const emptyDraft: Draft = {
   side: 'buy',
   type: 'limit',
+  sizeUnit: 'base',
   sizeText: '',
   priceText: '',
   triggerText: '',
@@ -32,7 +39,7 @@ export const emptyDraft: Draft = {
   exits: emptyExits,
 }
 
-/** The draft's numbers; null where nothing usable is typed, or where its type has none. */
+/** The numbers of a draft in the base; null where nothing usable is typed, or where its type has none. */
 export function numbersOf(draft: Draft): {
   size: Decimal | null
   price: Decimal | null

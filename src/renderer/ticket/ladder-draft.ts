@@ -2,6 +2,7 @@ import type { Decimal, LadderIntent, Market } from '../../preload/model'
 import { add, divide, isMultipleOf, multiply, placesOf, sign } from '../../money/decimal'
 import type { Rung } from '../../money/ladder'
 import { ladderCounts, toLadder } from '../../money/ladder'
+import { larger } from '../../money/risk'
 import type { Finding, Surroundings } from './checks'
 import { check, isCertain } from './checks'
 import type { Draft } from './draft'
@@ -92,6 +93,13 @@ export function rungDraft(draft: Draft, ladder: LadderDraft, rung: Rung): Draft 
     sizeText: rung.size,
     priceText: rung.price,
   }
+}
+
+/** An order at the dearest price of the ladder: by it a share or a worth never comes to more than was typed. */
+export function dearestRung(draft: Draft, ladder: LadderDraft): Draft {
+  const { first, last } = ladderNumbers(ladder)
+  const price = first !== null && last !== null ? larger(first, last) : (first ?? last)
+  return rungDraft(draft, ladder, { price: price ?? '', size: '' })
 }
 
 /** All rules a ladder breaks: its own, then those of its orders, then those of their sum. */
