@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { subtract } from '../../money/decimal'
-import type { Decimal, Fill, Market, Order, TapeTrade } from '../../preload/model'
+import type { Decimal, Fill, Order, TapeTrade } from '../../preload/model'
 import type {
   AlgoOrder,
   FundingData,
@@ -17,19 +17,15 @@ import { fillColumns } from '../fills/columns'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { Percent } from '../format/Percent'
-import { FEE_PLACES, MONEY_PLACES, placesIn, widthOf } from '../format/places'
-import { MarketName } from '../market/MarketName'
-import { SideWord } from '../market/SideWord'
+import { FEE_PLACES, MONEY_PLACES } from '../format/places'
+import type { MarketParts } from '../market/columns'
+import { marketColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import type { Entry } from './reader'
 
 /** What the columns of a history are made with. */
-export interface ColumnParts {
-  t: TFunction
-  markets: ReadonlyMap<string, Market>
-  /** What prices and sizes are aligned to. */
-  widest: { price: number; size: number }
+export interface ColumnParts extends MarketParts {
   /** Ids of the fills that were taken back. */
   busted: ReadonlySet<string>
 }
@@ -94,13 +90,16 @@ const makers: Makers = {
     textColumn(t('column.cause'), 170, ({ id }) => id),
     textColumn(t('column.hash'), 220, ({ hash }) => hash),
   ],
-  trades: ({ t, markets, widest }) => [
-    timeColumn(t, (entry: TapeTrade) => entry.createdAtMs),
-    marketColumn(t),
-    sideColumn(t),
-    priceColumn(t('column.price'), markets, widest, ({ price }) => price),
-    sizeColumn('size', t('column.size'), markets, widest, ({ size }) => size),
-  ],
+  trades: (parts) => {
+    const { t } = parts
+    return [
+      timeColumn(t, (entry: TapeTrade) => entry.createdAtMs),
+      marketColumn(t),
+      sideColumn(t),
+      priceColumn(parts, { id: 'price', label: t('column.price'), value: ({ price }) => price }),
+      sizeColumn(parts, { id: 'size', label: t('column.size'), value: ({ size }) => size }),
+    ]
+  },
   tradeBusts: ({ t }) => [
     timeColumn(t, (entry: TradeBust) => entry.createdAtMs),
     textColumn(t('column.fillId'), 260, ({ fillId }) => fillId),
@@ -111,7 +110,8 @@ const makers: Makers = {
   ],
 }
 
-function orderLike<T extends Order | AlgoOrder>({ t, markets, widest }: ColumnParts): Column<T>[] {
+function orderLike<T extends Order | AlgoOrder>(parts: ColumnParts): Column<T>[] {
+  const { t } = parts
   return [
     timeColumn(t, (order: T) => order.createdAtMs),
     marketColumn(t),
@@ -122,17 +122,25 @@ function orderLike<T extends Order | AlgoOrder>({ t, markets, widest }: ColumnPa
       width: 78,
       cell: (order) => ('type' in order ? t(`type.${order.type}`) : t(`history.algo.${order.kind}`)),
     },
-    priceColumn(t('column.price'), markets, widest, (order) =>
-      'price' in order && order.price !== '0' ? order.price : null,
-    ),
+    priceColumn(parts, {
+      id: 'price',
+      label: t('column.price'),
+      value: (order) => ('price' in order && order.price !== '0' ? order.price : null),
+    }),
     {
-      ...priceColumn<T>(t('column.avgPrice'), markets, widest, ({ avgFillPrice }) => avgFillPrice, 'avg'),
+      ...priceColumn<T>(parts, {
+        id: 'avg',
+        label: t('column.avgPrice'),
+        value: ({ avgFillPrice }) => avgFillPrice,
+      }),
       spare: 2,
     },
-    sizeColumn('size', t('column.size'), markets, widest, ({ size }) => size),
-    sizeColumn('filled', t('column.filled'), markets, widest, ({ size, remainingSize }) =>
-      subtract(size, remainingSize),
-    ),
+    sizeColumn(parts, { id: 'size', label: t('column.size'), value: ({ size }) => size }),
+    sizeColumn(parts, {
+      id: 'filled',
+      label: t('column.filled'),
+      value: ({ size, remainingSize }) => subtract(size, remainingSize),
+    }),
     {
       id: 'state',
       label: t('column.state'),
@@ -172,62 +180,6 @@ function timeColumn<T>(t: TFunction, atMs: (entry: T) => number | null): Column<
         </RowButton>
       )
     },
-  }
-}
-
-function marketColumn<T extends { market: string }>(t: TFunction): Column<T> {
-  return {
-    id: 'market',
-    label: t('column.market'),
-    width: 117,
-    sort: { kind: 'text', value: ({ market }) => market },
-    cell: ({ market }) => <MarketName symbol={market} />,
-  }
-}
-
-function sideColumn<T extends { side: 'buy' | 'sell' }>(t: TFunction): Column<T> {
-  return { id: 'side', label: t('column.side'), width: 44, cell: ({ side }) => <SideWord side={side} /> }
-}
-
-function priceColumn<T extends { market: string }>(
-  label: string,
-  markets: ColumnParts['markets'],
-  widest: ColumnParts['widest'],
-  value: (entry: T) => Decimal | null,
-  id = 'price',
-): Column<T> {
-  return {
-    id,
-    label,
-    width: widthOf(6, widest.price),
-    align: 'end',
-    sort: { kind: 'decimal', value },
-    cell: (entry) => (
-      <Amount
-        value={value(entry)}
-        places={placesIn(markets.get(entry.market)).price}
-        alignTo={widest.price}
-      />
-    ),
-  }
-}
-
-function sizeColumn<T extends { market: string }>(
-  id: string,
-  label: string,
-  markets: ColumnParts['markets'],
-  widest: ColumnParts['widest'],
-  value: (entry: T) => Decimal,
-): Column<T> {
-  return {
-    id,
-    label,
-    width: widthOf(5, widest.size),
-    align: 'end',
-    sort: { kind: 'decimal', value },
-    cell: (entry) => (
-      <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).size} alignTo={widest.size} />
-    ),
   }
 }
 

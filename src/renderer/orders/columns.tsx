@@ -1,11 +1,8 @@
 import type { i18n as I18n } from 'i18next'
 import { compare, sign, subtract } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
-import { Amount } from '../format/Amount'
-import { Moment } from '../format/Moment'
-import { placesIn, widthOf } from '../format/places'
+import { marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import { MarketName } from '../market/MarketName'
-import { SideWord } from '../market/SideWord'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { EditableCell } from './EditableCell'
@@ -33,34 +30,31 @@ export function orderColumns(
   { markets, widest, triggers, open, watchOnly }: OrderColumnOptions,
 ): Column<Order>[] {
   const { t } = i18n
-  const places = (order: Order): { price: number; size: number } => placesIn(markets.get(order.market))
   // Until the market is known, as fine as the exchange ever goes.
   const tick = (order: Order): string => markets.get(order.market)?.priceTickSize ?? '0.00000001'
   const step = (order: Order): string => markets.get(order.market)?.orderSizeIncrement ?? '0.00000001'
-  const filled = (order: Order): string => subtract(order.size, order.remainingSize)
-  const size = (id: string, label: string, value: (order: Order) => string): Column<Order> => ({
-    id,
-    label,
-    width: widthOf(5, widest.size),
-    align: 'end',
-    sort: { kind: 'decimal', value },
-    cell: (order) => (
-      <span className={sign(value(order)) === 0 ? 'none' : ''}>
-        <Amount value={value(order)} places={places(order).size} alignTo={widest.size} />
-      </span>
-    ),
+  const parts = { t, markets, widest }
+  const price = priceColumn<Order>(parts, {
+    id: 'price',
+    label: t('column.price'),
+    value: (order) => order.price,
   })
-  const trigger: Column<Order> = {
+  const size = sizeColumn<Order>(parts, { id: 'size', label: t('column.size'), value: (order) => order.size })
+  const filled = sizeColumn<Order>(parts, {
+    id: 'filled',
+    label: t('column.filled'),
+    value: filledOf,
+  })
+  const triggerPrice = priceColumn<Order>(parts, {
     id: 'trigger',
     label: t('column.trigger'),
-    width: widthOf(5, widest.price),
-    align: 'end',
-    sort: { kind: 'decimal', value: (order) => order.triggerPrice },
+    value: (order) => order.triggerPrice,
+  })
+  const trigger: Column<Order> = {
+    ...triggerPrice,
     cell: (order) => (
       <EditableCell order={order} field="trigger" label={t('orders.editTrigger')} step={tick(order)}>
-        {order.triggerPrice && (
-          <Amount value={order.triggerPrice} places={places(order).price} alignTo={widest.price} />
-        )}
+        {order.triggerPrice && triggerPrice.cell(order)}
       </EditableCell>
     ),
   }
@@ -74,19 +68,9 @@ export function orderColumns(
   }
   const columns: Column<Order>[] = [
     ...(open && !watchOnly ? [box] : []),
+    { ...momentColumn<Order>(t, 76, (order) => order.createdAtMs), spare: 1 },
     {
-      id: 'time',
-      label: t('column.timeUtc'),
-      width: 76,
-      spare: 1,
-      sort: { kind: 'number', value: (order) => order.createdAtMs },
-      cell: (order) => <Moment atMs={order.createdAtMs} />,
-    },
-    {
-      id: 'market',
-      label: t('column.market'),
-      width: 117,
-      sort: { kind: 'text', value: (order) => order.market },
+      ...marketColumn<Order>(t),
       cell: (order) => (
         // Its press goes on to the row, which unfolds.
         <RowButton className="plain" aria-label={t('orders.unfold', { market: order.market })}>
@@ -94,13 +78,7 @@ export function orderColumns(
         </RowButton>
       ),
     },
-    {
-      id: 'side',
-      label: t('column.side'),
-      width: 44,
-      sort: { kind: 'text', value: (order) => order.side },
-      cell: (order) => <SideWord side={order.side} />,
-    },
+    sideColumn(t),
     {
       id: 'type',
       label: t('column.type'),
@@ -110,29 +88,31 @@ export function orderColumns(
     },
     ...(triggers ? [trigger] : []),
     {
-      id: 'price',
-      label: t('column.price'),
-      width: widthOf(6, widest.price),
-      align: 'end',
-      sort: { kind: 'decimal', value: (order) => order.price },
+      ...price,
       cell: (order) =>
         sign(order.price) === 0 ? (
           <span className="faint">{t('orders.atMarket')}</span>
         ) : (
           <EditableCell order={order} field="price" label={t('orders.editPrice')} step={tick(order)}>
-            <Amount value={order.price} places={places(order).price} alignTo={widest.price} />
+            {price.cell(order)}
           </EditableCell>
         ),
     },
     {
-      ...size('size', t('column.size'), (order) => order.size),
+      ...size,
       cell: (order) => (
         <EditableCell order={order} field="size" label={t('orders.editSize')} step={step(order)}>
-          <Amount value={order.size} places={places(order).size} alignTo={widest.size} />
+          {size.cell(order)}
         </EditableCell>
       ),
     },
-    { ...size('filled', t('column.filled'), filled), spare: 2 },
+    {
+      ...filled,
+      cell: (order) => (
+        <span className={sign(filledOf(order)) === 0 ? 'none' : ''}>{filled.cell(order)}</span>
+      ),
+      spare: 2,
+    },
     {
       id: 'timeInForce',
       label: t('column.timeInForce'),
@@ -174,6 +154,10 @@ export function orderColumns(
       cell: (order) => <OrderActions order={order} />,
     },
   ]
+}
+
+function filledOf({ size, remainingSize }: Order): string {
+  return subtract(size, remainingSize)
 }
 
 function stateTone(order: Order): string {

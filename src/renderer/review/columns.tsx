@@ -2,16 +2,15 @@ import type { i18n as I18n } from 'i18next'
 import type { ReactNode } from 'react'
 import { StickyNote } from 'lucide-react'
 import { subtract } from '../../money/decimal'
-import type { Market } from '../../preload/model'
-import type { Note, ReviewEntries, ReviewKind } from '../../preload/review'
-import { feeColumn } from '../fills/columns'
+import type { Order } from '../../preload/model'
+import type { Note, ReviewEntries, ReviewKind, RoundTrip } from '../../preload/review'
 import { FillMarks } from '../fills/FillMarks'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { OwnMoney } from '../format/OwnMoney'
-import { FEE_PLACES, placesIn, widthOf } from '../format/places'
-import { MarketName } from '../market/MarketName'
-import { SideWord } from '../market/SideWord'
+import { FEE_PLACES } from '../format/places'
+import type { MarketParts } from '../market/columns'
+import { feeColumn, marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import { stateSentence } from '../orders/words'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
@@ -19,69 +18,14 @@ import { formatDuration } from './duration'
 import { subjectOfEntry, type ReviewEntry } from './reader'
 
 /** What the columns of a list are made with. */
-export interface ColumnParts {
+export interface ColumnParts extends Omit<MarketParts, 't'> {
   i18n: I18n
-  markets: ReadonlyMap<string, Market>
-  /** What prices and sizes are aligned to. */
-  widest: { price: number; size: number }
   notes: ReadonlyMap<string, Note>
   open: (entry: ReviewEntry) => void
 }
 
 type Makers = { [K in ReviewKind]: (parts: ColumnParts) => Column<ReviewEntries[K]>[] }
 
-const moment = <T,>(label: string, atMs: (entry: T) => number): Column<T> => ({
-  id: `time ${label}`,
-  label,
-  width: 84,
-  sort: { kind: 'number', value: atMs },
-  cell: (entry) => <Moment atMs={atMs(entry)} />,
-})
-const market = <T extends { market: string }>({ i18n: { t } }: ColumnParts): Column<T> => ({
-  id: 'market',
-  label: t('column.market'),
-  width: 117,
-  sort: { kind: 'text', value: (entry) => entry.market },
-  cell: (entry) => <MarketName symbol={entry.market} />,
-})
-const side = <T extends { side: 'buy' | 'sell' | 'long' | 'short' }>({
-  i18n: { t },
-}: ColumnParts): Column<T> => ({
-  id: 'side',
-  label: t('column.side'),
-  width: 48,
-  sort: { kind: 'text', value: (entry) => entry.side },
-  cell: (entry) => <SideWord side={entry.side} />,
-})
-const price = <T extends { market: string }>(
-  { markets, widest }: ColumnParts,
-  id: string,
-  label: string,
-  value: (entry: T) => string | null,
-): Column<T> => ({
-  id,
-  label,
-  width: widthOf(6, widest.price),
-  align: 'end',
-  sort: { kind: 'decimal', value },
-  cell: (entry) => (
-    <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).price} alignTo={widest.price} />
-  ),
-})
-const size = <T extends { market: string }>(
-  { markets, widest }: ColumnParts,
-  label: string,
-  value: (entry: T) => string,
-): Column<T> => ({
-  id: `size ${label}`,
-  label,
-  width: widthOf(5, widest.size),
-  align: 'end',
-  sort: { kind: 'decimal', value },
-  cell: (entry) => (
-    <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).size} alignTo={widest.size} />
-  ),
-})
 const money = <T,>(
   id: string,
   label: string,
@@ -100,6 +44,7 @@ const money = <T,>(
 const makers: Makers = {
   trips: (parts) => {
     const { t } = parts.i18n
+    const of = { ...parts, t }
     return [
       {
         id: 'closed',
@@ -113,15 +58,23 @@ const makers: Makers = {
             <Moment atMs={closedAtMs} />
           ),
       },
-      market(parts),
-      side(parts),
-      size(parts, t('column.size'), (trip) => trip.size),
+      marketColumn(t),
+      sideColumn(t),
+      sizeColumn(of, { id: 'size', label: t('column.size'), value: (trip) => trip.size }),
       {
-        ...price(parts, 'entry', t('column.entry'), (trip: ReviewEntries['trips']) => trip.entryPrice),
+        ...priceColumn<RoundTrip>(of, {
+          id: 'entry',
+          label: t('column.entry'),
+          value: (trip) => trip.entryPrice,
+        }),
         spare: 7,
       },
       {
-        ...price(parts, 'exit', t('review.exit'), (trip: ReviewEntries['trips']) => trip.exitPrice),
+        ...priceColumn<RoundTrip>(of, {
+          id: 'exit',
+          label: t('review.exit'),
+          value: (trip) => trip.exitPrice,
+        }),
         spare: 6,
       },
       money('realized', t('review.realized'), (trip) => trip.realizedPnl, 5),
@@ -181,12 +134,13 @@ const makers: Makers = {
   },
   fills: (parts) => {
     const { t } = parts.i18n
+    const of = { ...parts, t }
     return [
-      moment(t('column.timeUtc'), (fill) => fill.createdAtMs),
-      market(parts),
-      side(parts),
-      price(parts, 'price', t('column.price'), (fill) => fill.price),
-      size(parts, t('column.size'), (fill) => fill.size),
+      momentColumn(t, 84, (fill) => fill.createdAtMs),
+      marketColumn(t),
+      sideColumn(t),
+      priceColumn(of, { id: 'price', label: t('column.price'), value: (fill) => fill.price }),
+      sizeColumn(of, { id: 'size', label: t('column.size'), value: (fill) => fill.size }),
       { ...feeColumn<ReviewEntries['fills']>(t), spare: 2 },
       money('pnl', t('review.realized'), (fill) => fill.realizedPnl),
       {
@@ -206,10 +160,11 @@ const makers: Makers = {
   },
   orders: (parts) => {
     const { t } = parts.i18n
+    const of = { ...parts, t }
     return [
-      moment(t('column.timeUtc'), (order) => order.createdAtMs),
-      market(parts),
-      side(parts),
+      momentColumn(t, 84, (order) => order.createdAtMs),
+      marketColumn(t),
+      sideColumn(t),
       {
         id: 'type',
         label: t('column.type'),
@@ -218,18 +173,21 @@ const makers: Makers = {
         sort: { kind: 'text', value: (order) => order.type },
         cell: (order) => t(`type.${order.type}`),
       },
-      price(parts, 'price', t('column.price'), (order) => order.price),
+      priceColumn(of, { id: 'price', label: t('column.price'), value: (order) => order.price }),
       {
-        ...price(
-          parts,
-          'average',
-          t('column.avgPrice'),
-          (order: ReviewEntries['orders']) => order.avgFillPrice,
-        ),
+        ...priceColumn<Order>(of, {
+          id: 'average',
+          label: t('column.avgPrice'),
+          value: (order) => order.avgFillPrice,
+        }),
         spare: 2,
       },
-      size(parts, t('column.size'), (order) => order.size),
-      size(parts, t('column.filled'), (order) => subtract(order.size, order.remainingSize)),
+      sizeColumn(of, { id: 'size', label: t('column.size'), value: (order) => order.size }),
+      sizeColumn(of, {
+        id: 'filled',
+        label: t('column.filled'),
+        value: (order) => subtract(order.size, order.remainingSize),
+      }),
       {
         id: 'state',
         label: t('column.state'),
@@ -247,8 +205,8 @@ const makers: Makers = {
   funding: (parts) => {
     const { t } = parts.i18n
     return [
-      moment(t('column.timeUtc'), (payment) => payment.createdAtMs),
-      market(parts),
+      momentColumn(t, 84, (payment) => payment.createdAtMs),
+      marketColumn(t),
       {
         id: 'payment',
         label: t('column.payment'),
