@@ -34,10 +34,10 @@ export function PageFoot({ reading, count, reader }: PageFootProps): ReactNode {
             <button
               type="button"
               className="quiet"
-              disabled={phase === 'loadingMore'}
+              disabled={phase !== 'ready'}
               onClick={() => void reader.more()}
             >
-              {t(phase === 'loadingMore' ? 'history.loading' : 'history.more')}
+              {t(phase === 'ready' ? 'history.more' : 'history.loading')}
             </button>
           )
         )}

@@ -18,14 +18,15 @@ export interface PageReader<Q, E> {
   open(query: Q): Promise<void>
   /** The next page; nothing while one is on its way or there is none. */
   more(): Promise<void>
-  /** The same again, after a failure or to see what is new. */
+  /** The page that failed once more, else all anew; what is there stays in sight until the answer. */
   reload(): Promise<void>
 }
 
-/** One page, newest first; `cursor` asks for the one after it. */
+/** One page, newest first; `cursor` asks for the one after it. What is not wanted any more need not be read on. */
 export type ReadPage<Q, E> = (
   query: Q,
   cursor: string | null,
+  isWanted: () => boolean,
 ) => Promise<Result<{ entries: readonly E[]; cursor: string | null }>>
 
 /** A reader that has been asked for nothing. */
@@ -40,12 +41,15 @@ export function createPageReader<Q, E>(readPage: ReadPage<Q, E>): PageReader<Q, 
   }
   const state = createStore<Reading<Q, E>>(nothing)
   let cursor: string | null = null
+  /** Where the last page that was asked for begins. */
+  let begins: string | null = null
   let asked = 0
 
   async function read(query: Q, from: string | null): Promise<void> {
     asked += 1
     const mine = asked
-    const answer = await readPage(query, from)
+    begins = from
+    const answer = await readPage(query, from, () => mine === asked)
     if (mine !== asked) return
     if (answer.ok) {
       takeIn(answer.value, from !== null)
@@ -88,13 +92,13 @@ export function createPageReader<Q, E>(readPage: ReadPage<Q, E>): PageReader<Q, 
       await read(query, cursor)
     },
     async reload() {
-      const { query, entries } = state.get()
+      const { query, phase } = state.get()
       if (query === null) return
-      // What was read stays in sight where only the page after it had failed.
-      if (cursor !== null && entries.length > 0 && state.get().phase === 'failed') {
-        state.update((now) => ({ ...now, phase: 'loadingMore', problem: null }))
-        await read(query, cursor)
-      } else await open(query)
+      const from = phase === 'failed' ? begins : null
+      const part =
+        from === null ? ({ phase: 'loading', begunAnew: false } as const) : { phase: 'loadingMore' as const }
+      state.update((now) => ({ ...now, ...part, problem: null }))
+      await read(query, from)
     },
   }
 }

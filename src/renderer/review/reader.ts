@@ -1,7 +1,8 @@
-import type { Problem } from '../../preload/model'
-import type { Note, ReviewEntries, ReviewFilter, ReviewKind, ReviewPage } from '../../preload/review'
+import type { Note, ReviewEntries, ReviewFilter, ReviewKind } from '../../preload/review'
 import { subjectOf } from '../../trading/note-subject'
 import type { DeskSession } from '../desk'
+import type { PageReader, ReadPage } from '../paging/reader'
+import { createPageReader } from '../paging/reader'
 import type { Readable } from '../store'
 import { createStore } from '../store'
 
@@ -14,99 +15,43 @@ export interface ReviewQuery {
   filter: ReviewFilter
 }
 
-/** What was read so far. */
-export interface Reading {
-  query: ReviewQuery | null
-  entries: ReviewEntry[]
+/** Reads one list page by page, with the notes about its rows beside it. */
+export interface ReviewReader extends PageReader<ReviewQuery, ReviewEntry> {
   /** By subject. */
-  notes: ReadonlyMap<string, Note>
-  phase: 'loading' | 'loadingMore' | 'ready' | 'failed'
-  hasMore: boolean
-  problem: Problem | null
-}
-
-/** Reads one list page by page; a new query throws the answers of the one before away. */
-export interface ReviewReader {
-  readonly state: Readable<Reading>
-  open(query: ReviewQuery): Promise<void>
-  /** The next page; nothing while one is on its way or there is none. */
-  more(): Promise<void>
-  /** The same again; what is there stays in sight until the answer. */
-  reload(): Promise<void>
+  readonly notes: Readable<ReadonlyMap<string, Note>>
   /** A note that has just been kept. */
   noted(note: Note): void
 }
 
-const nothing: Reading = {
-  query: null,
-  entries: [],
-  notes: new Map(),
-  phase: 'loading',
-  hasMore: false,
-  problem: null,
-}
-
 /** A reader that has been asked for nothing. */
 export function createReviewReader(desk: Pick<DeskSession, 'ask'>): ReviewReader {
-  const state = createStore<Reading>(nothing)
-  let cursor: string | null = null
-  let asked = 0
+  const notes = createStore<ReadonlyMap<string, Note>>(new Map())
+
+  function take(read: readonly Note[], goesOn: boolean): void {
+    const fresh = read.map((note) => [note.subject, note] as const)
+    notes.update((now) => new Map(goesOn ? [...now, ...fresh] : fresh))
+  }
 
   /** Reads on until something is found, or all has been looked through. */
-  async function read(query: ReviewQuery, from: string | null): Promise<void> {
-    asked += 1
-    const mine = asked
-    let goesOn = from !== null
-    for (let next = from; ; next = cursor) {
-      const answer = await desk.ask('review:entries', { ...query, cursor: next })
-      if (mine !== asked) return
-      if (!answer.ok) {
-        state.update((now) => ({ ...now, phase: 'failed', problem: answer.problem }))
-        return
-      }
-      const isDone = answer.value.cursor === null || answer.value.entries.length > 0
+  const readPage: ReadPage<ReviewQuery, ReviewEntry> = async (query, from, isWanted) => {
+    for (let cursor = from; ;) {
+      const answer = await desk.ask('review:entries', { ...query, cursor })
+      if (!answer.ok || !isWanted()) return answer
+      take(answer.value.notes, cursor !== null)
+      if (answer.value.cursor === null || answer.value.entries.length > 0) return answer
       cursor = answer.value.cursor
-      takeIn(answer.value, goesOn, isDone)
-      if (isDone) return
-      goesOn = true
     }
   }
 
-  function takeIn(page: ReviewPage, goesOn: boolean, isDone: boolean): void {
-    const notes = page.notes.map((note) => [note.subject, note] as const)
-    state.update((now) => ({
-      ...now,
-      entries: goesOn ? [...now.entries, ...page.entries] : [...page.entries],
-      notes: new Map(goesOn ? [...now.notes, ...notes] : notes),
-      phase: isDone ? 'ready' : 'loadingMore',
-      hasMore: page.cursor !== null,
-      problem: null,
-    }))
-  }
-
   return {
-    state,
-    async open(query) {
-      cursor = null
-      state.set({ ...nothing, query })
-      await read(query, null)
-    },
-    async more() {
-      const { query, phase } = state.get()
-      if (!query || cursor === null || phase === 'loading' || phase === 'loadingMore') return
-      state.update((now) => ({ ...now, phase: 'loadingMore', problem: null }))
-      await read(query, cursor)
-    },
-    async reload() {
-      const { query } = state.get()
-      if (query) await read(query, null)
-    },
+    ...createPageReader(readPage),
+    notes,
     noted(note) {
-      state.update((now) => {
-        const notes = new Map(now.notes)
-        if (note.words === '' && note.tags.length === 0) notes.delete(note.subject)
-        else notes.set(note.subject, note)
-        return { ...now, notes }
+      notes.update((now) => {
+        const next = new Map(now)
+        if (note.words === '' && note.tags.length === 0) next.delete(note.subject)
+        else next.set(note.subject, note)
+        return next
       })
     },
   }
