@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, compare, fromUnits, isMultipleOf, multiply, sign } from '../../src/money/decimal'
-import { capacityOf } from '../../src/renderer/ticket/capacity'
-import type { Draft, SizeUnit } from '../../src/renderer/ticket/draft'
-import { emptyDraft, SIZE_UNITS } from '../../src/renderer/ticket/draft'
-import type { SizeMeans } from '../../src/renderer/ticket/sizing'
-import { inBase, sizeOf, textIn, textOfShare } from '../../src/renderer/ticket/sizing'
-import { account, market, position } from '../renderer/samples'
-import './runs'
+import { add, compare, fromUnits, isMultipleOf, multiply, sign } from '../../../src/money/decimal'
+import { capacityOf } from '../../../src/renderer/ticket/capacity'
+import type { Draft, SizeUnit } from '../../../src/renderer/ticket/draft'
+import { emptyDraft, SIZE_UNITS } from '../../../src/renderer/ticket/draft'
+import type { SizeMeans } from '../../../src/renderer/ticket/sizing'
+import { inBase, sizeOf, textIn, textOfShare } from '../../../src/renderer/ticket/sizing'
+import { account, market, position } from '../samples'
 
 const decimal = (most: bigint, scale: number) =>
   fc.bigInt({ min: 1n, max: most }).map((units) => fromUnits(units, scale))
