@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { placeLimitOrder, placeOrder } from '../../scripts/desk-app'
+import { ask, placeLimitOrder, placeOrder } from '../../scripts/desk-app'
 import { openStage, until } from './stage'
 
 /** What the desk promises: each state is on the screen this long after it has become true. */
@@ -139,8 +139,13 @@ describe('the screen', () => {
       await control.drop({ sockets: 'all', how: 'reset' })
     })
     await window.getByText('Sending is closed until the account is live.').waitFor()
-    await control.refuse({ refused: false })
-    // It comes back by itself; a button that is gone by then could not be pressed.
+    // Back, and reading what was missed: nothing is sent on half of it.
+    await control.rest({ method: 'GET', path: '/', status: 'slow', delayMs: 2_500, count: 3 })
+    await inTime('data-phase syncing', async () => {
+      await control.refuse({ refused: false })
+      await ask(window, 'connection:retry', null)
+    })
+    await window.getByText('Sending is closed until the account is live.').waitFor()
     await window.locator('.connection[data-phase="live"]').waitFor()
 
     // What the exchange says of itself, and its clock.
