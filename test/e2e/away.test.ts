@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,13 @@ const fillsToldOf = async () =>
   (await desktop.notifications())
     .filter(({ summary }) => /fill|Bought/.test(summary))
     .map(({ summary }) => summary)
+
+/** How many fills the journal on disk has. */
+async function filledInJournal({ window }: LaunchedApp): Promise<number> {
+  const filter = { market: null, side: null, fromMs: null, toMs: null, tag: null, text: '' }
+  const page = await ask(window, 'review:entries', { kind: 'fills', filter, cursor: null })
+  return page.ok ? page.value.entries.length : 0
+}
 
 describe('fills while the app was away', () => {
   it('ring once at the next start, and never again', async () => {
@@ -79,5 +86,20 @@ describe('fills while the app was away', () => {
     const { fills, away } = await readSnapshot(third.window)
     expect(away).toBeNull()
     expect(fills.map(({ size }) => size).sort()).toEqual(['0.1', '0.2'])
+    await third.close()
+
+    // The journal is gone, and every backup with it: it is begun anew and read back, and says so meanwhile.
+    const journal = join(folder, 'user-data', 'journal')
+    for (const name of readdirSync(journal)) writeFileSync(join(journal, name), 'no journal of ours')
+    await control.rest({ method: 'GET', path: '/fills', status: 'slow', delayMs: 3_000, count: 2 })
+    const fourth = await open(folder)
+    await fourth.window.locator('.past-sign[data-phase="reading"]').waitFor()
+    await until('word of it', async () =>
+      (await desktop.notifications()).some(({ summary }) => summary === 'Journal begun anew'),
+    )
+    await live(fourth)
+    await fourth.window.locator('.past-sign').waitFor({ state: 'detached' })
+    await until('the fills in the journal', async () => (await filledInJournal(fourth)) === 2)
+    expect((await fillsToldOf()).slice(before)).toHaveLength(1)
   })
 })
