@@ -54,6 +54,31 @@ describe('the ledger', () => {
     expect(ledger.view().fills).toHaveLength(2)
   })
 
+  it('takes the word of a sync over what a clock that was set back has stamped', () => {
+    const ledger = createLedger()
+    const hourLater = { updatedAtMs: 1_000_000 + 3_600_000 }
+    const balance = { token: 'USDC', size: '7', updatedAtMs: 999_000 }
+    ledger.apply({ kind: 'account', account: { ...account, accountValue: '9', ...hourLater } })
+    ledger.apply({ kind: 'balance', balance: { ...balance, size: '9', ...hourLater } })
+    ledger.apply({ kind: 'position', position: position(hourLater) })
+    ledger.apply({ kind: 'order', order: order({ id: '5', price: '9', ...hourLater }) })
+    ledger.apply(
+      sync({ balances: [balance], openOrders: [order({ id: '5', price: '8', updatedAtMs: 999_000 })] }),
+    )
+    const { account: now, balances, positions, orders } = ledger.view()
+    expect(now?.accountValue).toBe('100')
+    expect(balances).toEqual([balance])
+    expect(positions).toEqual([])
+    expect(orders).toMatchObject([{ id: '5', price: '8' }])
+  })
+
+  it('keeps what the streams told while a sync was being read', () => {
+    const ledger = createLedger()
+    ledger.apply({ kind: 'position', position: position({ size: '2', updatedAtMs: 1_009_000 }) })
+    ledger.apply(sync({ positions: [position({ size: '1', updatedAtMs: 900_000 })] }))
+    expect(ledger.view().positions).toMatchObject([{ size: '2' }])
+  })
+
   it('marks what a sync found as caught up', () => {
     const [change] = createLedger().apply(sync({ fills: [fill()] }))
     expect(change).toMatchObject({ kind: 'fill', caughtUp: true })

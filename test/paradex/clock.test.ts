@@ -57,7 +57,7 @@ describe('the machine’s clock', () => {
 describe('the exchange’s clock', () => {
   test('is measured anew once it refuses a time, and the next order is signed by it', async () => {
     const { sandbox, control } = await openExchange()
-    const { client } = openDesk(sandbox, await createMainSigner())
+    const { client, seen } = openDesk(sandbox, await createMainSigner())
     await client.connect()
     await control.clock({ offsetMs: 20 * minute })
     expect(await client.placeOrder(bid('late'))).toMatchObject({
@@ -70,6 +70,8 @@ describe('the exchange’s clock', () => {
     expect((await client.placeOrder(bid('early'))).outcome).toBe('refused')
     await until(() => (client.connection.clockOffsetMs ?? 0) < minute)
     expect((await client.placeOrder(bid('again'))).outcome).toBe('accepted')
+    // Set back, it stamps what is new as older than what is known: all is read again, and once more after that.
+    await until(() => seen.syncs.length === 3 && client.connection.phase === 'live')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { BalanceEvent, FundingPayment, SettlementTransaction, Transfer } from '../../preload/records'
 import type { DayBook } from './day-book'
 import { balanceEventSchema, fundingSchema, readNoun, transactionSchema, transferSchema } from './readers'
+import { isLaterTransaction, isLaterTransfer } from '../../trading/later-word'
 import type { ShelfKind } from './shelf'
 
 /** Funding payments; each is counted in its day. */
@@ -22,26 +23,17 @@ export const transferKind: ShelfKind<Transfer> = {
   marketOf: () => '',
   atMsOf: ({ updatedAtMs }) => updatedAtMs,
   read: (text) => readNoun(transferSchema, text),
-  supersedes: (next, known) =>
-    next.updatedAtMs > known.updatedAtMs ||
-    (next.updatedAtMs === known.updatedAtMs && next.status !== known.status),
+  supersedes: isLaterTransfer,
 }
 
-/**
- * Settlements, in the state last heard of. The venue gives no time of change, so the last word counts, but
- * one that has been completed is not undone by one that has not. What caused it may settle more than once:
- * the hash tells them apart.
- */
+/** Settlements, as far as each has come. What caused one may settle more than once: the hash tells them apart. */
 export const transactionKind: ShelfKind<SettlementTransaction> = {
   table: 'transactions',
   keyOf: ({ type, id, hash }) => `${type}:${id}:${hash}`,
   marketOf: () => '',
   atMsOf: ({ completedAtMs }, nowMs) => completedAtMs ?? nowMs,
   read: (text) => readNoun(transactionSchema, text),
-  supersedes: (next, known) =>
-    next.completedAtMs === null
-      ? known.completedAtMs === null && next.state !== known.state
-      : next.state !== known.state || known.completedAtMs !== next.completedAtMs,
+  supersedes: isLaterTransaction,
 }
 
 /** Balance events; the venue names none, so one is what it says. */

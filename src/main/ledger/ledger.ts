@@ -54,6 +54,8 @@ const fillsKept = 5_000
 
 /** How far our measure of the venue's clock may be off. */
 const clockErrorMs = 500
+/** The streams go on while a sync is read: what they tell meanwhile is younger than it by no more than this. */
+const longestReadingMs = 60_000
 
 /** An empty ledger. No I/O and no clock: all its times are the venue's. */
 export function createLedger(): Ledger {
@@ -140,7 +142,9 @@ export function createLedger(): Ledger {
     return [{ kind: 'balance', balance }]
   }
 
-  function applySync(sync: Sync): Change[] {
+  function applySync(told: Sync): Change[] {
+    distrustFuture(told)
+    const sync = withoutFuture(told)
     const changes = [
       ...[...sync.recentOrders, ...sync.openOrders].flatMap(applyOrder),
       ...oldestFirst(sync.fills).flatMap((fill) => applyFill(fill, true)),
@@ -150,6 +154,13 @@ export function createLedger(): Ledger {
       ...emptyMissingBalances(sync),
     ]
     return [...changes, ...closeMissingPositions(sync), ...doubtMissingOrders(sync)]
+  }
+
+  /** What is stamped with a moment still to come was told by a clock that has been set back: any word is newer. */
+  function distrustFuture(sync: Sync): void {
+    if (account) account = stampedBy(account, sync, 0)
+    for (const nouns of [balances, positions, orders] as Map<string, Balance | Position | Order>[])
+      for (const [key, noun] of nouns) nouns.set(key, stampedBy(noun, sync, 0))
   }
 
   /** A token the venue no longer lists is gone from the account. */
@@ -228,6 +239,23 @@ export function createLedger(): Ledger {
     }),
     order: (id) => orders.get(id),
     orderByClientId: (clientId) => orders.get(idOfClient.get(clientId) ?? ''),
+  }
+}
+
+/** The same, stamped with `atMs` where its own stamp is a moment still to come for the sync. */
+function stampedBy<T extends { updatedAtMs: number }>(noun: T, { askedAtMs }: Sync, atMs: number): T {
+  return noun.updatedAtMs > askedAtMs + longestReadingMs ? { ...noun, updatedAtMs: atMs } : noun
+}
+
+/** The venue may still tell of what it stamped before its clock was set back; what comes next has to be newer. */
+function withoutFuture(sync: Sync): Sync {
+  const now = <T extends { updatedAtMs: number }>(noun: T): T => stampedBy(noun, sync, sync.askedAtMs)
+  return {
+    ...sync,
+    account: now(sync.account),
+    balances: sync.balances.map(now),
+    positions: sync.positions.map(now),
+    openOrders: sync.openOrders.map(now),
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   TradeBust,
   Transfer,
 } from '../../preload/records'
+import { isLaterTransaction, isLaterTransfer } from '../../trading/later-word'
 
 /** One movement of the account's money, or a word on one, as a stream or a reading tells it. */
 export type RecordNews =
@@ -96,17 +97,6 @@ function createShelf<T>(most: number, atMs: (item: T) => number): Shelf<T> {
     },
     list: () => [...items.values()].sort((a, b) => atMs(b) - atMs(a)),
   }
-}
-
-function isLaterTransfer(next: Transfer, known: Transfer): boolean {
-  if (next.updatedAtMs !== known.updatedAtMs) return next.updatedAtMs > known.updatedAtMs
-  return next.status !== known.status || next.failureReason !== known.failureReason
-}
-
-/** A settlement's stream has no times until it is complete: what it says last stands, but for that. */
-function isLaterTransaction(next: SettlementTransaction, known: SettlementTransaction): boolean {
-  if (known.completedAtMs !== null && next.completedAtMs === null) return false
-  return next.state !== known.state || next.hash !== known.hash || next.completedAtMs !== known.completedAtMs
 }
 
 function isBetterBust(next: BustedFill, known: BustedFill): boolean {

@@ -39,6 +39,7 @@ export class ParadexClient extends ClientVerbs {
   #waiters: { resolve: () => void; reject: (error: ProblemError) => void }[] = []
   #syncProblem: Problem | null = null
   #lastReport = ''
+  #wasSetBack = false
 
   constructor(options: ClientOptions) {
     super(options)
@@ -54,6 +55,10 @@ export class ParadexClient extends ClientVerbs {
       onDoubt,
     })
     this.#doubts = new Doubts(clock, () => this.#resync())
+    venueClock.onSetBack(() => {
+      this.#wasSetBack = true
+      onDoubt()
+    })
     this.#balances = new BalanceRefresh(reader, clock, (balance) => signals.balance.emit(balance))
     this.#system = new SystemWatch(rest, clock, venueClock, onChange, (byMs) => {
       // A clock so far ahead of itself has slept: its sockets are dead without knowing it.
@@ -247,6 +252,10 @@ export class ParadexClient extends ClientVerbs {
   #onSync(sync: Sync): void {
     this.signals.sync.emit(sync)
     this.#manager.markSynced()
+    if (!this.#wasSetBack) return
+    // Of what the streams told while this one was read no stamp says whether it is newer: the next one knows.
+    this.#wasSetBack = false
+    this.#doubts.note()
   }
 
   /** Reads everything anew, as after a reconnect; a connection that is not joined reads it anyway. */

@@ -121,7 +121,6 @@ export class Synchronizer {
         fills: [],
       }
     }
-    const earliestMs = askedAtMs - firstLookBackMs
     // A venue that does not say it is no worse to trade on.
     const born = this.#isFirst && this.#parts.asksForBirth ? await account.getBirth() : null
     const [summary, balances, positions, openOrders, history] = await Promise.all([
@@ -129,13 +128,13 @@ export class Synchronizer {
       account.getBalances(),
       account.getPositions(),
       account.getOpenOrders(),
-      account.getOrderHistory({ startAtMs: this.#ordersSinceMs(earliestMs) }),
+      account.getOrderHistory({ startAtMs: this.#since(this.#lastAskedAtMs, askedAtMs) }),
     ])
     const open = valueOf(openOrders)
     const recentOrders = [...valueOf(history)]
     recentOrders.push(...(await this.#findEnded(account, open, recentOrders)))
     // After the orders, which tell whose side a fill was on.
-    const fills = await account.getFills(this.#fillsSinceMs(earliestMs))
+    const fills = await account.getFills(this.#since(this.#newestFillMs, askedAtMs))
     return {
       ...base,
       bornAtMs: born?.ok ? born.value : null,
@@ -148,18 +147,14 @@ export class Synchronizer {
     }
   }
 
-  /** The first snapshot shows the last day at least, and reaches back to what is known from before. */
-  #fillsSinceMs(earliestMs: number): number {
-    if (this.#newestFillMs !== null) return this.#newestFillMs - overlapMs
-    return this.#firstSinceMs(earliestMs)
-  }
-
-  #ordersSinceMs(earliestMs: number): number {
-    return this.#lastAskedAtMs === null ? this.#firstSinceMs(earliestMs) : this.#lastAskedAtMs - overlapMs
-  }
-
-  #firstSinceMs(earliestMs: number): number {
+  /**
+   * The first snapshot shows the last day at least, and reaches back to what is known from before. So does one after
+   * a clock was set back: what is known until a moment that is still to come says nothing of what was missed.
+   */
+  #since(knownUntilMs: number | null, askedAtMs: number): number {
+    if (knownUntilMs !== null && knownUntilMs < askedAtMs + overlapMs) return knownUntilMs - overlapMs
     const { fillsKnownUntilMs } = this.#parts
+    const earliestMs = askedAtMs - firstLookBackMs
     return fillsKnownUntilMs === null ? earliestMs : Math.min(earliestMs, fillsKnownUntilMs - overlapMs)
   }
 

@@ -4,6 +4,8 @@ import { WireObject } from './wire'
 
 /** A measurement that took longer says too little of the offset. */
 const slowestProbeMs = 5_000
+/** A clock that is this much behind its last measurement has been set back; less may be the measurement's. */
+const setBackMs = 60_000
 
 /**
  * The venue's clock as seen from ours, measured by GET /system/time. It runs on by a clock that nobody sets:
@@ -14,6 +16,7 @@ export class VenueClock {
   readonly #rest: RestClient
   /** Venue's clock minus the one that nobody sets. */
   #aheadMs: number | null = null
+  #onSetBack: () => void = () => undefined
 
   constructor(clock: Clock, rest: RestClient) {
     this.#clock = clock
@@ -31,6 +34,11 @@ export class VenueClock {
     return this.#aheadMs === null ? this.#clock.wallMs() : this.#clock.nowMs() + this.#aheadMs
   }
 
+  /** Told when the venue's clock has been set back: what was stamped before looks newer than what comes now. */
+  onSetBack(listener: () => void): void {
+    this.#onSetBack = listener
+  }
+
   /** Measures anew; a failed or slow try leaves the last measurement as it is. */
   async measure(): Promise<void> {
     const sentMs = this.#clock.nowMs()
@@ -39,7 +47,9 @@ export class VenueClock {
     if (!answer.ok || receivedMs - sentMs > slowestProbeMs) return
     try {
       const serverMs = new WireObject(answer.value).timeMs('server_time')
+      const before = this.#aheadMs
       this.#aheadMs = Math.round(serverMs - (sentMs + receivedMs) / 2)
+      if (before !== null && this.#aheadMs < before - setBackMs) this.#onSetBack()
     } catch {
       // An unreadable time is no time; the offset stays.
     }

@@ -7,6 +7,8 @@ import type { Page } from '../paradex/history'
 /** The account's money movements as they stream, and those missed while the line was away. */
 export interface AccountRecords {
   view(): RecordsView
+  /** A position in this market has changed: it may have paid funding that nobody heard of. */
+  owe(market: string): void
   /**
    * Reads page after page what was said since the last time that all of it was read, and again what fails, until
    * it is in, a later call takes over, or minutes have not helped; whether it is in. `markets` have paid funding,
@@ -35,6 +37,8 @@ interface Parts {
 const usualPageSize = 500
 /** How far a reading looks back behind what is known: stamps and arrival differ, settlements come late. */
 const overlapMs = 600_000
+/** And where that is a moment still to come, by a clock that has been set back since. */
+const lookBackMs = 24 * 3_600_000
 const firstWaitMs = 1_000
 const longestWaitMs = 30_000
 const tries = 10
@@ -125,19 +129,22 @@ export function createAccountRecords(parts: Parts): AccountRecords {
 
   return {
     view: () => records.view(),
+    owe: (market) => void paying.add(market),
     async catchUp(markets, askedAtMs) {
       reading += 1
       const mine = reading
       callOff()
       for (const market of markets) paying.add(market)
-      let owed = readers([...paying])
+      if (wholeUntilMs !== null && wholeUntilMs > askedAtMs + overlapMs) wholeUntilMs = askedAtMs - lookBackMs
+      const asked = [...paying]
+      let owed = readers(asked)
       for (let done = 0; done < tries; done += 1) {
         const came = await Promise.all(owed.map((reader) => reader()))
         if (stopped || mine !== reading) return false
         owed = owed.filter((_, at) => came[at] !== true)
         if (owed.length === 0) {
           wholeUntilMs = askedAtMs
-          paying.clear()
+          for (const market of asked) paying.delete(market)
           return true
         }
         const waitMs = Math.min(firstWaitMs * 2 ** done, longestWaitMs)

@@ -252,6 +252,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   /** Returns what was news. */
   function pass(changes: Change[]): Change[] {
     if (changes.length === 0 || stopped) return []
+    for (const change of changes) if (change.kind === 'position') records.owe(change.position.market)
     // On disk before it rings: a fill that an earlier run has kept does not ring again.
     const news = keeping ? keeping.keep(changes) : changes
     listener.changes(changes)
@@ -357,7 +358,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
         )
       if (sync.account) {
         keeping?.keptUntil(sync.askedAtMs)
-        // A position that is gone has paid, too; a bust leaves of it nothing but its order.
+        // A position that is gone has paid, too, also one that opened and closed unseen.
         const traces = [...sync.positions, ...sync.fills, ...sync.recentOrders, ...heldBefore]
         const paying = new Set(traces.map(({ market }) => market))
         const reading = ++readings
