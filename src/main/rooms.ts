@@ -16,8 +16,8 @@ import { openJournal } from './journal/open-journal'
 import { createLog } from './log'
 import { createSettingsStore } from './settings/settings'
 import { pickFile, pickPlace } from './shell/file-picker'
-import type { Flags } from './shell/flags'
-import { createNotifier } from './shell/notification'
+import { givenBy, type Flags } from './shell/flags'
+import { canNotify, createNotifier } from './shell/notification'
 import { createGlobalShortcut } from './shell/global-shortcut'
 import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
@@ -56,10 +56,7 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
   process.on('uncaughtException', (error) => log.error('uncaught', { error }))
   process.on('unhandledRejection', (reason) => log.error('unhandled', { reason }))
 
-  const settings = createSettingsStore(
-    userData,
-    flags.environment === null ? {} : { environment: flags.environment },
-  )
+  const settings = createSettingsStore(userData, givenBy(flags))
   const sandbox = createSandboxProcess(flags.sandboxSeed, () => {
     log.error('the sandbox exchange ended unasked')
     if (settings.current.environment === 'sandbox') void desk.start()
@@ -162,6 +159,7 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
     orderHash: () => ({ state: quickHash.state, ...quickHash.counts }),
     systemLocale: app.getLocale(),
     push: (event, payload) => line.push(event, payload),
+    canRing: canNotify,
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
       if (orderId !== null) show('order', orderId)
       else if (market !== null) show('market', market)

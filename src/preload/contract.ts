@@ -197,8 +197,11 @@ export interface Commands {
     argument: { search: string; kind: AlertKind | null; market: string | null; cursor: string | null }
     answer: Result<AlertPage>
   }
-  /** Rings as told, to try it out; what keeps it quiet now, null where nothing does. */
-  'alerts:test': { argument: Channels; answer: Result<'paused' | 'muted' | 'quietHours' | null> }
+  /** Rings as told, to try it out; what keeps the desktop quiet now, null where nothing does. */
+  'alerts:test': {
+    argument: Channels
+    answer: Result<'paused' | 'muted' | 'quietHours' | 'unsupported' | null>
+  }
   'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
   /** How the app and its lines fare; asked for once a second while somebody looks. */

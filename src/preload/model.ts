@@ -558,6 +558,8 @@ export interface Settings {
   shortcuts: Record<string, string | null>
   /** The chord that opens the emergency stop from any other program, as Electron names keys; '' for none. */
   panicShortcut: string
+  /** The welcome has been seen. */
+  welcomed: boolean
 }
 
 /** A file of a support bundle, as it would be written. */

@@ -16,6 +16,8 @@ export type DialogName =
   | 'panic'
   | 'away'
   | 'alertRules'
+  | 'welcome'
+  | 'tour'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {

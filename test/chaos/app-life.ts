@@ -130,6 +130,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
     },
     orderHash: () => ({ state: 'cold', hashed: 0, checked: 0 }),
     windowQueue: () => ({ inFlight: 0, held: 0 }),
+    canRing: () => true,
     systemLocale: 'en',
     push(event, payload) {
       if (!isAlive) return

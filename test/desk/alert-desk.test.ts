@@ -25,7 +25,7 @@ function aRing(over: Partial<Ring> = {}): Ring {
 }
 
 function stage(over: Partial<Settings> = {}, journal: AccountJournal | null = null) {
-  const heard = { shown: [] as Alert[], rung: [] as string[], tones: [] as Tone[], flashes: 0 }
+  const heard = { shown: [] as Alert[], rung: [] as string[], tones: [] as Tone[], flashes: 0, canRing: true }
   const current = { ...defaultSettings, ...over }
   const alerts = createAlertDesk({
     settings: { current },
@@ -33,6 +33,7 @@ function stage(over: Partial<Settings> = {}, journal: AccountJournal | null = nu
     active: () => ({ profileId: 'p', journal }),
     show: (alert) => heard.shown.push(alert),
     sound: (tone) => heard.tones.push(tone),
+    canRing: () => heard.canRing,
     ring: (alert) => heard.rung.push(alert.title),
     flash: () => (heard.flashes += 1),
   })
@@ -125,5 +126,12 @@ describe('the alert centre', () => {
     expect(paused.alerts.handlers['alerts:test'](everywhere)).toEqual({ ok: true, value: 'paused' })
     expect(paused.heard.rung).toEqual([])
     expect(paused.heard.shown).toHaveLength(1)
+    const deaf = stage()
+    deaf.heard.canRing = false
+    expect(deaf.alerts.handlers['alerts:test'](everywhere)).toEqual({ ok: true, value: 'unsupported' })
+    expect(deaf.alerts.handlers['alerts:test']({ ...everywhere, notification: false })).toEqual({
+      ok: true,
+      value: null,
+    })
   })
 })

@@ -123,6 +123,7 @@ const desk = createDesk({
   },
   orderHash: () => ({ state: 'cold', hashed: 0, checked: 0 }),
   windowQueue: () => ({ inFlight: 0, held: 0 }),
+  canRing: () => true,
   systemLocale: 'en',
   push(event, payload) {
     if (event !== 'desk:reset' || (payload as Snapshot).account === null) return

@@ -114,6 +114,7 @@ export async function openDesk({
       if (event === 'app:leaving') leaving.push(payload as Events['app:leaving'])
       wake()
     },
+    canRing: () => true,
     ring: (alert) => {
       alerts.push(alert)
       wake()

@@ -60,13 +60,7 @@ export async function openStage(
     ...app,
     folder,
     snapshot,
-    priceAt: (fraction) =>
-      until('a price', async () => {
-        const { markets, tickers } = await snapshot()
-        const bid = tickers.find(({ market }) => market === 'BTC-USD-PERP')?.bid
-        const tick = markets.find(({ symbol }) => symbol === 'BTC-USD-PERP')?.priceTickSize
-        return bid && tick ? roundToStep(multiply(bid, fraction), tick, 'down') : undefined
-      }),
+    priceAt: (fraction) => priceAt(app.window, fraction),
     async openOrders() {
       const { activeAddress } = await snapshot()
       const { accounts } = await app.control.state()
@@ -75,6 +69,16 @@ export async function openStage(
   }
   opened.push({ app, folder })
   return stage
+}
+
+/** A price of BTC on the tick, this fraction of the bid. */
+export async function priceAt(window: LaunchedApp['window'], fraction: string): Promise<string> {
+  return until('a price', async () => {
+    const { markets, tickers } = await readSnapshot(window)
+    const bid = tickers.find(({ market }) => market === 'BTC-USD-PERP')?.bid
+    const tick = markets.find(({ symbol }) => symbol === 'BTC-USD-PERP')?.priceTickSize
+    return bid && tick ? roundToStep(multiply(bid, fraction), tick, 'down') : undefined
+  })
 }
 
 /** Opens the built app as it is with these flags, without waiting for it to be live. */

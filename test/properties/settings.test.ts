@@ -82,6 +82,7 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => isText(name, 60) && (each === null || isText(each, 60))),
+  welcomed: (value) => typeof value === 'boolean',
   panicShortcut: (value) =>
     value === '' || /^((CommandOrControl|Alt|Shift|Super)\+){2,4}[A-Za-z0-9]+$/.test(value as string),
 }
@@ -180,6 +181,7 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
     fc.string({ maxLength: 60 }).filter((name) => name !== '__proto__'),
     fc.option(fc.string({ maxLength: 60 })),
   ),
+  welcomed: fc.boolean(),
   panicShortcut: fc.constantFrom('', 'CommandOrControl+Alt+Shift+X', 'Alt+Shift+F12', 'Super+Alt+Escape'),
 }
 const goodPatch: fc.Arbitrary<Partial<Settings>> = fc.record(values, { requiredKeys: [] })

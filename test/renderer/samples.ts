@@ -263,6 +263,7 @@ const settings: Settings = {
   favourites: [],
   shortcuts: {},
   panicShortcut: '',
+  welcomed: true,
 }
 
 /** A desk with one of everything. */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFlags } from '../../src/main/shell/flags'
+import { givenBy, readFlags } from '../../src/main/shell/flags'
 import { isLoopbackOnly } from '../../src/main/shell/runtime-lock'
 import manifest from '../../package.json'
 
@@ -61,5 +61,14 @@ describe('the lock of the substitute runtime', () => {
     ['x', empty, true],
   ])('for Electron %j in %s is %s', (version, resources, locked) => {
     expect(isLoopbackOnly(version, resources)).toBe(locked)
+  })
+})
+
+describe('what flags settle for a run', () => {
+  it('is a welcome for whoever names no exchange, and none for who does', () => {
+    expect(givenBy(readFlags([]))).toEqual({})
+    expect(givenBy(readFlags(['--user-data-dir=/x']))).toEqual({})
+    expect(givenBy(readFlags(['--environment=testnet']))).toEqual({ environment: 'testnet', welcomed: true })
+    expect(givenBy(readFlags(['--sandbox-control-file=/x']))).toEqual({ welcomed: true })
   })
 })

@@ -37,6 +37,8 @@ interface Parts {
   sound: (tone: Tone) => void
   /** Rings the desktop; `fillKeys` are those of the fills it tells of. */
   ring: (alert: Alert, fillKeys: readonly string[]) => void
+  /** Whether the desktop takes notifications at all. */
+  canRing: () => boolean
   /** Makes the icons of the app blink until somebody looks. */
   flash: () => void
 }
@@ -123,7 +125,9 @@ export function createAlertDesk(parts: Parts): AlertDesk {
       },
       'alerts:test'(channels) {
         raise(trial, ofTheApp, channels)
-        return { ok: true, value: findHush(trial, settings.current, new Date()) }
+        const hush = findHush(trial, settings.current, new Date())
+        const isDeaf = hush === null && channels.notification && !parts.canRing()
+        return { ok: true, value: isDeaf ? 'unsupported' : hush }
       },
     },
   }

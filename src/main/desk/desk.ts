@@ -93,6 +93,8 @@ interface Options {
   push: <E extends EventName>(event: E, payload: Events[E]) => void
   /** Rings the desktop; `fillKeys` are those of the fills it tells of. */
   ring: (alert: Alert, fillKeys: readonly string[]) => void
+  /** Whether the desktop takes notifications at all. */
+  canRing: () => boolean
   /** Makes the icons of the app blink until somebody looks. */
   flash: () => void
   /** Something the tray or the window's frame shows has changed. */

@@ -51,6 +51,7 @@ const fields = {
     .record(z.string().max(60), z.string().max(60).nullable())
     .refine((all) => Object.keys(all).length <= 300),
   panicShortcut: z.string().max(60).refine(isAccelerator),
+  welcomed: z.boolean(),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> }
 
 /** What holds where nobody has chosen. */
@@ -87,6 +88,7 @@ export const defaultSettings: Settings = {
   favourites: [],
   shortcuts: {},
   panicShortcut: 'CommandOrControl+Alt+Shift+X',
+  welcomed: false,
 }
 
 /** A chord as Electron names it: at least two modifiers, so that no other program is robbed of a common one. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { EnvironmentName } from '../../preload/model'
+import type { EnvironmentName, Settings } from '../../preload/model'
 
 /** What may be said on the command line. */
 export interface Flags {
@@ -63,5 +63,13 @@ export function readFlags(args: readonly string[]): Flags {
     endpoints: restUrl !== null && wsUrl !== null ? { restUrl, wsUrl } : null,
     sandboxSeed: Number(seed),
     sandboxControlFile: text('sandbox-control-file'),
+  }
+}
+
+/** What these flags settle for this run; whoever names an exchange or plays one needs no welcome. */
+export function givenBy({ environment, sandboxControlFile }: Flags): Partial<Settings> {
+  return {
+    ...(environment !== null && { environment }),
+    ...((environment !== null || sandboxControlFile !== null) && { welcomed: true }),
   }
 }

@@ -3,12 +3,17 @@ import type { Alert } from '../../preload/model'
 
 const notificationsHeld = 50
 
+/** Whether this desktop takes notifications at all. */
+export function canNotify(): boolean {
+  return Notification.isSupported()
+}
+
 /** Rings the desktop for an alert; `clicked` is told when a person follows it. */
 export function createNotifier(iconPath: string, clicked: (alert: Alert) => void): (alert: Alert) => void {
   // A notification that is collected as garbage forgets its click.
   const shown = new Set<Notification>()
   return (alert) => {
-    if (!Notification.isSupported()) return
+    if (!canNotify()) return
     const notification = new Notification({
       title: alert.title,
       body: alert.body,

@@ -13,12 +13,12 @@ export function HashButton({ hash }: { hash: string }): ReactNode {
     <RowButton
       className="plain hash"
       title={hash}
-      aria-label={t('activity.copyHash', { hash })}
       onClick={(event) => {
         event.stopPropagation()
         setCopied(copyText(hash))
       }}
     >
+      <span className="visually-hidden">{t('activity.copyHash', { hash })} </span>
       <span>
         {isCopied ? t('history.copied') : hash.length > 14 ? `${hash.slice(0, 8)}…${hash.slice(-4)}` : hash}
       </span>

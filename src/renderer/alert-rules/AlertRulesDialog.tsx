@@ -14,6 +14,8 @@ import { QuietTimes } from './QuietTimes'
 import { RuleRow } from './RuleRow'
 import './alert-rules.css'
 
+type Tested = 'rang' | 'paused' | 'muted' | 'quietHours' | 'unsupported'
+
 const pickSettings = (state: DeskState): Settings => state.settings
 const everywhere = { notification: true, sound: true, flash: true, inApp: true }
 
@@ -23,7 +25,7 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
   const { desk } = useSession()
   const settings = useDesk(pickSettings)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [tested, setTested] = useState<'rang' | 'paused' | 'muted' | 'quietHours' | null>(null)
+  const [tested, setTested] = useState<Tested | null>(null)
   const { alertRules } = settings
   const tell = (answer: Answer<'settings:update'> | Answer<'alerts:test'>): void =>
     setProblem(answer.ok ? null : answer.problem)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDeskCommands } from '../commands/useDeskCommands'
 import { useUndo } from '../commands/useUndo'
+import { useWelcome } from '../welcome/useWelcome'
 import { useDisarm } from './useDisarm'
 import type { Dock } from './dock/dock'
 
@@ -9,5 +10,6 @@ export function DeskCommands({ dock }: { dock: Dock }): ReactNode {
   useDeskCommands(dock)
   useUndo()
   useDisarm()
+  useWelcome()
   return null
 }

@@ -18,6 +18,8 @@ const later = {
   shortcuts: async () => (await import('../commands/ShortcutsDialog')).ShortcutsDialog,
   alertRules: async () => (await import('../alert-rules/AlertRulesDialog')).AlertRulesDialog,
   away: async () => (await import('../away/AwayDialog')).AwayDialog,
+  welcome: async () => (await import('../welcome/WelcomeDialog')).WelcomeDialog,
+  tour: async () => (await import('../tour/Tour')).Tour,
 } satisfies Partial<Record<DialogName, () => Promise<Dialog>>>
 
 const read = (load: () => Promise<Dialog>): Dialog => lazy(async () => ({ default: await load() }))
@@ -34,6 +36,8 @@ const dialogs: Record<DialogName, Dialog> = {
   shortcuts: read(later.shortcuts),
   away: read(later.away),
   alertRules: read(later.alertRules),
+  welcome: read(later.welcome),
+  tour: read(later.tour),
 }
 
 /** By then the desk has started; what is opened later finds its code read. */

@@ -39,11 +39,11 @@ export function ShortcutRow({ title, chord, original, sharedWith, onChord }: Sho
       <button
         type="button"
         className="shortcut-chord"
-        aria-label={t('commands.change', { command: title })}
         onClick={() => setWaiting(true)}
         onBlur={() => setWaiting(false)}
         onKeyDown={take}
       >
+        <span className="visually-hidden">{t('commands.change', { command: title })} </span>
         {waiting ? (
           <span className="accent">{t('commands.press')}</span>
         ) : chord === null ? (

@@ -80,6 +80,8 @@ export const COMMANDS = [
   { id: 'diagnostics', title: 'diagnostics.title', group: 'app', chord: null },
   { id: 'support', title: 'support.title', group: 'app', chord: null },
   { id: 'away', title: 'away.title', group: 'app', chord: null },
+  { id: 'welcome', title: 'welcome.title', group: 'app', chord: null },
+  { id: 'tour', title: 'tour.title', group: 'app', chord: null },
   { id: 'theme', title: 'commands.theme', group: 'app', chord: null },
   { id: 'language', title: 'commands.language', group: 'app', chord: null },
   { id: 'notifications', title: 'commands.pauseNotifications', group: 'app', chord: null },

@@ -32,6 +32,8 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('alertRules', openDialog('alertRules'))
   useCommand('diagnostics', openDialog('diagnostics'))
   useCommand('support', openDialog('support'))
+  useCommand('welcome', openDialog('welcome'))
+  useCommand('tour', openDialog('tour'))
   useCommand('away', openDialog('away'), useDesk(wasAway))
   useCommand('panic', openDialog('panic'), !watchOnly)
   useCommand('orders.cancelAll', openDialog('cancelAll'), cancellable && !watchOnly)

@@ -39,7 +39,10 @@ export function FundingFigures({ market }: { market: Market }): ReactNode {
           </dd>
         </div>
       )}
-      <p className="faint">{t('funding.noMoment')}</p>
+      <div>
+        <dt className="visually-hidden">{t('funding.next')}</dt>
+        <dd className="faint">{t('funding.noMoment')}</dd>
+      </div>
     </dl>
   )
 }

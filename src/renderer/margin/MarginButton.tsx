@@ -33,13 +33,8 @@ export function MarginButton({ market }: { market: Market }): ReactNode {
   if (!mayAsk || market.initialMarginFraction === null) return null
   return (
     <>
-      <button
-        type="button"
-        className="margin-button"
-        title={t('margin.open')}
-        aria-label={t('margin.open')}
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className="margin-button" title={t('margin.open')} onClick={() => setOpen(true)}>
+        <span className="visually-hidden">{t('margin.open')} </span>
         {setting
           ? `${t(`margin.kind.${setting.kind}`)} ${t('margin.times', { leverage: setting.leverage })}`
           : t('margin.kind')}

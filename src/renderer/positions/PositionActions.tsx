@@ -49,13 +49,13 @@ export function PositionActions({
       <RowButton
         className="row-action"
         aria-disabled={watchOnly || market === undefined || undefined}
-        aria-label={exits}
         title={exits}
         onClick={(event) => {
           event.stopPropagation()
           if (!watchOnly && market) onExits(position)
         }}
       >
+        <span className="visually-hidden">{exits} </span>
         {t('positions.exits.short')}
       </RowButton>
       {button('close', t('deed.close'))}

@@ -103,10 +103,10 @@ function DayCell({
       className="day"
       data-tone={hidden || direction === 0 ? undefined : direction > 0 ? 'up' : 'down'}
       data-strength={hidden ? undefined : strength}
-      aria-label={t('review.dayNet', { day, net: text })}
       title={text}
       onClick={() => onDay(day)}
     >
+      <span className="visually-hidden">{t('review.dayNet', { day, net: text })} </span>
       {number}
       <span className="day-net">
         {hidden ? text : formatNumber(net, { places: 0, signed: true }, language)}

@@ -58,7 +58,8 @@ function Trades({ market, least }: { market: Market; least: string | null }): Re
   const shown = useMemo(() => atLeast(tape, least, TRADES_SHOWN), [tape, least])
   const places = useMemo(() => placesIn(market), [market])
   return (
-    <div className="table-scroll">
+    // Nothing in it takes the focus, so that it does: the arrows scroll it.
+    <div className="table-scroll" role="region" aria-label={t('tape.title')} tabIndex={0}>
       <table aria-label={t('tape.title')}>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ function Face({ panel, onClose }: { panel: PanelEntry; onClose: () => void }): R
   return (
     <div className="dock-tab" onAuxClick={(event) => event.button === 1 && onClose()}>
       <span className="dock-tab-title">{t(panel.title)}</span>
-      {count > 0 && <span className="count">{count}</span>}
+      {count > 0 && <span className="count" data-count={count} />}
       <OldWord feed={panel.feed} />
       {/* For the mouse; the keyboard closes the tab it is on with Delete. */}
       <button
