@@ -124,6 +124,8 @@ export interface Commands {
   'review:tags': { argument: null; answer: Result<string[]> }
   /** Writes a file to a place the person is asked for; null without one. */
   'review:export': { argument: ExportWish; answer: Result<Exported | null> }
+  /** Calls back the export that is written now; answers once nothing is left of it. */
+  'review:cancel-export': { argument: null; answer: Result<null> }
   'account:add': {
     argument: {
       environment: EnvironmentName
@@ -239,6 +241,8 @@ export interface Events {
   'budget:changed': Budget
   /** How far the account's past has been read into the journal. */
   'past:changed': PastRead
+  /** How many rows of an export are written so far. */
+  'review:exporting': { rows: number }
   /** The person wants to quit while the venue would cancel their orders for it: ask them. */
   'app:leaving': { openOrders: number }
   'alert:raised': Alert
@@ -280,6 +284,7 @@ const commandRecord: Record<CommandName, true> = {
   'review:note': true,
   'review:tags': true,
   'review:export': true,
+  'review:cancel-export': true,
   'account:add': true,
   'keychain:check': true,
   'dotenv:pick': true,
@@ -321,6 +326,7 @@ const eventRecord: Record<EventName, true> = {
   'connection:changed': true,
   'budget:changed': true,
   'past:changed': true,
+  'review:exporting': true,
   'app:leaving': true,
   'alert:raised': true,
   'alert:sounded': true,

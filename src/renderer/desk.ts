@@ -48,6 +48,8 @@ export interface DeskSession {
   onShow(listener: (what: Events['desk:show']) => void): () => void
   /** Calls back for each tone to be played; returns its own remover. */
   onSounded(listener: (sounded: Events['alert:sounded']) => void): () => void
+  /** How far an export is; returns its own remover. */
+  onExporting(listener: (progress: Events['review:exporting']) => void): () => void
   /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
   onLeaving(listener: (leaving: Events['app:leaving']) => void): () => void
   /** Counts of what was odd, by name; null without an answer. */
@@ -207,6 +209,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       state?.update((now) => ({ ...now, margins: new Map(now.margins).set(setting.market, setting) })),
     onShow: (listener) => bridge.on('desk:show', listener),
     onSounded: (listener) => bridge.on('alert:sounded', listener),
+    onExporting: (listener) => bridge.on('review:exporting', listener),
     onLeaving: (listener) => bridge.on('app:leaving', listener),
     readDiagnostics: () => bridge.ask('diagnostics:read', null).catch(() => null),
     stop: () => removers.forEach((remove) => remove()),

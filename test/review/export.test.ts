@@ -8,7 +8,7 @@ import { openMemoryJournal } from '../../src/main/journal/memory-journal'
 import { toCsvLine } from '../../src/main/review/csv'
 import { pageTrips, readEntries, type EntryPage } from '../../src/main/review/entries'
 import { writeExport } from '../../src/main/review/exporter'
-import { beginFile } from '../../src/main/review/part-file'
+import { createExportRun } from '../../src/main/review/export-run'
 import type { ExportWish, ReviewFilter, RoundTrip } from '../../src/preload/review'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { noonMs, silentLog, valueOf } from '../journal/stage'
@@ -40,6 +40,7 @@ async function exported(
       { books, trips, settlementCurrency: 'USDC' },
       { kind: 'fills', form: 'csv', market: null, fromMs: null, toMs: null, ...wish },
       { write: async (part) => void (text += part) },
+      { wrote: () => undefined, isCancelled: () => false },
     ),
   )
   return { rows, text, table: parseCsv(text) }
@@ -146,20 +147,45 @@ describe('an export', () => {
     expect(table[1]?.[0]).toBe('2026-01-31 12:00:00 UTC')
   })
 
-  it('is a whole file or none', async () => {
+  it('is a whole file or none: kept, cancelled, failed, and never two at a time', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'paradesk-export-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const kept = await beginFile(join(folder, 'kept.csv'))
-    await kept.write('a,')
-    await kept.write('b')
-    expect(readdirSync(folder)).toEqual(['kept.csv.part'])
-    await kept.keep()
-    await kept.drop()
-    const dropped = await beginFile(join(folder, 'dropped.csv'))
-    await dropped.write('half')
-    await dropped.drop()
+    const books = newBooks()
+    for (let index = 0; index < 1_203; index += 1)
+      books.recordFill(aFill({ id: String(index), createdAtMs: noonMs + index }), { caughtUp: false })
+    const source = { books, trips: [], settlementCurrency: 'USDC' }
+    const wish = { kind: 'fills', form: 'csv', market: null, fromMs: null, toMs: null } as const
+    const heard: number[] = []
+    let cancelled: Promise<void> | undefined
+    let isCancelling = false
+    const run = createExportRun((rows) => {
+      heard.push(rows)
+      if (isCancelling) cancelled ??= run.cancel()
+    })
+    const path = (name: string): string => join(folder, name)
+
+    const both = [run.write(path('kept.csv'), source, wish), run.write(path('second.csv'), source, wish)]
+    expect(await Promise.all(both)).toEqual([
+      { ok: true, value: { path: path('kept.csv'), rows: 1_203 } },
+      { ok: false, problem: { code: 'review.exporting' } },
+    ])
+    expect(heard).toEqual([500, 1_000, 1_203])
+
+    isCancelling = true
+    expect(await run.write(path('cancelled.csv'), source, wish)).toEqual({
+      ok: false,
+      problem: { code: 'review.cancelled' },
+    })
+    await cancelled
+    isCancelling = false
+    const unread = { ok: false, problem: { code: 'journal.unreadable' } } as const
+    const failing = { ...source, books: { ...books, fills: () => unread } }
+    expect(await run.write(path('failed.csv'), failing, wish)).toEqual(unread)
+    expect(await run.write(join(folder, 'nowhere', 'x.csv'), source, wish)).toMatchObject({
+      problem: { code: 'review.unwritable' },
+    })
     expect(readdirSync(folder)).toEqual(['kept.csv'])
-    expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toBe('a,b')
+    expect(readFileSync(path('kept.csv'), 'utf8').split('\r\n')).toHaveLength(1_205)
   })
 })
 

@@ -353,7 +353,13 @@ export function createDesk(options: Options): Desk {
     openSession,
     switchTo,
   }
-  const reviewDesk = createReviewDesk({ ...shared, journalOf, log, pickPlace: options.support.pickPlace })
+  const reviewDesk = createReviewDesk({
+    ...shared,
+    journalOf,
+    log,
+    pickPlace: options.support.pickPlace,
+    onExporting: (rows) => push('review:exporting', { rows }),
+  })
   const isWatchOnly = (): boolean => session?.profile?.kind === 'readOnly'
   const handlers: Handlers = withoutSendingWhile(isWatchOnly, {
     'desk:snapshot': () => snapshot(),
@@ -411,7 +417,8 @@ export function createDesk(options: Options): Desk {
       opening += 1
       clearInterval(lifeSigns)
       diagnostics.stop()
-      return closeSession()
+      const closed = closeSession()
+      return reviewDesk.stop().then(() => closed)
     },
     askBeforeLeaving() {
       const { phase, cancelOnDisconnect } = connection

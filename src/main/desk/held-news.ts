@@ -35,6 +35,7 @@ const newestOnly = [
   'desk:show',
   'budget:changed',
   'past:changed',
+  'review:exporting',
   'alert:sounded',
   'market:book',
 ] as const

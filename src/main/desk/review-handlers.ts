@@ -5,9 +5,8 @@ import { openMemoryJournal } from '../journal/memory-journal'
 import type { Log } from '../log'
 import { toCheck } from '../review/check'
 import { pageTrips, readEntries } from '../review/entries'
-import { writeExport } from '../review/exporter'
+import { createExportRun } from '../review/export-run'
 import { createPaperRecord, type PaperRecord } from '../review/paper-record'
-import { beginFile } from '../review/part-file'
 import { toPerformance } from '../review/performance'
 import { createReviewBook, type ReviewBook } from '../review/review-book'
 import { toSteps } from '../review/timeline'
@@ -21,6 +20,7 @@ type ReviewCommand =
   | 'review:note'
   | 'review:tags'
   | 'review:export'
+  | 'review:cancel-export'
 
 /** What a trader looks back on, of the account in use. */
 export interface ReviewDesk {
@@ -30,6 +30,8 @@ export interface ReviewDesk {
    * what the session tells, where no journal on disk keeps it.
    */
   open(profile: Profile | null, restUrl: string): PaperRecord | null
+  /** Calls back an export that is under way; resolves once nothing is left of it. */
+  stop(): Promise<void>
 }
 
 interface Parts extends Pick<HandlerParts, 'session'> {
@@ -37,6 +39,8 @@ interface Parts extends Pick<HandlerParts, 'session'> {
   journalOf: (profile: Profile) => AccountJournal | null
   /** Asks the person for a place to write to, by the name proposed; null when they change their mind. */
   pickPlace: (name: string) => Promise<string | null>
+  /** How many rows of an export are written so far. */
+  onExporting: (rows: number) => void
   log: Log
 }
 
@@ -52,10 +56,11 @@ const usualCurrency = 'USDC'
 const allTransfers = { limit: 5_000 }
 
 /** A review desk that looks at nothing. */
-export function createReviewDesk({ session, journalOf, pickPlace, log }: Parts): ReviewDesk {
+export function createReviewDesk({ session, journalOf, pickPlace, onExporting, log }: Parts): ReviewDesk {
   const accounts = new Map<string, Looked>()
   let memory: ReturnType<typeof openMemoryJournal> | null = null
   let looked: Looked | null = null
+  const exports = createExportRun(onExporting)
 
   const currency = (): string => session()?.view().account?.settlementAsset || usualCurrency
 
@@ -171,27 +176,18 @@ export function createReviewDesk({ session, journalOf, pickPlace, log }: Parts):
         trips: [...trips.ended, ...trips.open()],
         settlementCurrency: currency(),
       }
-      try {
-        const file = await beginFile(path)
-        try {
-          const written = await writeExport(source, wish, file)
-          if (!written.ok) return written
-          await file.keep()
-          return { ok: true, value: { path, rows: written.value } }
-        } finally {
-          await file.drop()
-        }
-      } catch (error) {
-        return {
-          ok: false,
-          problem: { code: 'review.unwritable', detail: error instanceof Error ? error.message : '' },
-        }
-      }
+      return exports.write(path, source, wish)
+    },
+
+    async 'review:cancel-export'() {
+      await exports.cancel()
+      return { ok: true, value: null }
     },
   }
 
   return {
     handlers,
+    stop: () => exports.cancel(),
     open(profile, restUrl) {
       looked = null
       if (!profile) return null

@@ -15,7 +15,16 @@ export interface ExportFile {
   write(text: string): Promise<void>
 }
 
-interface Source {
+/** Whoever waits for an export. */
+export interface ExportWatch {
+  /** So many rows so far; after each slice. */
+  wrote(rows: number): void
+  /** Asked before each slice. */
+  isCancelled(): boolean
+}
+
+/** What an export is written out of. */
+export interface ExportSource {
   books: Pick<AccountJournal, 'fills' | 'orders' | 'funding' | 'transfers' | 'notesOf'>
   /** Those of the account, whatever the wish. */
   trips: readonly RoundTrip[]
@@ -24,11 +33,12 @@ interface Source {
 
 const rowsAtATime = 500
 
-/** Writes what was wished for, newest first, a piece at a time; how many rows it was. */
+/** Writes what was wished for, newest first, a slice at a time; how many rows it was, or `review.cancelled`. */
 export async function writeExport(
-  source: Source,
+  source: ExportSource,
   wish: ExportWish,
   file: ExportFile,
+  watch: ExportWatch,
 ): Promise<Result<number>> {
   const { kind, form } = wish
   const columns = exportColumns[kind]
@@ -37,6 +47,7 @@ export async function writeExport(
   let count = 0
   for (const part of partsOf(source, wish)) {
     if (!part.ok) return part
+    if (watch.isCancelled()) return { ok: false, problem: { code: 'review.cancelled' } }
     const lines = part.value.map(({ row, note }, place) => {
       const cells = columns.map(({ cell }) => cell(row as never, note, source.settlementCurrency))
       if (isCsv) return toCsvLine(cells)
@@ -45,6 +56,7 @@ export async function writeExport(
     })
     count += part.value.length
     await file.write(lines.join(''))
+    watch.wrote(count)
     await new Promise((resolve) => setImmediate(resolve))
   }
   if (!isCsv) await file.write(count === 0 ? ']\n' : '\n]\n')
@@ -53,7 +65,7 @@ export async function writeExport(
 
 type Part = { row: ExportRows[ExportKind]; note: Note | undefined }[]
 
-function* partsOf(source: Source, wish: ExportWish): Generator<Result<Part>> {
+function* partsOf(source: ExportSource, wish: ExportWish): Generator<Result<Part>> {
   const { books } = source
   const { kind } = wish
   if (kind === 'trips') yield* tripsOf(source, wish)
@@ -100,7 +112,7 @@ function* pagesOf<T>(read: (query: PageQuery) => Result<Page<T>>, wish: ExportWi
 }
 
 function* annotated<K extends 'trips' | 'fills' | 'orders' | 'funding'>(
-  books: Source['books'],
+  books: ExportSource['books'],
   kind: K,
   pages: Iterable<Result<ExportRows[K][]>>,
   name: (row: ExportRows[K]) => string,
@@ -123,7 +135,7 @@ function* annotated<K extends 'trips' | 'fills' | 'orders' | 'funding'>(
   }
 }
 
-function* tripsOf({ books, trips }: Source, wish: ExportWish): Generator<Result<Part>> {
+function* tripsOf({ books, trips }: ExportSource, wish: ExportWish): Generator<Result<Part>> {
   const wanted = trips.filter((trip) => isTripWithin(trip, wish)).sort((a, b) => b.openedAtMs - a.openedAtMs)
   for (let from = 0; from < wanted.length; from += rowsAtATime)
     yield* annotated(
@@ -135,7 +147,7 @@ function* tripsOf({ books, trips }: Source, wish: ExportWish): Generator<Result<
 }
 
 /** Fills that realised something or cost a fee, funding, and transfers that are done; kind by kind, each newest first. */
-function* taxOf({ books }: Source, wish: ExportWish): Generator<Result<Part>> {
+function* taxOf({ books }: ExportSource, wish: ExportWish): Generator<Result<Part>> {
   const toPart = (rows: TaxSource[]): Result<Part> => ({
     ok: true,
     value: rows.sort((a, b) => atMsOf(b) - atMsOf(a)).map((row) => ({ row, note: undefined })),

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Result } from '../../preload/model'
-import type { Exported, ExportKind, ExportWish } from '../../preload/review'
+import type { ExportKind, ExportWish } from '../../preload/review'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import { problemText } from '../problem'
-import { useSession } from '../session'
 import { ReviewFilters } from './ReviewFilters'
+import { useExport } from './useExport'
 import type { ReviewFiltering } from './useReviewFilter'
 
 interface ExportDialogProps {
@@ -23,17 +22,15 @@ const forms: readonly ExportWish['form'][] = ['csv', 'json']
 /** Writes a part of the journal to a file. */
 export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogProps): ReactNode {
   const { t, i18n } = useTranslation()
-  const { desk } = useSession()
   const [kind, setKind] = useState(first)
   const [form, setForm] = useState<ExportWish['form']>('csv')
-  const [answer, setAnswer] = useState<Result<Exported | null> | 'writing' | null>(null)
+  const { rows, ended, write, cancel } = useExport()
   const { filter } = filtering
 
-  async function write(): Promise<void> {
+  const submit = (): void => {
     if (!filter) return
     const { market, fromMs, toMs } = filter
-    setAnswer('writing')
-    setAnswer(await desk.ask('review:export', { kind, form, market, fromMs, toMs }))
+    write({ kind, form, market, fromMs, toMs })
   }
 
   return (
@@ -42,7 +39,7 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
         className="export-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void write()
+          submit()
         }}
       >
         <label>
@@ -72,19 +69,25 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
         />
         <p className="hint">{t('review.export.exact')}</p>
         <div className="form-end">
-          <button type="submit" className="primary" disabled={!filter || answer === 'writing'}>
-            {t('review.export.write')}
-          </button>
+          {rows === null ? (
+            <button type="submit" className="primary" disabled={!filter}>
+              {t('review.export.write')}
+            </button>
+          ) : (
+            <>
+              <progress aria-label={t('review.export.writing')} />
+              <button type="button" onClick={cancel}>
+                {t('review.export.cancel')}
+              </button>
+            </>
+          )}
           <span role="status">
             {!filter && t('history.badDays')}
-            {answer === 'writing' && t('review.export.writing')}
-            {answer !== null &&
-              answer !== 'writing' &&
-              (answer.ok ? (
-                answer.value && t('review.export.done', { count: answer.value.rows, path: answer.value.path })
-              ) : (
-                <span className="form-problem">{problemText(i18n, answer.problem)}</span>
-              ))}
+            {rows !== null && t('review.export.soFar', { count: rows })}
+            {ended?.ok &&
+              ended.value &&
+              t('review.export.done', { count: ended.value.rows, path: ended.value.path })}
+            {ended?.ok === false && <span className="form-problem">{problemText(i18n, ended.problem)}</span>}
           </span>
         </div>
       </form>

@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Result } from '../../preload/model'
+import type { Exported, ExportWish } from '../../preload/review'
+import { useSession } from '../session'
+
+/** An export, from the press to its end. */
+interface Exporting {
+  /** Rows written so far; null while none is written. */
+  rows: number | null
+  /** How the last one ended; null before, and where no place was chosen. */
+  ended: Result<Exported | null> | null
+  write: (wish: ExportWish) => void
+  /** Calls it back; what was written of it goes. */
+  cancel: () => void
+}
+
+/** Writes one export at a time; one that is not looked at any more is called back. */
+export function useExport(): Exporting {
+  const { desk } = useSession()
+  const [rows, setRows] = useState<number | null>(null)
+  const [ended, setEnded] = useState<Exporting['ended']>(null)
+  const isWriting = rows !== null
+  const leave = useEffectEvent(() => {
+    if (isWriting) void desk.ask('review:cancel-export', null)
+  })
+  useEffect(
+    () => desk.onExporting((progress) => setRows((now) => (now === null ? null : progress.rows))),
+    [desk],
+  )
+  useEffect(() => () => leave(), [])
+  return {
+    rows,
+    ended,
+    write(wish) {
+      if (isWriting) return
+      setRows(0)
+      setEnded(null)
+      void desk.ask('review:export', wish).then((answer) => {
+        setRows(null)
+        setEnded(answer)
+      })
+    },
+    cancel: () => void desk.ask('review:cancel-export', null),
+  }
+}
