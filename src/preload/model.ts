@@ -554,6 +554,8 @@ export interface Settings {
   layouts: Record<string, string>
   /** Markets a person has marked, by symbol. */
   favourites: string[]
+  /** The columns of the market list beside the name, by id; ids this version does not know are not drawn. */
+  marketColumns: string[]
   /** Chords a person has given to commands, by the command's name; null for none. Only the window reads them. */
   shortcuts: Record<string, string | null>
   /** The chord that opens the emergency stop from any other program, as Electron names keys; '' for none. */

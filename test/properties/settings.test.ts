@@ -77,6 +77,8 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => isText(name, 40) && isText(each, 50_000)),
+  marketColumns: (value) =>
+    Array.isArray(value) && value.length <= 20 && value.every((one) => isText(one, 60)),
   favourites: (value) => Array.isArray(value) && value.length <= 200 && value.every((one) => isText(one, 60)),
   shortcuts: (value) =>
     typeof value === 'object' &&
@@ -176,6 +178,7 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
     fc.string({ maxLength: 40 }).filter((name) => name !== '__proto__'),
     fc.string({ maxLength: 100 }),
   ),
+  marketColumns: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   favourites: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   shortcuts: fc.dictionary(
     fc.string({ maxLength: 60 }).filter((name) => name !== '__proto__'),

@@ -261,6 +261,7 @@ const settings: Settings = {
   layout: 'trading',
   layouts: {},
   favourites: [],
+  marketColumns: ['mark', 'change', 'day', 'funding'],
   shortcuts: {},
   panicShortcut: '',
   welcomed: true,

@@ -47,6 +47,7 @@ const fields = {
   layout: layoutName,
   layouts: z.record(layoutName, z.string().max(50_000)).refine((all) => Object.keys(all).length <= 50),
   favourites: z.array(z.string().max(60)).max(200),
+  marketColumns: z.array(z.string().max(60)).max(20),
   shortcuts: z
     .record(z.string().max(60), z.string().max(60).nullable())
     .refine((all) => Object.keys(all).length <= 300),
@@ -86,6 +87,7 @@ export const defaultSettings: Settings = {
   layout: 'trading',
   layouts: {},
   favourites: [],
+  marketColumns: ['mark', 'change', 'day', 'funding'],
   shortcuts: {},
   panicShortcut: 'CommandOrControl+Alt+Shift+X',
   welcomed: false,

@@ -9,6 +9,7 @@ import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
 import type { Workspace } from '../workspace'
 import { chooseMarket } from '../workspace'
+import { ColumnChooser } from './ColumnChooser'
 import { marketColumns } from './columns'
 import { busiestFirst, favouritesFirst, matches } from './list'
 import { createSparklines } from './sparklines'
@@ -16,6 +17,7 @@ import './markets.css'
 
 const pickMarkets = (state: DeskState): Market[] => state.markets
 const pickFavourites = (state: DeskState): Settings['favourites'] => state.settings.favourites
+const pickColumns = (state: DeskState): Settings['marketColumns'] => state.settings.marketColumns
 const pickOpen = (workspace: Workspace): boolean => workspace.marketsOpen
 const keyOf = (market: Market): string => market.symbol
 
@@ -41,7 +43,11 @@ export function MarketsPanel(): ReactNode {
     [ordered, favourites, query, onlyFavourites],
   )
   const [sparklines] = useState(() => createSparklines(desk))
-  const columns = useMemo(() => marketColumns(t, desk.tickers, sparklines), [t, desk, sparklines])
+  const chosenColumns = useDesk(pickColumns)
+  const columns = useMemo(
+    () => marketColumns(t, desk.tickers, sparklines, chosenColumns),
+    [t, desk, sparklines, chosenColumns],
+  )
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
   const choose = (market: Market): void => {
     setQuery('')
@@ -88,6 +94,7 @@ export function MarketsPanel(): ReactNode {
           >
             <Star size={14} strokeWidth={1.5} aria-hidden />
           </button>
+          <ColumnChooser />
         </div>
         <DataTable
           label={t('markets.title')}

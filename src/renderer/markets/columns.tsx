@@ -2,8 +2,10 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Decimal, Market, Ticker } from '../../preload/model'
 import { Amount } from '../format/Amount'
+import { formatCompact } from '../format/number'
 import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
+import { useLanguage } from '../format/useLanguage'
 import { MarketName } from '../market/MarketName'
 import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
@@ -16,8 +18,27 @@ import type { Sparklines } from './sparklines'
 const pickChange = (ticker: Ticker | undefined): Decimal | null => ticker?.priceChangeRate24h ?? null
 const pickFunding = (ticker: Ticker | undefined): Decimal | null => ticker?.fundingRate ?? null
 
-/** The columns of the market list; sorting by a moving number takes it as it is when the head is pressed. */
-export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {
+const pickVolume = (ticker: Ticker | undefined): Decimal | null => ticker?.volume24h ?? null
+const pickInterest = (ticker: Ticker | undefined): Decimal | null => ticker?.openInterest ?? null
+
+/** The columns a person can choose, in their order. */
+export const MARKET_COLUMNS = ['mark', 'change', 'day', 'funding', 'volume', 'openInterest'] as const
+
+/**
+ * The columns of the market list that are chosen, after the name; sorting by a moving number takes it as it is when
+ * the head is pressed.
+ */
+export function marketColumns(
+  t: TFunction,
+  tickers: Tickers,
+  sparklines: Sparklines,
+  chosen: readonly string[],
+): Column<Market>[] {
+  const all = allColumns(t, tickers, sparklines)
+  return all.filter(({ id }) => id === 'market' || chosen.includes(id))
+}
+
+function allColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {
   return [
     {
       id: 'market',
@@ -38,6 +59,7 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
       label: t('column.mark'),
       width: 64,
       align: 'end',
+      sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.markPrice ?? null },
       cell: (market) => <MarkCell market={market} />,
     },
     {
@@ -65,7 +87,36 @@ export function marketColumns(t: TFunction, tickers: Tickers, sparklines: Sparkl
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.fundingRate ?? null },
       cell: (market) => <FundingCell market={market} />,
     },
+    {
+      id: 'volume',
+      label: t('market.volume24h'),
+      width: 84,
+      spare: 4,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.volume24h ?? null },
+      cell: (market) => <LargeCell market={market} pick={pickVolume} />,
+    },
+    {
+      id: 'openInterest',
+      label: t('market.openInterest'),
+      width: 92,
+      spare: 3,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.openInterest ?? null },
+      cell: (market) => <LargeCell market={market} pick={pickInterest} />,
+    },
   ]
+}
+
+interface LargeCellProps {
+  market: Market
+  pick: (ticker: Ticker | undefined) => Decimal | null
+}
+
+function LargeCell({ market, pick }: LargeCellProps): ReactNode {
+  const value = useTick(market.symbol, pick)
+  const language = useLanguage()
+  return <span className="dim">{value === null ? '–' : formatCompact(value, language)}</span>
 }
 
 function MarkCell({ market }: { market: Market }): ReactNode {

@@ -44,6 +44,12 @@ export function Ticket({ market }: { market: Market }): ReactNode {
   useCommand('ticket.size', () => sizeField.current?.focus())
   useCommand('ticket.limit', () => choose('limit'))
   useCommand('ticket.market', () => choose('market'))
+  useCommand('ticket.stopLimit', () => choose('stopLimit'))
+  useCommand('ticket.stopMarket', () => choose('stopMarket'))
+  useCommand('ticket.takeProfitLimit', () => choose('takeProfitLimit'))
+  useCommand('ticket.takeProfitMarket', () => choose('takeProfitMarket'))
+  useCommand('ticket.stopLossLimit', () => choose('stopLossLimit'))
+  useCommand('ticket.stopLossMarket', () => choose('stopLossMarket'))
   useCommand('ticket.scaled', () => choose('scaled'))
   useCommand('ticket.twap', () => choose('twap'))
   const form = {
