@@ -509,6 +509,9 @@ export type Density = 'compact' | 'comfortable' | 'large'
 
 /** The colours of up and down: green and red, or blue and orange. */
 export type Palette = 'standard' | 'blue-orange'
+/** How displayed numbers are marked, by example: as the language does, or one of these. */
+export type NumberFormat =
+  'language' | '1,234.56' | '1.234,56' | '1 234,56' | '1 234.56' | "1'234.56" | '1234.56'
 
 /** How loud alerts sound. */
 export type Sounds = 'off' | 'soft' | 'loud'
@@ -519,6 +522,7 @@ export interface Settings {
   theme: Theme
   density: Density
   palette: Palette
+  numberFormat: NumberFormat
   /** What the account holds, earns and loses is drawn as dots, also in the tray and in notifications. */
   hideBalances: boolean
   /** What goes into the log file: from this level up. */

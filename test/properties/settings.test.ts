@@ -14,6 +14,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 const folder = () => mkdtempSync(join(root, 'x'))
 
 const environments = ['sandbox', 'testnet', 'mainnet', 'custom'] as const
+const formats = ['language', '1,234.56', '1.234,56', '1 234,56', '1 234.56', "1'234.56", '1234.56'] as const
 const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most
 
 /** What the model says of each setting, told once more and by hand. */
@@ -22,6 +23,7 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
   theme: (value) => ['system', 'dark', 'light'].includes(value as string),
   density: (value) => ['compact', 'comfortable', 'large'].includes(value as string),
   palette: (value) => ['standard', 'blue-orange'].includes(value as string),
+  numberFormat: (value) => formats.some((one) => one === value),
   hideBalances: (value) => typeof value === 'boolean',
   logLevel: (value) => ['info', 'debug'].includes(value as string),
   environment: (value) => environments.includes(value as never),
@@ -139,6 +141,7 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   theme: fc.constantFrom('system', 'dark', 'light'),
   density: fc.constantFrom('compact', 'comfortable', 'large'),
   palette: fc.constantFrom('standard', 'blue-orange'),
+  numberFormat: fc.constantFrom(...formats),
   hideBalances: fc.boolean(),
   logLevel: fc.constantFrom('info', 'debug'),
   environment: fc.constantFrom(...environments),

@@ -228,6 +228,7 @@ const settings: Settings = {
   theme: 'dark',
   density: 'compact',
   palette: 'standard',
+  numberFormat: 'language',
   hideBalances: false,
   logLevel: 'info',
   environment: 'sandbox',

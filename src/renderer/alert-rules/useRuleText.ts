@@ -2,18 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { AlertRule } from '../../preload/alert-rules'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { thresholdText } from './rule-draft'
 
 /** What a rule says, in a line. */
 export function useRuleText(): (rule: AlertRule) => string {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   return (rule) => {
     const threshold = thresholdText(rule)
     return t(`rules.text.${rule.kind}`, {
       market: rule.market ?? t('rules.allMarkets'),
-      threshold: formatNumber(threshold, { places: placesOf(threshold) }, language),
+      threshold: formatNumber(threshold, { places: placesOf(threshold) }, notation),
       minutes: rule.withinMinutes,
     })
   }

@@ -8,7 +8,7 @@ import { Moment } from '../format/Moment'
 import { formatPercent } from '../format/number'
 import { placesIn, widthOf } from '../format/places'
 import { formatCountdown } from '../exchange/maintenance'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import { stateSentence } from '../orders/words'
@@ -120,13 +120,13 @@ export function algoColumns(
 }
 
 function Progress({ algo, label }: { algo: AlgoOrder; label: string }): ReactNode {
-  const language = useLanguage()
+  const notation = useNotation()
   const time = timeOf(algo, useNow())
   const done = filledShare(algo)
   return (
     <span className="algo-progress">
       <ProgressBar label={label} done={done} passed={isOpen(algo) && time ? time.passed : null} />
-      <span className="amount">{formatPercent(done, { places: 0 }, language)}</span>
+      <span className="amount">{formatPercent(done, { places: 0 }, notation)}</span>
     </span>
   )
 }

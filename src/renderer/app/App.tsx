@@ -5,11 +5,12 @@ import { AlertStrip } from '../alerts/AlertStrip'
 import { createRegistry, RegistryContext } from '../commands/registry'
 import { useCommandKeys } from '../commands/useCommandKeys'
 import { LeavingDialog } from '../exchange/LeavingDialog'
-import { LanguageContext } from '../format/useLanguage'
+import { notationOf } from '../format/notation'
+import { NotationContext } from '../format/useNotation'
 import { MarketHeader } from '../market/MarketHeader'
 import { useRemovalNotices } from '../market/useRemovalNotices'
 import { NoticeBar } from '../notice/NoticeBar'
-import type { EnvironmentName, Runtime, Settings } from '../../preload/model'
+import type { EnvironmentName, NumberFormat, Runtime, Settings } from '../../preload/model'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { SafeScreen } from '../safe-mode/SafeScreen'
 import type { DeskState } from '../state'
@@ -30,6 +31,7 @@ import './app.css'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 const pickLanguage = (state: DeskState): string => state.runtime.language
+const pickNumberFormat = (state: DeskState): NumberFormat => state.settings.numberFormat
 const pickShortcuts = (state: DeskState): Settings['shortcuts'] => state.settings.shortcuts
 const pickArmed = (workspace: Workspace): boolean => workspace.armed
 const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.safeMode
@@ -40,9 +42,9 @@ export function App(): ReactNode {
   const language = useDesk(pickLanguage)
   useAppearance()
   return (
-    <LanguageContext value={language}>
+    <NotationContext value={notationOf(language, useDesk(pickNumberFormat))}>
       {safeMode ? <SafeScreen crashedStarts={safeMode.crashedStarts} /> : <WholeDesk />}
-    </LanguageContext>
+    </NotationContext>
   )
 }
 

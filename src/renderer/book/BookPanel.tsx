@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { Market, MarketBook } from '../../preload/model'
 import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket, useSession, useWorkspace } from '../session'
@@ -73,7 +73,7 @@ interface GroupPickerProps {
 
 function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { price } = placesIn(market)
   return (
     <select
@@ -88,7 +88,7 @@ function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): Reac
     >
       {steps.map(({ multiple, step }) => (
         <option key={multiple} value={multiple}>
-          {formatNumber(step, { places: price }, language)}
+          {formatNumber(step, { places: price }, notation)}
         </option>
       ))}
     </select>

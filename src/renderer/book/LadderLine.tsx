@@ -5,7 +5,7 @@ import { sign } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { RowButton, TabStopContext } from '../table/RowButton'
 
 interface LadderLineProps {
@@ -31,7 +31,7 @@ interface LadderLineProps {
 export const LadderLine = memo(function LadderLine(props: LadderLineProps): ReactNode {
   const { place, side, price, size, total, share, own, places, isBest, isAtMark, tabStop, onPick } = props
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   if (price === null)
     return (
       <tr className="ladder-row" aria-hidden>
@@ -39,7 +39,7 @@ export const LadderLine = memo(function LadderLine(props: LadderLineProps): Reac
       </tr>
     )
   const pick = onPick && sign(price) > 0 ? () => onPick(price) : undefined
-  const ownText = own && t('book.own', { size: formatNumber(own, { places: places.size }, language) })
+  const ownText = own && t('book.own', { size: formatNumber(own, { places: places.size }, notation) })
   return (
     <tr
       className="ladder-row"

@@ -4,7 +4,7 @@ import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { TintedAmount } from '../format/TintedAmount'
 import { formatPercent } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 
 interface LadderMiddleProps {
   mark: Decimal | null
@@ -16,7 +16,7 @@ interface LadderMiddleProps {
 /** Between asks and bids: the mark and the spread. */
 export function LadderMiddle({ mark, spread, spreadRate, places }: LadderMiddleProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   return (
     <tr className="ladder-middle">
       <td colSpan={3}>
@@ -29,7 +29,7 @@ export function LadderMiddle({ mark, spread, spreadRate, places }: LadderMiddleP
           </div>
           <div>
             <dt>{t('market.spread')}</dt>
-            <dd title={spreadRate === null ? undefined : formatPercent(spreadRate, { places: 4 }, language)}>
+            <dd title={spreadRate === null ? undefined : formatPercent(spreadRate, { places: 4 }, notation)}>
               <Amount value={spread} places={places} exact />
             </dd>
           </div>

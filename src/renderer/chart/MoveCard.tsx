@@ -7,7 +7,7 @@ import { Amount } from '../format/Amount'
 import { formatNumber } from '../format/number'
 import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { OldLines } from '../honest/OldLines'
 import { useAmending } from '../orders/useAmending'
 import { problemText } from '../problem'
@@ -40,7 +40,7 @@ const pickOrders = (state: DeskState): Order[] => state.orders
 /** Asks before an order goes to another price; sends the change once, and says why where it is not taken. */
 export function MoveCard({ market, order: taken, move, text, onText, onClose }: MoveCardProps): ReactNode {
   const { t, i18n } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const title = useId()
   const go = useRef<HTMLButtonElement>(null)
   const orders = useDesk(pickOrders)
@@ -60,8 +60,8 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
   useEffect(() => go.current?.focus(), [])
 
   const places = placesIn(market)
-  const write = (value: string): string => formatNumber(value, { places: places.price }, language)
-  const size = formatNumber(order.remainingSize, { places: places.size }, language)
+  const write = (value: string): string => formatNumber(value, { places: places.price }, notation)
+  const size = formatNumber(order.remainingSize, { places: places.size }, notation)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (isReady && now) send(toMoved(now, wanted))

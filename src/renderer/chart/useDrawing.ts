@@ -7,7 +7,7 @@ import type { Fill, Market, Order, Position } from '../../preload/model'
 import type { CandleMinutes } from '../../preload/records'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import type { CandleFeed } from './candle-feed'
@@ -33,7 +33,7 @@ const pickOrders = (state: DeskState): Order[] => state.orders
 const pickPositions = (state: DeskState): Position[] => state.positions
 const pickFills = (state: DeskState): Fill[] => state.fills
 
-/** Keeps a canvas in the element up to date with its candles, the account, the language and the theme. */
+/** Keeps a canvas in the element up to date with its candles, the account, the notation and the theme. */
 export function useDrawing(
   box: RefObject<HTMLElement | null>,
   { market, minutes, feed, onCrosshair, moves }: Drawn,
@@ -87,24 +87,24 @@ export function useDrawing(
 
 function useChartWords(market: Market): ChartWords {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { priceTickSize, orderSizeIncrement } = market
   return useMemo(() => {
     const price = placesOf(priceTickSize)
     const { size } = placesIn({ ...market, orderSizeIncrement })
     return {
       tick: priceTickSize,
-      formatPrice: (text) => formatNumber(text, { places: price }, language),
+      formatPrice: (text) => formatNumber(text, { places: price }, notation),
       formatTime: (atMs) => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
       formatTick: (atMs, weight) => {
         const text = new Date(atMs).toISOString()
         return weight === 'day' ? text.slice(5, 10) : text.slice(11, 16)
       },
-      titleOf: (line) => titleOf(t, line, (text) => formatNumber(text, { places: size }, language)),
+      titleOf: (line) => titleOf(t, line, (text) => formatNumber(text, { places: size }, notation)),
     }
     // A market's other figures are of no matter here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [t, language, priceTickSize, orderSizeIncrement])
+  }, [t, notation, priceTickSize, orderSizeIncrement])
 }
 
 /** A line's name: what it is, then how much of it. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { BudgetWindow } from '../../preload/model'
 
 const perUnit = { 1_000: 's', 60_000: 'min', 3_600_000: 'h', 86_400_000: 'd' } as const
@@ -14,8 +14,8 @@ function unitOf(windowMs: number): (typeof perUnit)[keyof typeof perUnit] | null
 /** What is left of each limit, as bars; a limit nearly spent is warned of. */
 export function BudgetBars({ windows }: { windows: readonly BudgetWindow[] }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const count = (value: number): string => formatNumber(String(value), { places: 0 }, language)
+  const notation = useNotation()
+  const count = (value: number): string => formatNumber(String(value), { places: 0 }, notation)
   return (
     <dl className="budgets">
       {windows.map(({ name, limit, windowMs, remaining, isSoft }) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Decimal } from '../../preload/model'
 import { isDecimal, sign } from '../../money/decimal'
 import { toParts } from './number'
-import { useLanguage } from './useLanguage'
+import { useNotation } from './useNotation'
 
 interface AmountProps {
   /** Null is drawn as a dash: the exchange has not said. */
@@ -20,10 +20,10 @@ interface AmountProps {
 
 /** A decimal on the screen: tabular, zeros at the end and the unit dimmed, aligned on its point. */
 export function Amount({ value, places, signed, toned, unit, exact, alignTo }: AmountProps): ReactNode {
-  const language = useLanguage()
+  const notation = useNotation()
   if (value === null || value === undefined) return <span className="amount faint">–</span>
   if (!isDecimal(value)) return <span className="amount">{value}</span>
-  const parts = toParts(value, { places, signed: signed ?? false }, language)
+  const parts = toParts(value, { places, signed: signed ?? false }, notation)
   const tone = toned ? toneOf(sign(value)) : ''
   return (
     <span className={`amount ${tone}`}>

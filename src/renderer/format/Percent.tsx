@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Decimal } from '../../preload/model'
 import { sign } from '../../money/decimal'
 import { formatPercent } from './number'
-import { useLanguage } from './useLanguage'
+import { useNotation } from './useNotation'
 
 interface PercentProps {
   /** A fraction: '0.0132' is 1.32 %. */
@@ -13,9 +13,9 @@ interface PercentProps {
 
 /** A fraction as signed per cent; a dash where the exchange has not said. */
 export function Percent({ value, places, toned }: PercentProps): ReactNode {
-  const language = useLanguage()
+  const notation = useNotation()
   if (value === null || value === undefined) return <span className="amount faint">–</span>
   const direction = sign(value)
   const tone = toned && direction !== 0 ? (direction > 0 ? 'up' : 'down') : ''
-  return <span className={`amount ${tone}`}>{formatPercent(value, { places, signed: true }, language)}</span>
+  return <span className={`amount ${tone}`}>{formatPercent(value, { places, signed: true }, notation)}</span>
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../preload/model'
+import type { Notation } from './notation'
 import { isDecimal, multiply, sign, toPlaces } from '../../money/decimal'
 
 /** How a decimal is written: exactly so many places, rounded half away from zero; '+' shown on demand. */
@@ -17,22 +18,10 @@ export interface NumberParts {
   trailing: string
 }
 
-const separators = new Map<string, { group: string; point: string }>()
-
-function separatorsOf(language: string): { group: string; point: string } {
-  const known = separators.get(language)
-  if (known) return known
-  const part = (type: string, value: number): string =>
-    new Intl.NumberFormat(language).formatToParts(value).find((found) => found.type === type)?.value ?? ''
-  const found = { group: part('group', 1234567), point: part('decimal', 1.5) }
-  separators.set(language, found)
-  return found
-}
-
-/** The parts of a decimal as that language groups and points it. RangeError for what is no decimal. */
-export function toParts(value: Decimal, { places, signed }: NumberStyle, language: string): NumberParts {
+/** The parts of a decimal as that notation groups and points it. RangeError for what is no decimal. */
+export function toParts(value: Decimal, { places, signed }: NumberStyle, notation: Notation): NumberParts {
   const rounded = toPlaces(value, places)
-  const { group, point } = separatorsOf(language)
+  const { group, point } = notation
   const [whole = '', fraction = ''] = rounded.replace('-', '').split('.')
   const trailing = /0*$/.exec(fraction)?.[0] ?? ''
   const kept = fraction.slice(0, fraction.length - trailing.length)
@@ -45,21 +34,24 @@ export function toParts(value: Decimal, { places, signed }: NumberStyle, languag
   }
 }
 
-/** A decimal as text of that language; what is no decimal comes back as it is. */
-export function formatNumber(value: Decimal, style: NumberStyle, language: string): string {
+/** A decimal as text in that notation; what is no decimal comes back as it is. */
+export function formatNumber(value: Decimal, style: NumberStyle, notation: Notation): string {
   if (!isDecimal(value)) return value
-  const { sign, whole, fraction, trailing } = toParts(value, style, language)
+  const { sign, whole, fraction, trailing } = toParts(value, style, notation)
   return sign + whole + fraction + trailing
 }
 
 /** A fraction as per cent: '0.0132' at 2 places is '1.32 %'. */
-export function formatPercent(fraction: Decimal, style: NumberStyle, language: string): string {
-  return `${formatNumber(multiply(fraction, '100'), style, language)}\u202f%`
+export function formatPercent(fraction: Decimal, style: NumberStyle, notation: Notation): string {
+  return `${formatNumber(multiply(fraction, '100'), style, notation)}\u202f%`
 }
 
 /** A large amount in four digits ('1.240B', '12.40亿'), so that its width stays: for volumes, not for money one owns. */
-export function formatCompact(value: Decimal, language: string): string {
+export function formatCompact(value: Decimal, { language, point, group }: Notation): string {
   const digits = { minimumSignificantDigits: 4, maximumSignificantDigits: 4 }
   // As text, which is read exactly; a decimal of ours is always one of these literals.
-  return new Intl.NumberFormat(language, { notation: 'compact', ...digits }).format(value as `${number}`)
+  return new Intl.NumberFormat(language, { notation: 'compact', ...digits })
+    .formatToParts(value as `${number}`)
+    .map(({ type, value: text }) => (type === 'decimal' ? point : type === 'group' ? group : text))
+    .join('')
 }

@@ -9,8 +9,9 @@ import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
 import { TintedAmount } from '../format/TintedAmount'
 import { formatCompact } from '../format/number'
+import type { Notation } from '../format/notation'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useChosenMarket, useChosenRemoval, useDesk, useSession, useTicker, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import type { Workspace } from '../workspace'
@@ -67,7 +68,7 @@ export function MarketHeader(): ReactNode {
 
 function Figures({ market }: { market: Market }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const ticker = useTicker(market.symbol)
   const places = placesIn(market)
   const price = (value: Decimal | null | undefined): ReactNode => (
@@ -105,10 +106,10 @@ function Figures({ market }: { market: Market }): ReactNode {
         <Percent value={ticker?.fundingRate} places={4} toned />
       </Figure>
       <Figure name={t('market.volume24h')}>
-        <Compact value={ticker?.volume24h} unit="USD" language={language} />
+        <Compact value={ticker?.volume24h} unit="USD" notation={notation} />
       </Figure>
       <Figure name={t('market.openInterest')}>
-        <Compact value={ticker?.openInterest} unit={market.baseCurrency} language={language} />
+        <Compact value={ticker?.openInterest} unit={market.baseCurrency} notation={notation} />
       </Figure>
     </dl>
   )
@@ -134,14 +135,14 @@ function Figure({
 interface CompactProps {
   value: Decimal | null | undefined
   unit: string
-  language: string
+  notation: Notation
 }
 
-function Compact({ value, unit, language }: CompactProps): ReactNode {
+function Compact({ value, unit, notation }: CompactProps): ReactNode {
   if (!value) return <span className="faint">–</span>
   return (
     <span className="amount">
-      {formatCompact(value, language)}
+      {formatCompact(value, notation)}
       <span className="unit"> {unit}</span>
     </span>
   )

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { MarketRemoval } from '../../preload/records'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 
 /** What became of a market that is gone, and what to do. */
 export function RemovalText({ removal }: { removal: MarketRemoval }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { symbol: market, settlementPrice } = removal
   if (settlementPrice === null) return t('market.removed', { market })
-  const price = formatNumber(settlementPrice, { places: placesOf(settlementPrice) }, language)
+  const price = formatNumber(settlementPrice, { places: placesOf(settlementPrice) }, notation)
   return t('market.settled', { market, price })
 }

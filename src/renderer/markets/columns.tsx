@@ -5,7 +5,7 @@ import { Amount } from '../format/Amount'
 import { formatCompact } from '../format/number'
 import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { MarketName } from '../market/MarketName'
 import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
@@ -115,8 +115,8 @@ interface LargeCellProps {
 
 function LargeCell({ market, pick }: LargeCellProps): ReactNode {
   const value = useTick(market.symbol, pick)
-  const language = useLanguage()
-  return <span className="dim">{value === null ? '–' : formatCompact(value, language)}</span>
+  const notation = useNotation()
+  return <span className="dim">{value === null ? '–' : formatCompact(value, notation)}</span>
 }
 
 function MarkCell({ market }: { market: Market }): ReactNode {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { placesOf } from '../../money/decimal'
 import type { Decimal, Order } from '../../preload/model'
 import { acceptTyping, stepBy, toDecimal } from '../ticket/entry'
+import { useNotation } from '../format/useNotation'
 import type { EditField } from './edit'
 import { editableFields } from './edit'
 import { useOrderEditing } from './useOrderEdit'
@@ -39,6 +40,7 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
     // Only where the row opens: later the focus is the person's.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  const { point } = useNotation()
   const act = (event: KeyboardEvent): void => {
     // The arrows move between rows elsewhere in the table.
     event.stopPropagation()
@@ -63,7 +65,7 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
       onFocus={(event) => event.target.select()}
       // The row itself unfolds when it is pressed.
       onClick={(event) => event.stopPropagation()}
-      onChange={(event) => type(field, acceptTyping(text, event.target.value, placesOf(step)))}
+      onChange={(event) => type(field, acceptTyping(text, event.target.value, placesOf(step), point))}
       onKeyDown={act}
     />
   )

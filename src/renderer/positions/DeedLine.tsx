@@ -4,7 +4,7 @@ import { multiply } from '../../money/decimal'
 import type { Market, Order, OrderIntent } from '../../preload/model'
 import { formatNumber } from '../format/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useTicker } from '../session'
 import { OutcomeLine } from '../ticket/OutcomeLine'
 import type { Outcome } from '../ticket/useSending'
@@ -18,14 +18,14 @@ interface DeedLineProps {
 /** One order about to be sent, what it is worth now, and then what became of it. */
 export function DeedLine({ intent, market, outcome }: DeedLineProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const ticker = useTicker(intent.market)
   const price = (intent.side === 'buy' ? ticker?.ask : ticker?.bid) ?? ticker?.markPrice ?? null
   const value =
     price === null
       ? t('deed.noValue')
       : t('deed.value', {
-          value: formatNumber(multiply(intent.size, price), { places: MONEY_PLACES }, language),
+          value: formatNumber(multiply(intent.size, price), { places: MONEY_PLACES }, notation),
           unit: market.settlementCurrency,
         })
   return (
@@ -33,7 +33,7 @@ export function DeedLine({ intent, market, outcome }: DeedLineProps): ReactNode 
       <p>
         <strong className={intent.side === 'buy' ? 'up' : 'down'}>{t(`side.${intent.side}`)}</strong>{' '}
         <strong>
-          {formatNumber(intent.size, { places: placesIn(market).size }, language)} {market.baseCurrency}
+          {formatNumber(intent.size, { places: placesIn(market).size }, notation)} {market.baseCurrency}
         </strong>{' '}
         <span className="dim">
           {intent.market} · {t('type.market')}

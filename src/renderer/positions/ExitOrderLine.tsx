@@ -4,7 +4,7 @@ import { sign } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { CancelButton } from '../orders/CancelButton'
 import { stateSentence } from '../orders/words'
 import { useDesk } from '../session'
@@ -13,10 +13,10 @@ import { isWatchOnly } from '../watch-only'
 /** An exit that a position has, with a way to take it back. */
 export function ExitOrderLine({ order, market }: { order: Order; market: Market }): ReactNode {
   const { t, i18n } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const watchOnly = useDesk(isWatchOnly)
   const places = placesIn(market)
-  const write = (value: string, count: number): string => formatNumber(value, { places: count }, language)
+  const write = (value: string, count: number): string => formatNumber(value, { places: count }, notation)
   return (
     <li>
       <strong>{t(`type.${order.type}`)}</strong>

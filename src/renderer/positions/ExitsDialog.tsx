@@ -6,7 +6,7 @@ import type { Market, Order, Position } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { OldLines } from '../honest/OldLines'
 import { useDesk, useTicker } from '../session'
 import type { DeskState } from '../state'
@@ -34,7 +34,7 @@ const pickOrders = (state: DeskState): Order[] => state.orders
 /** Where a position is to be left: what is set already, and two orders more. */
 export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const position = useDesk(pickPositions).find((one) => one.market === asked.market)
   const orders = useDesk(pickOrders)
   const ticker = useTicker(asked.market)
@@ -73,10 +73,10 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
   return (
     <Dialog title={t('positions.exits.title', { market: asked.market })} onClose={onClose}>
       <p className="dim">
-        {t(`side.${asked.side}`)} {formatNumber(held, { places: placesIn(market).size }, language)}{' '}
+        {t(`side.${asked.side}`)} {formatNumber(held, { places: placesIn(market).size }, notation)}{' '}
         {market.baseCurrency} ·{' '}
         {t('positions.exits.entry', {
-          entry: formatNumber(asked.entryPrice, { places: placesIn(market).price }, language),
+          entry: formatNumber(asked.entryPrice, { places: placesIn(market).price }, notation),
         })}
       </p>
       {set.length > 0 && (

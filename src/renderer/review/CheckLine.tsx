@@ -6,16 +6,16 @@ import type { ReviewCheck } from '../../preload/review'
 import { useHidden } from '../format/HiddenAmount'
 import { formatNumber } from '../format/number'
 import { placesOf } from '../../money/decimal'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 
 /** Whether all of the journal comes to what the exchange says, to the last decimal. */
 export function CheckLine({ check, currency }: { check: ReviewCheck; currency: string }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const hidden = useHidden()
   const { balance, reckoned, positions, isWhole } = check
   const write = (value: string): string =>
-    hidden ? '•••••' : `${formatNumber(value, { places: placesOf(value) }, language)} ${currency}`
+    hidden ? '•••••' : `${formatNumber(value, { places: placesOf(value) }, notation)} ${currency}`
   if (!isWhole || balance === null) return <p className="review-check dim">{t('review.check.notYet')}</p>
   const difference = subtract(balance, reckoned)
   if (sign(difference) === 0 && positions.length === 0)

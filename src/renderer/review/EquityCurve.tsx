@@ -6,14 +6,14 @@ import { keepPainted, readColours } from '../chart/colours'
 import { useHidden } from '../format/HiddenAmount'
 import { formatNumber } from '../format/number'
 import { MONEY_PLACES } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import '../chart/chart.css'
 import { createCurveDrawing, type CurveDrawing } from './curve-drawing'
 
 /** What was won and lost so far, fees and funding in it. */
 export function EquityCurve({ points }: { points: Performance['curve'] }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const hidden = useHidden()
   const box = useRef<HTMLDivElement>(null)
   const drawing = useRef<CurveDrawing | null>(null)
@@ -32,12 +32,12 @@ export function EquityCurve({ points }: { points: Performance['curve'] }): React
   useEffect(() => drawing.current?.setPoints(points), [points])
   useEffect(() => {
     const write = (value: string): string =>
-      hidden ? '•••' : formatNumber(value, { places: MONEY_PLACES, signed: true }, language)
+      hidden ? '•••' : formatNumber(value, { places: MONEY_PLACES, signed: true }, notation)
     drawing.current?.setFormat(write)
-  }, [language, hidden])
+  }, [notation, hidden])
   const last = points.at(-1)?.value
   const shown =
-    last === undefined || hidden ? '–' : formatNumber(last, { places: MONEY_PLACES, signed: true }, language)
+    last === undefined || hidden ? '–' : formatNumber(last, { places: MONEY_PLACES, signed: true }, notation)
   return (
     <figure className="review-curve">
       <figcaption>{t('review.curve')}</figcaption>

@@ -5,7 +5,7 @@ import type { Performance } from '../../preload/review'
 import { Amount } from '../format/Amount'
 import { OwnMoney } from '../format/OwnMoney'
 import { formatPercent } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useDesk, useUnrealizedPnl } from '../session'
 import type { DeskState } from '../state'
 import { formatDuration } from './duration'
@@ -15,7 +15,7 @@ const pickPositions = (state: DeskState): Position[] => state.positions
 /** What a stretch came to, and what its round trips were like. */
 export function Figures({ performance: { totals, trips } }: { performance: Performance }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const unrealized = useUnrealizedPnl(useDesk(pickPositions))
   const figure = (name: string, value: ReactNode, tone = ''): ReactNode => (
     <div className={tone}>
@@ -46,7 +46,7 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
           '–'
         ) : (
           <>
-            {formatPercent(trips.winRate, { places: 1 }, language)}{' '}
+            {formatPercent(trips.winRate, { places: 1 }, notation)}{' '}
             <span className="dim">{t('review.wonOf', { wins: trips.wins, losses: trips.losses })}</span>
           </>
         ),

@@ -6,7 +6,7 @@ import { sign, type Decimal } from '../../money/decimal'
 import { useToday } from '../clock'
 import { useHidden } from '../format/HiddenAmount'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { monthAfter, toCalendar, type CalendarDay } from './calendar'
 
 interface MonthCalendarProps {
@@ -21,14 +21,16 @@ const dayMs = 86_400_000
 /** The days of a month, each with what it left: a sign and a shade, so that neither has to be enough alone. */
 export function MonthCalendar({ days, onDay }: MonthCalendarProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const today = useToday()
   const [back, setBack] = useState(0)
   const month = monthAfter((days.at(-1)?.day ?? today).slice(0, 7), -back)
-  const title = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${month}-01T00:00:00Z`),
-  )
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' })
+  const title = new Intl.DateTimeFormat(notation.language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${month}-01T00:00:00Z`))
+  const weekday = new Intl.DateTimeFormat(notation.language, { weekday: 'narrow', timeZone: 'UTC' })
   const weeks = toWeeks(toCalendar(month, days))
   return (
     <section className="review-calendar">
@@ -90,13 +92,13 @@ function DayCell({
   onDay: (day: string) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const hidden = useHidden()
   if (!isOfMonth) return null
   const number = <span className="day-number">{Number(day.slice(8))}</span>
   if (net === null) return <span className="day">{number}</span>
   const direction = sign(net)
-  const text = hidden ? '•••' : formatNumber(net, { places: 2, signed: true }, language)
+  const text = hidden ? '•••' : formatNumber(net, { places: 2, signed: true }, notation)
   return (
     <button
       type="button"
@@ -109,7 +111,7 @@ function DayCell({
       <span className="visually-hidden">{t('review.dayNet', { day, net: text })} </span>
       {number}
       <span className="day-net">
-        {hidden ? text : formatNumber(net, { places: 0, signed: true }, language)}
+        {hidden ? text : formatNumber(net, { places: 0, signed: true }, notation)}
       </span>
     </button>
   )

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReviewSums, TripFigures } from '../../preload/review'
 import { OwnMoney } from '../format/OwnMoney'
 import { formatCompact, formatPercent } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { Column } from '../table/columns'
 import { DataTable } from '../table/DataTable'
 import { RowButton } from '../table/RowButton'
@@ -26,7 +26,7 @@ interface SumTableProps {
 /** Realised, fees, funding and what is left of them, line by line. */
 export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const columns = useMemo((): Column<SumRow>[] => {
     const money = (
       id: string,
@@ -81,7 +81,7 @@ export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNod
         align: 'end',
         spare: 1,
         sort: { kind: 'decimal', value: ({ volume }) => volume },
-        cell: ({ volume }) => formatCompact(volume, language),
+        cell: ({ volume }) => formatCompact(volume, notation),
       },
       ...(rows.some(({ trips }) => trips)
         ? [
@@ -92,12 +92,12 @@ export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNod
               align: 'end' as const,
               spare: 5,
               cell: ({ trips }: SumRow) =>
-                trips?.winRate ? formatPercent(trips.winRate, { places: 0 }, language) : '–',
+                trips?.winRate ? formatPercent(trips.winRate, { places: 0 }, notation) : '–',
             },
           ]
         : []),
     ]
-  }, [t, language, head, onPick, rows])
+  }, [t, notation, head, onPick, rows])
   return (
     <section className="review-sums">
       <h3>{label}</h3>

@@ -7,6 +7,7 @@ import type { OrderTimeline, TimelineStep } from '../../preload/review'
 import { useMarkets } from '../app/useMarkets'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
+import { useNotation } from '../format/useNotation'
 import { formatBothClocks } from '../format/time'
 import { stateSentence } from '../orders/words'
 import { problemText } from '../problem'
@@ -18,6 +19,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const markets = useMarkets()
+  const notation = useNotation()
   const [answer, setAnswer] = useState<Result<OrderTimeline> | null>(null)
   useEffect(() => {
     let isWanted = true
@@ -33,7 +35,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
   const { order, steps } = answer.value
   const places = placesIn(markets.get(order.market))
   const write = (value: string, kind: 'price' | 'size'): string =>
-    formatNumber(value, { places: places[kind] }, i18n.language)
+    formatNumber(value, { places: places[kind] }, notation)
   const title = t('review.orderLine', {
     side: t(`side.${order.side}`),
     size: write(order.size, 'size'),

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Limits as OwnLimits, Result, Settings } from '../../preload/model'
 import { acceptTyping } from '../ticket/entry'
+import { useNotation } from '../format/useNotation'
 import type { LimitName } from './limit-fields'
 import { isPercent, LIMIT_NAMES, toLimit, toLimits, toText } from './limit-fields'
 
@@ -23,6 +24,7 @@ export function Limits({ limits, save }: LimitsProps): ReactNode {
     maxDistanceFromMark: toText('maxDistanceFromMark', limits.maxDistanceFromMark),
     confirmAbove: toText('confirmAbove', limits.confirmAbove),
   }))
+  const { point } = useNotation()
   const [saved, setSaved] = useState(false)
   const next = toLimits(texts)
   const submit = (event: FormEvent): void => {
@@ -50,7 +52,10 @@ export function Limits({ limits, save }: LimitsProps): ReactNode {
                 aria-describedby={wrong ? `${id}-${name}-fault` : undefined}
                 onChange={({ target }) => {
                   const places = isPercent(name) ? PLACES.percent : PLACES.money
-                  setTexts((now) => ({ ...now, [name]: acceptTyping(now[name], target.value, places) }))
+                  setTexts((now) => ({
+                    ...now,
+                    [name]: acceptTyping(now[name], target.value, places, point),
+                  }))
                   setSaved(false)
                 }}
               />

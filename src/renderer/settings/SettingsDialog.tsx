@@ -9,6 +9,7 @@ import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { CustomExchange } from './CustomExchange'
+import { NUMBER_FORMATS } from '../format/notation'
 import { Limits } from './Limits'
 import { Option } from './Option'
 import { Switch } from './Switch'
@@ -111,6 +112,22 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
             t(`settings.palette.${value}`),
           ])}
           onChange={(palette) => void change({ palette })}
+        />
+      ),
+    },
+    {
+      label: t('settings.numberFormat'),
+      effect: t('settings.numberFormat.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.numberFormat}
+          options={NUMBER_FORMATS.map((value) => [
+            value,
+            value === 'language' ? t('settings.numberFormat.language') : value,
+          ])}
+          onChange={(numberFormat) => void change({ numberFormat })}
         />
       ),
     },

@@ -8,6 +8,7 @@ import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket, useSession } from '../session'
 import { useStore } from '../store'
 import { acceptTyping, toDecimal } from '../ticket/entry'
+import { useNotation } from '../format/useNotation'
 import { atLeast } from './filter'
 import { TapeRow } from './TapeRow'
 import './tape.css'
@@ -23,6 +24,7 @@ export function TapePanel(): ReactNode {
 
 function Tape({ market }: { market: Market | undefined }): ReactNode {
   const { t } = useTranslation()
+  const { point } = useNotation()
   const [leastText, setLeastText] = useState('')
   const { size } = placesIn(market)
   return (
@@ -38,7 +40,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
               placeholder="≥"
               inputMode="decimal"
               value={leastText}
-              onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size))}
+              onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size, point))}
             />
           </label>
         )

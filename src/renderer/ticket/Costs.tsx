@@ -6,7 +6,7 @@ import { Amount } from '../format/Amount'
 import { Money } from '../format/Money'
 import { formatPercent } from '../format/number'
 import { FEE_PLACES, placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { Estimate } from './estimate'
 
 interface CostsProps {
@@ -23,10 +23,10 @@ interface CostsProps {
 /** What is to be sent would cost: notional, fee with its rate, margin, and where it would be liquidated. */
 export function Costs({ market, estimate, later, average, children }: CostsProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const unit = market.settlementCurrency
   const { feeRate, liquidity, liquidation, marginRate } = estimate
-  const rate = feeRate === null ? '' : formatPercent(feeRate, { places: 4 }, language)
+  const rate = feeRate === null ? '' : formatPercent(feeRate, { places: 4 }, notation)
   const leverage = marginRate === null || sign(marginRate) === 0 ? null : divide('1', marginRate, 1, 'down')
   const price = placesIn(market).price
   return (

@@ -5,7 +5,7 @@ import type { Decimal, Market, Side } from '../../preload/model'
 import { Money } from '../format/Money'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { ExitDraft, ExitFinding, ExitName, ExitsDraft } from './exits'
 import { EXIT_NAMES, resultAt, toExits } from './exits'
 import { NumberField } from './NumberField'
@@ -26,9 +26,9 @@ interface ExitFieldsProps {
 export function ExitFields(props: ExitFieldsProps): ReactNode {
   const { market, side, size, entry, draft, findings, onChange } = props
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const exits = toExits(draft)
-  const write = (value: Decimal): string => formatNumber(value, { places: placesIn(market).price }, language)
+  const write = (value: Decimal): string => formatNumber(value, { places: placesIn(market).price }, notation)
   const field = (name: ExitName, part: keyof ExitDraft, label: string): ReactNode => {
     const found = findings.find(
       (one) => one.exit === name && one.field === (part === 'triggerText' ? 'trigger' : 'price'),

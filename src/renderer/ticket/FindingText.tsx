@@ -4,7 +4,7 @@ import type { Decimal, Market, Side } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
 import { formatNumber, formatPercent } from '../format/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { Finding } from './checks'
 import { LimitsLink } from './LimitsLink'
 
@@ -19,14 +19,14 @@ interface FindingTextProps {
 /** The sentence of a broken rule: which one, and by how much. */
 export function FindingText({ finding, market, side }: FindingTextProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   // Limits as the exchange states them, without zeros of ours.
-  const plain = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, language)
-  const price = (value: Decimal): string => formatNumber(value, { places: placesIn(market).price }, language)
+  const plain = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, notation)
+  const price = (value: Decimal): string => formatNumber(value, { places: placesIn(market).price }, notation)
   const size = (value: Decimal): string => `${plain(value)} ${market.baseCurrency}`
   const money = (value: Decimal): string =>
-    `${formatNumber(value, { places: MONEY_PLACES }, language)} ${market.settlementCurrency}`
-  const percent = (value: Decimal): string => formatPercent(value, { places: PERCENT_PLACES }, language)
+    `${formatNumber(value, { places: MONEY_PLACES }, notation)} ${market.settlementCurrency}`
+  const percent = (value: Decimal): string => formatPercent(value, { places: PERCENT_PLACES }, notation)
   switch (finding.rule) {
     case 'sizeMissing':
     case 'priceMissing':

@@ -6,7 +6,7 @@ import type { MarketBook } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { formatPercent } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useSession } from '../session'
 import { useStore } from '../store'
 import type { Surroundings } from './checks'
@@ -24,7 +24,7 @@ const pickBook = (book: MarketBook | null): MarketBook | null => book
 /** What an order that trades at once would take from the book as it stands now: how far it reaches. */
 export function Impact({ draft, around }: ImpactProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { marketData } = useSession().desk
   const book = useStore(marketData.book, pickBook)
   const { market } = around
@@ -41,7 +41,7 @@ export function Impact({ draft, around }: ImpactProps): ReactNode {
   const depth = levels.reduce((sum, level) => add(sum, level.size), '0')
   const unfilled = subtract(size, taken.filled)
   const percent = (fraction: string, digits: number): string =>
-    formatPercent(fraction, { places: digits }, language)
+    formatPercent(fraction, { places: digits }, notation)
   const thin = sign(unfilled) > 0 && price === null
   return (
     <>

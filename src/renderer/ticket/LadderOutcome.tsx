@@ -5,7 +5,7 @@ import type { Rung } from '../../money/ladder'
 import type { BatchItem, Market } from '../../preload/model'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { problemText } from '../problem'
 import { FailedLine, SendingLine } from './OutcomeLine'
 import type { Outcome } from './useSending'
@@ -20,14 +20,14 @@ interface LadderOutcomeProps {
 /** What became of each order of the last ladder: how many stand, and for each of the others why not. */
 export function LadderOutcome({ outcome, rungs, market }: LadderOutcomeProps): ReactNode {
   const { t, i18n } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   if (!outcome) return <p className="outcome" role="status" />
   if (outcome.kind === 'sending') return <SendingLine />
   if (outcome.kind !== 'sent') return <FailedLine outcome={outcome} />
   const items = outcome.value
   const failed = items.flatMap((item, place) => (item.problem ? [{ place, problem: item.problem }] : []))
   const Icon = failed.length === 0 ? CircleCheck : failed.length === items.length ? CircleX : CircleAlert
-  const write = (value: string, places: number): string => formatNumber(value, { places }, language)
+  const write = (value: string, places: number): string => formatNumber(value, { places }, notation)
   return (
     <div role={failed.length > 0 ? 'alert' : 'status'}>
       <p className={`outcome ${failed.length > 0 ? 'warning' : ''}`}>

@@ -1,8 +1,12 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Decimal } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
-import { acceptTyping, stepBy, toDecimal } from './entry'
+import { formatNumber } from '../format/number'
+import type { Notation } from '../format/notation'
+import { useNotation } from '../format/useNotation'
+import { acceptTyping, readMarks, stepBy, toDecimal } from './entry'
 
 interface NumberFieldProps {
   label: string
@@ -26,20 +30,16 @@ interface NumberFieldProps {
 
 /** A field that takes decimals on a grid only; arrows step it, with Shift by ten. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const {
-    label,
-    unit,
-    text,
-    step,
-    places = placesOf(step),
-    aside,
-    fault,
-    hint,
-    onText,
-    onKey,
-    inputRef,
-  } = props
+  const { label, unit, text, step, places = placesOf(step), aside, hint, onText, onKey, inputRef } = props
+  const { t } = useTranslation()
+  const notation = useNotation()
+  const [isAmbiguous, setAmbiguous] = useState(false)
   const id = useId()
+  const fault = isAmbiguous ? t('ticket.ambiguous') : props.fault
+  const type = (typed: string): void => {
+    setAmbiguous(readMarks(typed, notation.point) === null)
+    onText(acceptTyping(text, typed, places, notation.point))
+  }
   const move = (event: KeyboardEvent): void => {
     onKey?.(event)
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -64,14 +64,22 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           value={text}
           aria-invalid={fault ? true : undefined}
           aria-describedby={`${id}-fault`}
-          onChange={(event) => onText(acceptTyping(text, event.target.value, places))}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setAmbiguous(false)}
           onKeyDown={move}
         />
         <span className="unit">{unit}</span>
       </div>
       <div className={fault ? 'fault' : 'fault dim'} id={`${id}-fault`}>
-        {fault || hint}
+        {fault || echo(text, notation) || hint}
       </div>
     </div>
   )
+}
+
+/** The field's number as it is written elsewhere, for whom a point means something else. */
+function echo(text: string, notation: Notation): string {
+  const value = toDecimal(text)
+  if (notation.point === '.' || value === null || !text.includes('.')) return ''
+  return `= ${formatNumber(value, { places: placesOf(value) }, notation)}`
 }

@@ -4,7 +4,7 @@ import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
 import { roundToStep } from '../../money/decimal'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useDesk, useTicker } from '../session'
 import type { DeskState } from '../state'
 
@@ -18,7 +18,7 @@ const pickPhase = (state: DeskState): ConnectionPhase => state.connection.market
 /** Bid, mark and ask as buttons that fill in the price, moved to the tick. */
 export function PriceLinks({ market, onPick }: PriceLinksProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const ticker = useTicker(market.symbol)
   const phase = useDesk(pickPhase)
   const links = [
@@ -34,7 +34,7 @@ export function PriceLinks({ market, onPick }: PriceLinksProps): ReactNode {
           <button key={label} type="button" disabled={!onTick} onClick={() => onTick && onPick(onTick)}>
             <span>{label}</span>
             <span className={`amount ${tone}`}>
-              {onTick ? formatNumber(onTick, { places: placesIn(market).price }, language) : '–'}
+              {onTick ? formatNumber(onTick, { places: placesIn(market).price }, notation) : '–'}
             </span>
           </button>
         )

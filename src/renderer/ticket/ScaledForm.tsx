@@ -5,7 +5,7 @@ import { placesOf } from '../../money/decimal'
 import type { Rung } from '../../money/ladder'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
 import { numbersOf } from './draft'
@@ -45,7 +45,7 @@ interface ScaledFormProps extends FormProps {
 export function ScaledForm(props: ScaledFormProps): ReactNode {
   const { market, draft: typed, onChange, head, sizeField, ladder, onLadder } = props
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const [pressed, setPressed] = useState(false)
   const [sent, setSent] = useState<readonly Rung[]>([])
   const around = useSurroundings(market)
@@ -64,7 +64,7 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
   const closed = closedBecause(whole, useStanding())
   const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: placesOf(size) }, language),
+    size: size && formatNumber(size, { places: placesOf(size) }, notation),
     base: market.baseCurrency,
     orders: rungs?.length,
   })

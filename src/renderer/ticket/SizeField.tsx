@@ -7,7 +7,7 @@ import { Choice } from '../controls/Choice'
 import { placesOf, roundToStep, sign } from '../../money/decimal'
 import { formatNumber } from '../format/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { useOldness } from '../honest/useOldness'
 import { shareOf } from './capacity'
 import type { Draft, SizeUnit } from './draft'
@@ -44,7 +44,7 @@ export function SizeField({
   inputRef,
 }: SizeFieldProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { capacity, step } = means
   const { sizeUnit: unit, sizeText: text } = typed
   const found = sizeOf(typed, means)
@@ -112,7 +112,7 @@ export function SizeField({
       >
         {capacity !== null &&
           t('ticket.capacity', {
-            size: formatNumber(capacity, { places: placesIn(market).size }, language),
+            size: formatNumber(capacity, { places: placesIn(market).size }, notation),
             base: market.baseCurrency,
           })}
       </ShareSlider>
@@ -139,14 +139,14 @@ interface OtherUnitsProps {
 /** A size in the units it is not typed in, and whether they rest on numbers that are old. */
 function OtherUnits({ market, size, unit, means }: OtherUnitsProps): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const { account, prices } = useOldness()
   const worth = worthOf(size, means)
   const percent = percentOf(size, means)
   const texts: Record<SizeUnit, string> = {
-    base: `${formatNumber(size, { places: placesIn(market).size }, language)} ${market.baseCurrency}`,
-    usd: `≈ ${worth === null ? '–' : formatNumber(worth, { places: MONEY_PLACES }, language)} ${market.quoteCurrency}`,
-    percent: `${percent === null ? '–' : formatNumber(percent, { places: UNIT_PLACES }, language)}\u202f%`,
+    base: `${formatNumber(size, { places: placesIn(market).size }, notation)} ${market.baseCurrency}`,
+    usd: `≈ ${worth === null ? '–' : formatNumber(worth, { places: MONEY_PLACES }, notation)} ${market.quoteCurrency}`,
+    percent: `${percent === null ? '–' : formatNumber(percent, { places: UNIT_PLACES }, notation)}\u202f%`,
   }
   return (
     <>

@@ -5,7 +5,7 @@ import { placesOf } from '../../money/decimal'
 import { twapSliceS } from '../../trading/twap'
 import { formatNumber } from '../format/number'
 import { placesIn } from '../format/places'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import { isCertain } from './checks'
 import { ConfirmSize } from './ConfirmSize'
 import { Costs } from './Costs'
@@ -37,7 +37,7 @@ const fieldRules = ['sizeMissing', 'sizeStep', 'maxSize', 'minNotional', 'tooThi
 export function TwapForm(props: TwapFormProps): ReactNode {
   const { market, draft: typed, onChange, head, sizeField, durationText, onDuration } = props
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const [pressed, setPressed] = useState(false)
   const around = useSurroundings(market)
   const { outcome, asked, send, answer } = useSending('algo:place')
@@ -61,7 +61,7 @@ export function TwapForm(props: TwapFormProps): ReactNode {
   const slices = size === null || durationS === null ? null : slicesOf(size, durationS, market)
   const deed = t(size && durationS ? 'ticket.submit.twap' : 'ticket.submit.bare', {
     side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: placesOf(size) }, language),
+    size: size && formatNumber(size, { places: placesOf(size) }, notation),
     base: market.baseCurrency,
     minutes: durationText,
   })
@@ -104,7 +104,7 @@ export function TwapForm(props: TwapFormProps): ReactNode {
         <dd>
           {slices ? (
             <>
-              ≈ {formatNumber(slices.each, { places: placesIn(market).size }, language)}{' '}
+              ≈ {formatNumber(slices.each, { places: placesIn(market).size }, notation)}{' '}
               <span className="unit">{market.baseCurrency}</span>
             </>
           ) : (

@@ -4,17 +4,37 @@ import { add, compare, isMultipleOf, roundToStep, sign, subtract } from '../../m
 const inProgress = /^\d*(?:\.\d*)?$/
 
 /**
- * The field's text after typing or pasting: what can't become a decimal of so many places is refused and
- * the text before it stays. Grouping commas and full-width digits of an input method are understood.
+ * What was typed with a point for its decimals and without grouping; null where a mark could mean either. Both
+ * marks together tell which is which, and so does one that stands more than once; a comma alone is the decimal
+ * mark only for whom numbers are `point`ed by it.
  */
-export function acceptTyping(before: string, typed: string, places: number): string {
+export function readMarks(typed: string, point: string): string | null {
   const text = typed
     .normalize('NFKC')
     .replace(/。/g, '.')
-    .replace(/[\s,_]/g, '')
-  if (!inProgress.test(text)) return before
-  const point = text.indexOf('.')
-  if (point >= 0 && (places === 0 || text.length - point - 1 > places)) return before
+    .replace(/[\s_'’]/g, '')
+  const marks = text.replace(/[^.,]/g, '')
+  if (!marks.includes(',')) return text
+  if (marks === ',') return point === ',' ? text.replace(',', '.') : null
+  const decimal = marks.includes('.') ? marks.at(-1) : ''
+  const group = decimal === ',' ? '.' : ','
+  const [whole = '', ...fraction] = decimal ? text.split(decimal) : [text]
+  const groups = whole.split(group)
+  const isGrouped =
+    /^\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1).every((three) => /^\d{3}$/.test(three))
+  if (!isGrouped || fraction.length > 1 || fraction[0]?.includes(group)) return null
+  return [groups.join(''), ...fraction].join('.')
+}
+
+/**
+ * The field's text after typing or pasting: what can't become a decimal of so many places is refused and
+ * the text before it stays. What full-width digits and marks mean is told by `readMarks`.
+ */
+export function acceptTyping(before: string, typed: string, places: number, point = '.'): string {
+  const text = readMarks(typed, point)
+  if (text === null || !inProgress.test(text)) return before
+  const at = text.indexOf('.')
+  if (at >= 0 && (places === 0 || text.length - at - 1 > places)) return before
   return text
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { placesOf, sign } from '../../money/decimal'
 import type { Decimal, Market, OrderIntent, Side } from '../../preload/model'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 import type { Draft } from './draft'
 import { numbersOf } from './draft'
 import { orderKinds } from '../../trading/kinds'
@@ -21,9 +21,9 @@ export function useDeedText(market: Market): {
   ofIntent: (intent: OrderIntent) => string
 } {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   const write = (value: Decimal | null): string =>
-    value === null ? '' : formatNumber(value, { places: placesOf(value) }, language)
+    value === null ? '' : formatNumber(value, { places: placesOf(value) }, notation)
   const say = ({ side, size, price, trigger, hasPrice }: Deed): string => {
     const values = {
       side: t(`side.${side}`),

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { compare, multiply, toPlaces } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { formatNumber } from '../format/number'
-import { useLanguage } from '../format/useLanguage'
+import { useNotation } from '../format/useNotation'
 
 /** How much of the way to liquidation is gone: a bar and the same in per cent, a word from half on. */
 export function MarginMeter({ ratio }: { ratio: Decimal | null }): ReactNode {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const notation = useNotation()
   if (ratio === null) return <span className="faint">–</span>
   const level = compare(ratio, '0.8') >= 0 ? 'danger' : compare(ratio, '0.5') >= 0 ? 'warning' : 'calm'
   const percent = multiply(ratio, '100')
@@ -25,7 +25,7 @@ export function MarginMeter({ ratio }: { ratio: Decimal | null }): ReactNode {
       >
         <span style={{ width: `${filled}%` }} />
       </span>
-      <span className="amount">{formatNumber(percent, { places: 1 }, language)}&#x202f;%</span>
+      <span className="amount">{formatNumber(percent, { places: 1 }, notation)}&#x202f;%</span>
       {level !== 'calm' && <span className={level}>{t(`account.margin.${level}`)}</span>}
     </span>
   )

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptTyping, neighbours, stepBy, toDecimal } from '../../../src/renderer/ticket/entry'
+import { acceptTyping, neighbours, readMarks, stepBy, toDecimal } from '../../../src/renderer/ticket/entry'
 
 describe('acceptTyping', () => {
   it.each([
@@ -16,6 +17,50 @@ describe('acceptTyping', () => {
     ['12', '', 1, ''],
   ])('%s and then %s, with %i places, is %s', (before, typed, places, text) => {
     expect(acceptTyping(before, typed, places)).toBe(text)
+  })
+})
+
+describe('readMarks', () => {
+  it.each([
+    ['0.5', '.', '0.5'],
+    ['0,5', '.', null],
+    ['0,5', ',', '0.5'],
+    ['1,234', '.', null],
+    ['1,', '.', null],
+    ['1,', ',', '1.'],
+    ['97,120.5', '.', '97120.5'],
+    ['97,120.5', ',', '97120.5'],
+    ['97.120,5', '.', '97120.5'],
+    ['97.120,5', ',', '97120.5'],
+    ['1,234,567', '.', '1234567'],
+    ['1,234,567', ',', '1234567'],
+    ['1 234.5', '.', '1234.5'],
+    ["1'234.5", '.', '1234.5'],
+    ['12,34.5', '.', null],
+    ['1,23,4', '.', null],
+    ['1.234,567.8', '.', null],
+    [',5.1', '.', null],
+  ])('%s, for whom the mark is %s, is %s', (typed, point, text) => {
+    expect(readMarks(typed, point)).toBe(text)
+  })
+
+  it('never reads a number as another one, whichever way it was grouped and pointed', () => {
+    const whole = fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String)
+    const fraction = fc.integer({ min: 0, max: 99_999 }).map(String)
+    const marks = fc.constantFrom([',', '.'], ['.', ','], [' ', '.'], ["'", '.'], ['', '.'])
+    fc.assert(
+      fc.property(
+        whole,
+        fraction,
+        marks,
+        fc.constantFrom('.', ','),
+        (digits, rest, [group = '', decimal = ''], point) => {
+          const typed = digits.replace(/\B(?=(\d{3})+$)/g, group) + decimal + rest
+          const read = readMarks(typed, point)
+          if (read !== null) expect(read).toBe(`${digits}.${rest}`)
+        },
+      ),
+    )
   })
 })
 
