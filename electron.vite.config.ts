@@ -35,8 +35,16 @@ export default defineConfig({
       chunkSizeWarningLimit: 1_000,
       rollupOptions: {
         input: { index: 'src/renderer/index.html' },
-        // What several parts need is one file, not one each: all of it is read at the start anyway.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, minSize: 0 }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // What draws on a canvas is read when there is something to draw.
+              { name: 'charts', test: /node_modules.(?:lightweight-charts|fancy-canvas)/, priority: 1 },
+              // What several parts need is one file, not one each: all of it is read at the start anyway.
+              { name: 'shared', minShareCount: 2, minSize: 0 },
+            ],
+          },
+        },
       },
     },
     plugins: [react()],

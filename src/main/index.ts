@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { serveCommands } from './ipc'
+import { peekEnvironment } from './settings/peek'
 import { readFlags, type Flags } from './shell/flags'
 import { setMenu } from './shell/menu'
+import { createSandboxProcess } from './shell/sandbox-process'
 import { markStart } from './shell/start-marker'
 import { createDeskWindow, hardenSession } from './shell/window'
 
@@ -15,11 +17,15 @@ async function run(flags: Flags): Promise<void> {
   await app.whenReady()
   hardenSession()
   setMenu()
+  const sandbox = createSandboxProcess(flags.sandboxSeed)
+  // It takes longest to come up; whoever needs it hears whether it did.
+  const environment = flags.environment ?? peekEnvironment(app.getPath('userData'))
+  if (environment === 'sandbox' && !marker.isSafe) sandbox.start().catch(() => undefined)
   const window = createDeskWindow(join(app.getAppPath(), 'resources', 'icons', 'app.png'))
   const serve = serveCommands(() => window.current)
   window.show()
   const { joinRooms } = await import('./rooms')
-  await joinRooms({ flags, marker, window, serve })
+  await joinRooms({ flags, marker, window, sandbox, serve })
 }
 
 function begin(): void {

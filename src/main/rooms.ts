@@ -22,7 +22,7 @@ import { createGlobalShortcut } from './shell/global-shortcut'
 import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
 import type { StartMarker } from './shell/start-marker'
-import { createSandboxProcess } from './shell/sandbox-process'
+import type { SandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
 import type { DeskWindow } from './shell/window'
@@ -37,17 +37,18 @@ const trayPaintMs = 500
 /** A desk that has been on the screen for so long has come to health. */
 const healthyAfterMs = 20_000
 
-/** What there is before the rooms are: how this run was started, and the window, whose page is on its way. */
+/** What there is before the rooms are: how this run was started, and what is on its way: the window's page, the sandbox. */
 interface Threshold {
   flags: Flags
   marker: StartMarker
   window: DeskWindow
+  sandbox: SandboxProcess
   /** Answers the page from now on. */
   serve: (served: Served) => void
 }
 
 /** Builds the rooms, joins them and starts the desk. */
-export async function joinRooms({ flags, marker, window, serve }: Threshold): Promise<void> {
+export async function joinRooms({ flags, marker, window, sandbox, serve }: Threshold): Promise<void> {
   const userData = app.getPath('userData')
   const resources = join(app.getAppPath(), 'resources')
   const icons = join(resources, 'icons')
@@ -57,12 +58,10 @@ export async function joinRooms({ flags, marker, window, serve }: Threshold): Pr
   process.on('unhandledRejection', (reason) => log.error('unhandled', { reason }))
 
   const settings = createSettingsStore(userData, givenBy(flags))
-  const sandbox = createSandboxProcess(flags.sandboxSeed, () => {
+  sandbox.onGone(() => {
     log.error('the sandbox exchange ended unasked')
     if (settings.current.environment === 'sandbox') void desk.start()
   })
-  // It takes a while to come up; whoever needs it hears whether it did.
-  if (settings.current.environment === 'sandbox' && !marker.isSafe) sandbox.start().catch(() => undefined)
   window.setTheme(settings.current.theme)
   const trayHost = hasTrayHost()
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))

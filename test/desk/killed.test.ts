@@ -154,66 +154,70 @@ describe('a desk that is killed while it trades', () => {
    * A bell and its mark on disk are two things: killed between them, it rings once more at the next start.
    * So a fill rings at least once, and never again once the journal has said that its bell has rung.
    */
-  it(`${kills} times knows every fill and order of the exchange, and sent none twice (seed ${seed})`, async () => {
-    const { key, profile } = await openAccount(sandbox)
-    const { restUrl, wsUrl } = sandbox
-    const random = createRandom(seed, 'kills')
-    const heard: Heard = {
-      outcomes: [],
-      acknowledged: [],
-      rang: new Map(),
-      rangAgain: [],
-      marked: new Set(),
-    }
-    const task = { directory, restUrl, wsUrl, profile, key, trades: true }
-    const waiting = Array.from({ length: standby }, startDesk)
-    try {
-      for (let turn = 0; turn <= kills; turn += 1) {
-        const desk = waiting.shift()
-        if (turn + standby <= kills) waiting.push(startDesk())
-        let left = 1 + random.below(mostLines)
-        const isLast = turn === kills
-        const isEnough = (line: string) => (isLast ? line === 'whole' : (left -= 1) <= 0)
-        if (desk) await runAndKill(desk, { ...task, trades: !isLast, seed: seed + turn }, heard, isEnough)
+  it(
+    `${kills} times knows every fill and order of the exchange, and sent none twice (seed ${seed})`,
+    async () => {
+      const { key, profile } = await openAccount(sandbox)
+      const { restUrl, wsUrl } = sandbox
+      const random = createRandom(seed, 'kills')
+      const heard: Heard = {
+        outcomes: [],
+        acknowledged: [],
+        rang: new Map(),
+        rangAgain: [],
+        marked: new Set(),
       }
-    } finally {
-      for (const desk of waiting) desk.kill('SIGKILL')
-    }
+      const task = { directory, restUrl, wsUrl, profile, key, trades: true }
+      const waiting = Array.from({ length: standby }, startDesk)
+      try {
+        for (let turn = 0; turn <= kills; turn += 1) {
+          const desk = waiting.shift()
+          if (turn + standby <= kills) waiting.push(startDesk())
+          let left = 1 + random.below(mostLines)
+          const isLast = turn === kills
+          const isEnough = (line: string) => (isLast ? line === 'whole' : (left -= 1) <= 0)
+          if (desk) await runAndKill(desk, { ...task, trades: !isLast, seed: seed + turn }, heard, isEnough)
+        }
+      } finally {
+        for (const desk of waiting) desk.kill('SIGKILL')
+      }
 
-    const { address } = profile
-    const opened = valueOf(
-      openJournal({
-        directory: join(directory, 'journal'),
-        log: silentLog,
-        nowMs: Date.now,
-        retentionDays: 0,
-      }),
-    )
-    const account = opened.journal.account('custom', `${address}@${profile.exchange}`)
-    const atExchange = sandbox.exchange.fills(address).map(({ id }) => id)
-    expect(atExchange.length).toBeGreaterThan(kills)
-    expect(new Set(heard.outcomes.slice(1))).toEqual(new Set(['opened']))
+      const { address } = profile
+      const opened = valueOf(
+        openJournal({
+          directory: join(directory, 'journal'),
+          log: silentLog,
+          nowMs: Date.now,
+          retentionDays: 0,
+        }),
+      )
+      const account = opened.journal.account('custom', `${address}@${profile.exchange}`)
+      const atExchange = sandbox.exchange.fills(address).map(({ id }) => id)
+      expect(atExchange.length).toBeGreaterThan(kills)
+      expect(new Set(heard.outcomes.slice(1))).toEqual(new Set(['opened']))
 
-    const kept = allFillsOf(account)
-    expect(kept.map(({ fill }) => fill.id).sort()).toEqual([...atExchange].sort())
-    expect(valueOf(account.unrungFills())).toEqual([])
-    expect(kept.filter(({ fill }) => !heard.rang.has(fill.key)).map(({ fill }) => fill.key)).toEqual([])
-    expect(heard.rangAgain).toEqual([])
+      const kept = allFillsOf(account)
+      expect(kept.map(({ fill }) => fill.id).sort()).toEqual([...atExchange].sort())
+      expect(valueOf(account.unrungFills())).toEqual([])
+      expect(kept.filter(({ fill }) => !heard.rang.has(fill.key)).map(({ fill }) => fill.key)).toEqual([])
+      expect(heard.rangAgain).toEqual([])
 
-    expect(heard.acknowledged.length).toBeGreaterThan(kills)
-    const isUnkept = (clientId: string) => valueOf(account.order({ clientId })) === null
-    expect(heard.acknowledged.filter(isUnkept)).toEqual([])
-    const { accounts } = await createControl(sandbox.controlUrl).state()
-    const attempts = Object.entries(accounts.find((one) => one.address === address)?.clientIds ?? {})
-    expect(attempts.length).toBeGreaterThan(kills)
-    expect(attempts.filter(([, { received, accepted }]) => received > 1 || accepted > 1)).toEqual([])
-    // A name that is written down is taken; one that is not would be free.
-    const isUnwritten = (clientId: string) => account.recordIntent({ ...anIntended, clientId }).ok
-    expect(attempts.map(([clientId]) => clientId).filter(isUnwritten)).toEqual([])
-    process.stdout.write(
-      `${kills} kills: ${attempts.length} orders, ${kept.length} fills, ` +
-        `${[...heard.rang.values()].filter((count) => count > 1).length} rang again, killed before their mark\n`,
-    )
-    await opened.journal.close()
-  }, 900_000)
+      expect(heard.acknowledged.length).toBeGreaterThan(kills)
+      const isUnkept = (clientId: string) => valueOf(account.order({ clientId })) === null
+      expect(heard.acknowledged.filter(isUnkept)).toEqual([])
+      const { accounts } = await createControl(sandbox.controlUrl).state()
+      const attempts = Object.entries(accounts.find((one) => one.address === address)?.clientIds ?? {})
+      expect(attempts.length).toBeGreaterThan(kills)
+      expect(attempts.filter(([, { received, accepted }]) => received > 1 || accepted > 1)).toEqual([])
+      // A name that is written down is taken; one that is not would be free.
+      const isUnwritten = (clientId: string) => account.recordIntent({ ...anIntended, clientId }).ok
+      expect(attempts.map(([clientId]) => clientId).filter(isUnwritten)).toEqual([])
+      process.stdout.write(
+        `${kills} kills: ${attempts.length} orders, ${kept.length} fills, ` +
+          `${[...heard.rang.values()].filter((count) => count > 1).length} rang again, killed before their mark\n`,
+      )
+      await opened.journal.close()
+    },
+    120_000 + kills * 10_000,
+  )
 })

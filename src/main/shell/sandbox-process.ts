@@ -12,6 +12,8 @@ export interface SandboxAddress {
 export interface SandboxProcess {
   /** Starts it, or tells where it already is. Rejects when it does not come up. */
   start(): Promise<SandboxAddress>
+  /** Told when it ends without having been asked to, whoever listened last. */
+  onGone(listener: () => void): void
   stop(): Promise<void>
 }
 
@@ -19,8 +21,9 @@ const patienceMs = 20_000
 /** One that dies sooner would only die again: it is for a person to try anew. */
 const shortestLifeMs = 5_000
 
-/** A sandbox not yet started. `gone` is told when it ends without having been asked to. */
-export function createSandboxProcess(seed: number, gone: () => void): SandboxProcess {
+/** A sandbox not yet started. */
+export function createSandboxProcess(seed: number): SandboxProcess {
+  let gone: () => void = () => undefined
   let running: { child: UtilityProcess; address: Promise<SandboxAddress> } | null = null
   let stopping = false
 
@@ -61,6 +64,9 @@ export function createSandboxProcess(seed: number, gone: () => void): SandboxPro
     start() {
       running ??= fork()
       return running.address
+    },
+    onGone(listener) {
+      gone = listener
     },
     async stop() {
       stopping = true

@@ -8,8 +8,14 @@ import { useChosenMarket } from '../session'
 import type { CandleMinutes, PriceKind } from '../../preload/records'
 import './chart.css'
 
-// What draws on the canvas is a third of the window's code: the desk is on the screen before it is read.
-const MarketChart = lazy(async () => ({ default: (await import('./MarketChart')).MarketChart }))
+/** By then the chart is drawn however busy the window is. */
+const latestMs = 1_500
+
+// What draws on the canvas is a third of the window's code: the desk is on the screen, and live, before it is read.
+const MarketChart = lazy(async () => {
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: latestMs }))
+  return { default: (await import('./MarketChart')).MarketChart }
+})
 
 const resolutions: readonly CandleMinutes[] = [1, 3, 5, 15, 30, 60]
 const priceKinds: readonly PriceKind[] = ['last', 'mark', 'underlying']

@@ -37,7 +37,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
           <label className="least-size">
             <span>{t('tape.least')}</span>
             <input
-              placeholder="≥"
+              placeholder="0"
               inputMode="decimal"
               value={leastText}
               onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size, point))}
