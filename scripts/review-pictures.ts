@@ -16,7 +16,7 @@ const extents = [
   { width: 1280, height: 800 },
 ]
 
-/** Photographs the review of an account that has not traded yet, and of what it trades then, state by state. */
+/** Photographs the review: a search that finds nothing, and what the account trades then, state by state. */
 export async function photographReview(desk: DeskApp, out: string): Promise<void> {
   const { window, application } = desk
   await mkdir(out, { recursive: true })
@@ -26,8 +26,11 @@ export async function photographReview(desk: DeskApp, out: string): Promise<void
   const take = (name: string) => window.screenshot({ path: join(out, `review-${name}.png`) })
   await panel.waitFor()
   await show('trips')
+  const search = panel.getByPlaceholder('Search notes, ids')
+  await search.fill('no such thing')
   await panel.locator('.table-empty').waitFor()
-  await take('empty')
+  await take('nothing-found')
+  await search.fill('')
   await tradeForReview(desk)
   for (const { name, settings } of looks) {
     await updateSettings(window, settings)
