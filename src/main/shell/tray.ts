@@ -114,7 +114,10 @@ export function createTray(iconFolder: string, words: Words, actions: TrayAction
   const blink = (): void => {
     if (blinks >= blinksMost) return calm()
     blinks += 1
-    tray.setImage(image(blinks % 2 === 0 ? shown.state : shown.state === 'attention' ? 'live' : 'attention'))
+    // Never with a face that is better than the truth.
+    tray.setImage(
+      image(blinks % 2 === 0 ? shown.state : shown.state === 'attention' ? 'offline' : 'attention'),
+    )
   }
   tray.on('click', () => {
     calm()
