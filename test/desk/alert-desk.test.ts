@@ -58,7 +58,7 @@ describe('an alert', () => {
     const quiet = { notification: false, sound: false, flash: true, inApp: false }
     const { alerts, heard } = stage({ alertEvents: { ...defaultSettings.alertEvents, fill: quiet } })
     expect(alerts.raise(aRing(), owner)).toBe(false)
-    expect(heard).toEqual({ shown: [], rung: [], tones: [], flashes: 1 })
+    expect(heard).toEqual({ shown: [], rung: [], tones: [], flashes: 1, canRing: true })
     expect(alerts.raise(aRing(), owner, { ...quiet, notification: true, sound: true })).toBe(true)
     expect(heard).toMatchObject({ rung: ['Bought 1 BTC-USD-PERP'], tones: ['note'], flashes: 2 })
   })
