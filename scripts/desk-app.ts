@@ -7,6 +7,7 @@ import type { Answer, Argument, CommandName } from '../src/preload/contract'
 import type { Order, OrderIntent, Settings, Snapshot } from '../src/preload/model'
 import type { Control } from '../src/sandbox/control-client'
 import { createControl } from '../src/sandbox/control-client'
+import { createPrivateKey } from '../src/main/vault/stark'
 import { Obstacle } from './command-line'
 import { projectRoot } from './project'
 
@@ -114,6 +115,20 @@ export async function ask<C extends CommandName>(
     { command, argument },
   )
   return answer as Answer<C>
+}
+
+/** What to ask for an account of one's own on the custom exchange: a main key made here, and onboarded there. */
+export async function makeMainAccount(label: string, sessionOnly: boolean): Promise<Argument<'account:add'>> {
+  return {
+    environment: 'custom',
+    label,
+    kind: 'main',
+    secret: (await createPrivateKey()).reveal(),
+    address: '',
+    sessionOnly,
+    onboard: true,
+    ethereumAddress: '',
+  }
 }
 
 /** Makes the inside of the app's window this large, in pixels. */

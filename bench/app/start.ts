@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../../scripts/project'
-import { createPrivateKey } from '../../src/main/vault/stark'
+import { makeMainAccount } from '../../scripts/desk-app'
 import type { Commands } from '../../src/preload/contract'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
 import { toDuration, toMegabytes, toThree } from '../figures'
@@ -60,16 +60,7 @@ async function settleIn(launch: Launch, { restUrl, wsUrl }: Sandbox, folder: str
   }
   const app = await launch(settled)
   try {
-    const account: Commands['account:add']['argument'] = {
-      environment: 'custom',
-      label: 'Bench',
-      kind: 'main',
-      secret: (await createPrivateKey()).reveal(),
-      address: '',
-      sessionOnly: false,
-      onboard: true,
-      ethereumAddress: '',
-    }
+    const account = await makeMainAccount('Bench', false)
     const added = await app.page.evaluate<Commands['account:add']['answer']>(
       `window.desk.ask('account:add', ${JSON.stringify(account)})`,
     )

@@ -3,12 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../../scripts/build'
-import { ask, launchDesk, placeOrder, readSnapshot, showPanel, updateSettings } from '../../scripts/desk-app'
+import {
+  ask,
+  makeMainAccount,
+  launchDesk,
+  placeOrder,
+  readSnapshot,
+  showPanel,
+  updateSettings,
+} from '../../scripts/desk-app'
 import { withDesktop } from '../../scripts/desktop-session'
 import { ensureElectron } from '../../scripts/electron-runtime'
 import { ensurePackages } from '../../scripts/system-packages'
 import { until } from '../../scripts/until'
-import { createPrivateKey } from '../../src/main/vault/stark'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
 import type { Curve, Suite } from '../runner'
 import { percentile } from '../statistics'
@@ -29,16 +36,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Adds an account, brings the fills to the front and rests an order that is large enough for all of them. */
 async function prepareDesk({ window }: Desk): Promise<string> {
   await updateSettings(window, { language: 'en' })
-  const added = await ask(window, 'account:add', {
-    environment: 'custom',
-    label: 'Bench',
-    kind: 'main',
-    secret: (await createPrivateKey()).reveal(),
-    address: '',
-    sessionOnly: true,
-    onboard: true,
-    ethereumAddress: '',
-  })
+  const added = await ask(window, 'account:add', await makeMainAccount('Bench', true))
   if (!added.ok) throw new Error(`the account was refused: ${added.problem.code}`)
   const bid = await until('a price', async () => {
     const { connection, account, tickers } = await readSnapshot(window)

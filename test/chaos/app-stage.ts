@@ -1,9 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ask, launchDesk, readSnapshot, updateSettings, type LaunchedApp } from '../../scripts/desk-app'
+import {
+  ask,
+  makeMainAccount,
+  launchDesk,
+  readSnapshot,
+  updateSettings,
+  type LaunchedApp,
+} from '../../scripts/desk-app'
 import { until } from '../../scripts/until'
-import { createPrivateKey } from '../../src/main/vault/stark'
 import { createControl, type Control } from '../../src/sandbox/control-client'
 import { pull } from '../../src/sandbox/fault-table'
 import { startSandbox } from '../../src/sandbox/sandbox'
@@ -82,16 +88,7 @@ export async function openAppStage({ electron, env, seed }: Options): Promise<Ap
     const { window } = app ?? {}
     if (!window) throw new Error('the app does not run')
     await updateSettings(window, { language: 'en' })
-    await ask(window, 'account:add', {
-      environment: 'custom',
-      label: 'Chaos',
-      kind: 'main',
-      secret: (await createPrivateKey()).reveal(),
-      address: '',
-      sessionOnly: false,
-      onboard: true,
-      ethereumAddress: '',
-    })
+    await ask(window, 'account:add', await makeMainAccount('Chaos', false))
     return until('the account', async () => {
       const { connection, account, activeAddress } = await readSnapshot(window)
       return connection.phase === 'live' && account !== null && activeAddress !== null && activeAddress

@@ -2,8 +2,14 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, placeOrder, readSnapshot, updateSettings, type LaunchedApp } from '../../scripts/desk-app'
-import { createPrivateKey } from '../../src/main/vault/stark'
+import {
+  ask,
+  makeMainAccount,
+  placeOrder,
+  readSnapshot,
+  updateSettings,
+  type LaunchedApp,
+} from '../../scripts/desk-app'
 import { createControl } from '../../src/sandbox/control-client'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
 import { desktop, launchStage, until } from './stage'
@@ -40,16 +46,7 @@ describe('fills while the app was away', () => {
     // The desktop remembers what earlier tests rang.
     const atStart = (await fillsToldOf()).length
     const first = await open(folder)
-    await ask(first.window, 'account:add', {
-      environment: 'custom',
-      label: 'Away',
-      kind: 'main',
-      secret: (await createPrivateKey()).reveal(),
-      address: '',
-      sessionOnly: false,
-      onboard: true,
-      ethereumAddress: '',
-    })
+    await ask(first.window, 'account:add', await makeMainAccount('Away', false))
     await live(first)
     const order = { market: 'ETH-USD-PERP', side: 'buy', size: '0.5', price: '3400' } as const
     const { id: orderId } = await placeOrder(first.window, order)
