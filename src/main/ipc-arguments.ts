@@ -173,7 +173,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     tags: z.array(z.string().max(longestTag)).max(12),
   }),
   'review:tags': z.null(),
-  'review:cancel-export': z.null(),
+  'review:stop-export': z.null(),
   'review:export': z.strictObject({
     ...stretch,
     kind: z.enum(['trips', 'fills', 'orders', 'funding', 'transfers', 'tax']),

@@ -125,7 +125,7 @@ export interface Commands {
   /** Writes a file to a place the person is asked for; null without one. */
   'review:export': { argument: ExportWish; answer: Result<Exported | null> }
   /** Calls back the export that is written now; answers once nothing is left of it. */
-  'review:cancel-export': { argument: null; answer: Result<null> }
+  'review:stop-export': { argument: null; answer: Result<null> }
   'account:add': {
     argument: {
       environment: EnvironmentName
@@ -284,7 +284,7 @@ const commandRecord: Record<CommandName, true> = {
   'review:note': true,
   'review:tags': true,
   'review:export': true,
-  'review:cancel-export': true,
+  'review:stop-export': true,
   'account:add': true,
   'keychain:check': true,
   'dotenv:pick': true,

@@ -368,7 +368,7 @@ async function useEverything(
     join(folder, 'user-data', 'bundle.txt'),
   )
   await say('review:export', { ...anyTime, kind: 'tax', form: 'csv' })
-  await say('review:cancel-export', null)
+  await say('review:stop-export', null)
   const wishes: Record<string, unknown> = { 'support:save': { form: 'text' } }
   for (const command of Object.keys(argumentSchemas).filter((name) => name.startsWith('support:')))
     await say(command as CommandName, (wishes[command] ?? null) as never)

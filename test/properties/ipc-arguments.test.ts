@@ -167,7 +167,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     tags: fc.array(fc.string({ maxLength: 40 }), { maxLength: 12 }),
   }),
   'review:tags': fc.constant(null),
-  'review:cancel-export': fc.constant(null),
+  'review:stop-export': fc.constant(null),
   'review:export': fc.record({
     ...stretch,
     kind: fc.constantFrom('trips' as const, 'fills' as const, 'transfers' as const, 'tax' as const),

@@ -20,7 +20,7 @@ type ReviewCommand =
   | 'review:note'
   | 'review:tags'
   | 'review:export'
-  | 'review:cancel-export'
+  | 'review:stop-export'
 
 /** What a trader looks back on, of the account in use. */
 export interface ReviewDesk {
@@ -179,7 +179,7 @@ export function createReviewDesk({ session, journalOf, pickPlace, onExporting, l
       return exports.write(path, source, wish)
     },
 
-    async 'review:cancel-export'() {
+    async 'review:stop-export'() {
       await exports.cancel()
       return { ok: true, value: null }
     },

@@ -21,7 +21,7 @@ export function useExport(): Exporting {
   const [ended, setEnded] = useState<Exporting['ended']>(null)
   const isWriting = rows !== null
   const leave = useEffectEvent(() => {
-    if (isWriting) void desk.ask('review:cancel-export', null)
+    if (isWriting) void desk.ask('review:stop-export', null)
   })
   useEffect(
     () => desk.onExporting((progress) => setRows((now) => (now === null ? null : progress.rows))),
@@ -40,6 +40,6 @@ export function useExport(): Exporting {
         setEnded(answer)
       })
     },
-    cancel: () => void desk.ask('review:cancel-export', null),
+    cancel: () => void desk.ask('review:stop-export', null),
   }
 }
