@@ -19,7 +19,7 @@ export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNo
     <Dialog title={t('diagnostics.title')} onClose={onClose} wide>
       <p className="hint diagnostics-hint">{t('diagnostics.means')}</p>
       {sections ? (
-        <div className="diagnostics" role="region" aria-label={t('diagnostics.title')} tabIndex={0}>
+        <div className="diagnostics" role="group" aria-label={t('diagnostics.title')} tabIndex={0}>
           {sections.map((section) => (
             <FigureTable key={section.id} section={section} />
           ))}

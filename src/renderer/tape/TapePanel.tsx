@@ -61,7 +61,7 @@ function Trades({ market, least }: { market: Market; least: string | null }): Re
   const places = useMemo(() => placesIn(market), [market])
   return (
     // Nothing in it takes the focus, so that it does: the arrows scroll it.
-    <div className="table-scroll" role="region" aria-label={t('tape.title')} tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t('tape.title')} tabIndex={0}>
       <table aria-label={t('tape.title')}>
         <thead>
           <tr>
