@@ -49,9 +49,9 @@ export function isSoundApart(path: string, signal: AbortSignal): Promise<boolean
     worker.once('exit', () => {
       signal.removeEventListener('abort', callOff)
       if (signal.aborted) reject(signal.reason as Error)
-      else if (failure === null) resolve(said === good)
-      else if (toProblem(failure).code === 'journal.damaged') resolve(false)
-      else reject(failure)
+      else if (said !== undefined) resolve(said === good)
+      else if (failure && toProblem(failure).code === 'journal.damaged') resolve(false)
+      else reject(failure ?? new Error('the check ended without an answer'))
     })
     if (signal.aborted) callOff()
     else signal.addEventListener('abort', callOff)
