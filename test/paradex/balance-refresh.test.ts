@@ -35,6 +35,18 @@ test('balances that could not be read are read again until they can, though no m
   expect(told).toEqual([balance])
 })
 
+test('money that moves while a failed read waits is read as soon as any', async () => {
+  const { clock, told, reads, balances } = setUp([failed, failed, failed, failed])
+  const startMs = clock.nowMs()
+  balances.request()
+  await clock.move(15_000)
+  balances.request()
+  balances.request()
+  await clock.move(3_000)
+  expect(reads.map((atMs) => atMs - startMs)).toEqual([0, 2_000, 6_000, 14_000, 16_000])
+  expect(told).toEqual([balance])
+})
+
 test('balances are read at most every two seconds, and not any more once stopped', async () => {
   const { clock, told, reads, balances } = setUp([])
   for (let moved = 0; moved < 5; moved += 1) {

@@ -27,7 +27,9 @@ export class BalanceRefresh {
 
   /** Money has moved; several calls within the interval are one read at its end. */
   request(): void {
-    if (this.#cancelTimer) return
+    // One that only waits to be tried again need not keep news waiting.
+    if (this.#failures > 0) this.#cancelTimer?.()
+    else if (this.#cancelTimer) return
     this.#readIn(Math.max(0, this.#lastMs + atMostEveryMs - this.#clock.nowMs()))
   }
 
