@@ -10,6 +10,11 @@ const steps: ReadonlyMap<string, number> = new Map([
   ['REVERTED', 4],
 ])
 
+/** Whether the specification names this state of a settlement (`responses.TransactionResponse`). */
+export function isTransactionState(word: string): boolean {
+  return steps.has(word)
+}
+
 /** Whether `next` says more of a transfer than is known: the later word counts, and of one moment the last heard. */
 export function isLaterTransfer(next: Transfer, known: Transfer): boolean {
   if (next.updatedAtMs !== known.updatedAtMs) return next.updatedAtMs > known.updatedAtMs

@@ -3,6 +3,7 @@ import type { MarketReader } from './market-reader'
 import type { HotListener } from './newest-frames'
 import type { BestPrices, MarketSummary } from './nouns'
 import type { TapeTrade } from '../../preload/model'
+import { isTransactionState } from '../../trading/later-word'
 import type { RequestFailures } from './request-info'
 import type { SbeMessage } from './sbe'
 import type { Signals } from './signals'
@@ -26,7 +27,7 @@ import {
   toSbeTrade,
 } from './translate-sbe'
 import type { Translator } from './translator'
-import { isTransactionState, isTransferStatus } from './words'
+import { isTransferStatus } from './words'
 
 /** What the handlers work with. */
 export interface HandlerParts {

@@ -90,21 +90,7 @@ export function toSystemState(word: string): SystemState {
 
 const transferStatuses = new Set(['PENDING', 'AVAILABLE', 'COMPLETED', 'FAILED'])
 
-const transactionStates = new Set([
-  'NOT_RECEIVED',
-  'RECEIVED',
-  'ACCEPTED_ON_L2',
-  'ACCEPTED_ON_L1',
-  'REJECTED',
-  'REVERTED',
-])
-
 /** Whether the specification names this status of a transfer (`responses.TransferStatus`). */
 export function isTransferStatus(word: string): boolean {
   return transferStatuses.has(word)
-}
-
-/** Whether the specification names this state of a settlement (`responses.TransactionResponse`). */
-export function isTransactionState(word: string): boolean {
-  return transactionStates.has(word)
 }
