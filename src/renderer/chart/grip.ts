@@ -75,12 +75,14 @@ export function createGrip(element: HTMLElement, { lineAt, priceAt, show, moved,
     letGo()
   }
 
-  element.addEventListener('pointerdown', take, { capture: true })
-  element.addEventListener('pointermove', carry, { capture: true })
-  element.addEventListener('pointerup', drop)
-  element.addEventListener('pointercancel', letGo)
-  element.addEventListener('lostpointercapture', letGo)
-  window.addEventListener('keydown', escape, { capture: true })
+  const listening = new AbortController()
+  const { signal } = listening
+  element.addEventListener('pointerdown', take, { capture: true, signal })
+  element.addEventListener('pointermove', carry, { capture: true, signal })
+  element.addEventListener('pointerup', drop, { signal })
+  element.addEventListener('pointercancel', letGo, { signal })
+  element.addEventListener('lostpointercapture', letGo, { signal })
+  window.addEventListener('keydown', escape, { capture: true, signal })
 
   return {
     check(lines) {
@@ -93,12 +95,7 @@ export function createGrip(element: HTMLElement, { lineAt, priceAt, show, moved,
     },
     stop() {
       letGo()
-      element.removeEventListener('pointerdown', take, { capture: true })
-      element.removeEventListener('pointermove', carry, { capture: true })
-      element.removeEventListener('pointerup', drop)
-      element.removeEventListener('pointercancel', letGo)
-      element.removeEventListener('lostpointercapture', letGo)
-      window.removeEventListener('keydown', escape, { capture: true })
+      listening.abort()
     },
   }
 }
