@@ -58,39 +58,29 @@ export function momentColumn<T>(t: TFunction, width: number, atMs: (entry: T) =>
 }
 
 /** A price on the tick of its market, aligned with those of the others. */
-export function priceColumn<T extends OfMarket>(
-  { markets, widest }: MarketParts,
-  { id, label, value }: Figure<T>,
-): Column<T> {
-  return {
-    id,
-    label,
-    width: widthOf(6, widest.price),
-    align: 'end',
-    sort: { kind: 'decimal', value },
-    cell: (entry) => (
-      <Amount
-        value={value(entry)}
-        places={placesIn(markets.get(entry.market)).price}
-        alignTo={widest.price}
-      />
-    ),
-  }
+export function priceColumn<T extends OfMarket>(parts: MarketParts, figure: Figure<T>): Column<T> {
+  return figureColumn('price', 6, parts, figure)
 }
 
 /** A size on the step of its market, aligned with those of the others. */
-export function sizeColumn<T extends OfMarket>(
+export function sizeColumn<T extends OfMarket>(parts: MarketParts, figure: Figure<T>): Column<T> {
+  return figureColumn('size', 5, parts, figure)
+}
+
+function figureColumn<T extends OfMarket>(
+  of: 'price' | 'size',
+  digits: number,
   { markets, widest }: MarketParts,
   { id, label, value }: Figure<T>,
 ): Column<T> {
   return {
     id,
     label,
-    width: widthOf(5, widest.size),
+    width: widthOf(digits, widest[of]),
     align: 'end',
     sort: { kind: 'decimal', value },
     cell: (entry) => (
-      <Amount value={value(entry)} places={placesIn(markets.get(entry.market)).size} alignTo={widest.size} />
+      <Amount value={value(entry)} places={placesIn(markets.get(entry.market))[of]} alignTo={widest[of]} />
     ),
   }
 }
