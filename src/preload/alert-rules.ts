@@ -26,6 +26,12 @@ export type WatchKind =
   | 'orderResting'
   | 'maintenance'
 
+/** What keeps the desktop quiet: all of it is paused, the market is muted, or these are quiet hours. */
+export type Hush = 'paused' | 'muted' | 'quietHours'
+
+/** What kept a trial of the desktop from being seen. */
+export type TrialFault = Hush | 'unsupported'
+
 /** Where an alert is told of. */
 export interface Channels {
   /** Rings the desktop. */

@@ -2,7 +2,7 @@
  * The only place a channel is named. A command the window can ask, or an event main tells, that is
  * missing from its run-time list or its handlers fails to compile.
  */
-import type { Channels, Tone } from './alert-rules'
+import type { Channels, Tone, TrialFault } from './alert-rules'
 import type { Diagnostics } from './diagnostics'
 import type {
   Alert,
@@ -200,10 +200,7 @@ export interface Commands {
     answer: Result<AlertPage>
   }
   /** Rings as told, to try it out; what keeps the desktop quiet now, null where nothing does. */
-  'alerts:test': {
-    argument: Channels
-    answer: Result<'paused' | 'muted' | 'quietHours' | 'unsupported' | null>
-  }
+  'alerts:test': { argument: Channels; answer: Result<TrialFault | null> }
   'margin:read': { argument: { market: string }; answer: Result<MarginSetting | null> }
   'margin:set': { argument: MarginSetting; answer: Result<MarginSetting> }
   /** How the app and its lines fare; asked for once a second while somebody looks. */

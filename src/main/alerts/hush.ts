@@ -1,4 +1,4 @@
-import type { AlertEvent, Channels, Tone } from '../../preload/alert-rules'
+import type { AlertEvent, Channels, Hush, Tone } from '../../preload/alert-rules'
 import type { AlertKind, Settings } from '../../preload/model'
 import type { Ring } from './rules'
 
@@ -29,9 +29,6 @@ export function toTone(ring: Pick<Ring, 'kind' | 'mustSee'>): Tone {
   return ['rejection', 'connection', 'journal', 'settings'].includes(ring.kind) ? 'warning' : 'note'
 }
 
-/** Why a ring stays off the desktop; null where it does not. */
-export type Hush = 'paused' | 'muted' | 'quietHours' | null
-
 /**
  * What keeps a ring quiet at a time of the local clock: all are paused, or its market or the hour. A pause holds
  * for everything: it is a person's own, and the window shows it.
@@ -44,7 +41,7 @@ export function findHush(
     quietHours,
   }: Pick<Settings, 'notificationsPaused' | 'mutedMarkets' | 'quietHours'>,
   at: Date,
-): Hush {
+): Hush | null {
   if (notificationsPaused) return 'paused'
   if (isMustSee(ring)) return null
   if (ring.market !== null && mutedMarkets.includes(ring.market)) return 'muted'

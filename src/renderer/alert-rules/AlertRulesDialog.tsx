@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TrialFault } from '../../preload/alert-rules'
 import type { Answer } from '../../preload/contract'
 import type { Problem, Settings } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
@@ -14,8 +15,6 @@ import { QuietTimes } from './QuietTimes'
 import { RuleRow } from './RuleRow'
 import './alert-rules.css'
 
-type Tested = 'rang' | 'paused' | 'muted' | 'quietHours' | 'unsupported'
-
 const pickSettings = (state: DeskState): Settings => state.settings
 const everywhere = { notification: true, sound: true, flash: true, inApp: true }
 
@@ -25,7 +24,7 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
   const { desk } = useSession()
   const settings = useDesk(pickSettings)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [tested, setTested] = useState<Tested | null>(null)
+  const [tested, setTested] = useState<'rang' | TrialFault | null>(null)
   const { alertRules } = settings
   const tell = (answer: Answer<'settings:update'> | Answer<'alerts:test'>): void =>
     setProblem(answer.ok ? null : answer.problem)

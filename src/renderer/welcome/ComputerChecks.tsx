@@ -2,12 +2,13 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TrialFault } from '../../preload/alert-rules'
 import type { Runtime } from '../../preload/model'
 import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 
-type Rung = 'asking' | 'rang' | 'paused' | 'muted' | 'quietHours' | 'unsupported' | 'failed'
+type Rung = 'asking' | 'rang' | TrialFault | 'failed'
 type State = 'asking' | 'good' | 'bad'
 
 const pickKeychain = (state: DeskState): Runtime['keychain'] => state.runtime.keychain
