@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../../scripts/project'
+import { until } from '../../scripts/until'
 import { makeMainAccount } from '../../scripts/desk-app'
 import type { Commands } from '../../src/preload/contract'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
@@ -61,6 +62,7 @@ async function settleIn(launch: Launch, { restUrl, wsUrl }: Sandbox, folder: str
   const app = await launch(settled)
   try {
     const account = await makeMainAccount('Bench', false)
+    await until('the page', () => app.page.evaluate<boolean>('document.readyState === "complete"'))
     const added = await app.page.evaluate<Commands['account:add']['answer']>(
       `window.desk.ask('account:add', ${JSON.stringify(account)})`,
     )
