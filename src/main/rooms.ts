@@ -15,6 +15,7 @@ import { repeat } from './later'
 import { openJournal } from './journal/open-journal'
 import { createLog } from './log'
 import { createSettingsStore } from './settings/settings'
+import { onEndSignal } from './shell/end-signals'
 import { pickFile, pickPlace } from './shell/file-picker'
 import { givenBy, type Flags } from './shell/flags'
 import { canNotify, createNotifier } from './shell/notification'
@@ -128,6 +129,10 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     window.show()
     line.push('desk:show', { target, id })
   }
+  const quit = (): void => {
+    decided = true
+    app.quit()
+  }
   const admission = createAdmissionVenue(reach)
   const desk: Desk = createDesk({
     settings,
@@ -170,10 +175,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
       tray?.flash()
     },
     changed: paint,
-    quit: () => {
-      decided = true
-      app.quit()
-    },
+    quit,
   })
 
   serve({ handlers: desk.handlers, schemas: argumentSchemas, line, log })
@@ -198,6 +200,8 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  // A machine that goes down waits for nobody's answer.
+  onEndSignal(quit)
   powerMonitor.on('resume', () => desk.dropNow())
   watchNetwork({
     read: networkInterfaces,

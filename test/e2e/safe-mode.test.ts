@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readSnapshot } from '../../scripts/desk-app'
-import { launchStage, until } from './stage'
+import { launchStage, openStage, until } from './stage'
 
 it('two starts that crash make the next one safe: connected to nothing, nothing lost, and left by one press', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
@@ -51,4 +52,15 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
   const next = await launchStage([], folder)
   await next.window.locator('.connection').first().waitFor()
   expect((await readSnapshot(next.window)).runtime.safeMode).toBeNull()
+})
+
+it('a system that logs out has the desk end in order, unasked', async () => {
+  const { application, window, folder } = await openStage()
+  const marker = join(folder, 'user-data', 'starting.json')
+  expect(existsSync(marker)).toBe(true)
+  const ended = once(application.process(), 'exit')
+  application.process().kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(window.isClosed()).toBe(true)
+  expect(existsSync(marker)).toBe(false)
 })
