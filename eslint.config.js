@@ -107,7 +107,7 @@ export default tseslint.config(
   forbid(['src/main/review/**'], [], ...oneDoor, roomsBut('journal')),
   forbid(['src/main/shell/**'], [], ...doorsBut('electron'), roomsBut('shell')),
   forbid(
-    ['src/preload/{model,records,review,diagnostics,contract}.ts'],
+    ['src/preload/{model,records,review,diagnostics,windows,contract}.ts'],
     [],
     [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
   ),

@@ -4,10 +4,11 @@ import { app } from 'electron'
 import { serveCommands } from './ipc'
 import { peekEnvironment } from './settings/peek'
 import { readFlags, type Flags } from './shell/flags'
+import { hardenSession } from './shell/hardening'
 import { setMenu } from './shell/menu'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { markStart } from './shell/start-marker'
-import { createDeskWindow, hardenSession } from './shell/window'
+import { createAppWindows } from './shell/windows'
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
 async function run(flags: Flags): Promise<void> {
@@ -21,11 +22,11 @@ async function run(flags: Flags): Promise<void> {
   // It takes longest to come up; whoever needs it hears whether it did.
   const environment = flags.environment ?? peekEnvironment(app.getPath('userData'))
   if (environment === 'sandbox' && !marker.isSafe) sandbox.start().catch(() => undefined)
-  const window = createDeskWindow(join(app.getAppPath(), 'resources', 'icons', 'app.png'))
-  const serve = serveCommands(() => window.current)
-  window.show()
+  const windows = createAppWindows(join(app.getAppPath(), 'resources', 'icons', 'app.png'))
+  const serve = serveCommands((frame) => windows.find(frame))
+  windows.desk.show()
   const { joinRooms } = await import('./rooms')
-  await joinRooms({ flags, marker, window, sandbox, serve })
+  await joinRooms({ flags, marker, windows, sandbox, serve })
 }
 
 function begin(): void {

@@ -1,51 +1,64 @@
-import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
 import { commandNames, heardChannel, type CommandName, type EventName } from '../preload/contract'
+import type { WindowName } from '../preload/windows'
 import type { Handlers } from './desk/handlers'
-import type { WindowLine } from './desk/window-line'
+import type { WindowLines } from './desk/window-lines'
 import type { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
-import { isDeskPage } from './shell/window'
+import { mayAsk } from './windows/rules'
 
 /** What answers, once the rooms are joined. */
 export interface Served {
   handlers: Handlers
   schemas: typeof argumentSchemas
-  line: WindowLine
+  lines: WindowLines
   log: Log
 }
 
 /**
- * Answers the window's commands; those that come before the returned function has been given what answers wait for
- * it. The sender must be the desk's own page, the argument of the right form; else the call is refused with
- * `ipc.refused` and counted in the log. A handler that throws is answered with `client.unexpected`.
+ * Answers the windows' commands; those that come before the returned function has been given what answers wait for
+ * it. The sender must be our own page in one of our own windows (`find` says which) and the argument of the right
+ * form; else the call is refused with `ipc.refused` and counted in the log. A handler that throws is answered with
+ * `client.unexpected`.
  */
-export function serveCommands(window: () => BrowserWindow | null): (served: Served) => void {
-  let line: WindowLine | null = null
+export function serveCommands(
+  find: (frame: WebFrameMain | null) => WindowName | null,
+): (served: Served) => void {
+  let lines: WindowLines | null = null
   let serve: (served: Served) => void = () => undefined
   const rooms = new Promise<Served>((resolve) => (serve = resolve))
-  ipcMain.on(heardChannel, (event, serial: unknown) => {
-    if (isFromDesk(event, window()) && typeof serial === 'number') line?.heard(serial)
+  ipcMain.on(heardChannel, ({ senderFrame }, serial: unknown) => {
+    const from = find(senderFrame)
+    if (from !== null && typeof serial === 'number') lines?.of(from)?.heard(serial)
   })
   for (const command of commandNames) {
-    ipcMain.handle(command, async (event, argument: unknown) => {
-      const isDesk = isFromDesk(event, window())
+    ipcMain.handle(command, async ({ senderFrame }, argument: unknown) => {
+      const from = find(senderFrame)
       const served = await rooms
-      return isDesk ? answer(served, command, argument) : refuse(served, command, 'sender')
+      // SECURITY: nobody but our own page is answered, and the monitor's only where it looks.
+      return from !== null && mayAsk(from, command)
+        ? answer(served, from, command, argument)
+        : refuse(served, command, 'sender')
     })
   }
   return (served) => {
-    line = served.line
+    lines = served.lines
     serve(served)
   }
 }
 
-async function answer(served: Served, command: CommandName, argument: unknown): Promise<unknown> {
+async function answer(
+  served: Served,
+  from: WindowName,
+  command: CommandName,
+  argument: unknown,
+): Promise<unknown> {
   const parsed = served.schemas[command].safeParse(argument)
   if (!parsed.success) return refuse(served, command, parsed.error.issues[0]?.path.join('.') ?? '')
-  if (command === 'desk:snapshot') served.line.begin()
+  if (command === 'desk:snapshot') served.lines.of(from)?.begin()
   try {
-    const handler = served.handlers[command] as (argument: unknown) => unknown
-    return await handler(parsed.data)
+    const handler = served.handlers[command] as (argument: unknown, from: WindowName) => unknown
+    return await handler(parsed.data, from)
   } catch (error) {
     // SECURITY: the window learns no inner detail of what went wrong.
     served.log.error('a command failed', { command, error })
@@ -58,20 +71,7 @@ function refuse({ log }: Served, command: CommandName, why: string): unknown {
   return { ok: false, problem: { code: 'ipc.refused' } }
 }
 
-function isFromDesk(
-  { senderFrame }: IpcMainEvent | IpcMainInvokeEvent,
-  window: BrowserWindow | null,
-): boolean {
-  // SECURITY: only the main frame of our own window, showing our own page.
-  return (
-    senderFrame !== null &&
-    window !== null &&
-    senderFrame === window.webContents.mainFrame &&
-    isDeskPage(senderFrame.url)
-  )
-}
-
-/** Sends an event to the window; false without one, which asks for a snapshot when it opens. */
+/** Sends an event to a window; false without one, which asks for a snapshot when it opens. */
 export function sendEvent(
   window: BrowserWindow | null,
   event: EventName,

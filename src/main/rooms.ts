@@ -8,7 +8,7 @@ import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
-import { createWindowLine } from './desk/window-line'
+import { createWindowLines } from './desk/window-lines'
 import { sendEvent, type Served } from './ipc'
 import { argumentSchemas } from './ipc-arguments'
 import { repeat } from './later'
@@ -26,7 +26,7 @@ import type { StartMarker } from './shell/start-marker'
 import type { SandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
-import type { DeskWindow } from './shell/window'
+import type { AppWindows } from './shell/windows'
 import { toVersions } from './support/versions'
 import { createKeychain } from './vault/keychain'
 import { createQuickHash } from './vault/quick-hash'
@@ -42,14 +42,15 @@ const healthyAfterMs = 20_000
 interface Threshold {
   flags: Flags
   marker: StartMarker
-  window: DeskWindow
+  windows: AppWindows
   sandbox: SandboxProcess
   /** Answers the page from now on. */
   serve: (served: Served) => void
 }
 
 /** Builds the rooms, joins them and starts the desk. */
-export async function joinRooms({ flags, marker, window, sandbox, serve }: Threshold): Promise<void> {
+export async function joinRooms({ flags, marker, windows, sandbox, serve }: Threshold): Promise<void> {
+  const window = windows.desk
   const userData = app.getPath('userData')
   const resources = join(app.getAppPath(), 'resources')
   const icons = join(resources, 'icons')
@@ -63,7 +64,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     log.error('the sandbox exchange ended unasked')
     if (settings.current.environment === 'sandbox') void desk.start()
   })
-  window.setTheme(settings.current.theme)
+  windows.setTheme(settings.current.theme)
   const trayHost = hasTrayHost()
   const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
   const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
@@ -99,7 +100,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     painting ??= setTimeout(() => {
       painting = undefined
       // Whatever a desktop has not told of its windows is found out here.
-      line.setInSight(window.inSight)
+      lookAround()
       tray?.show(desk.snapshot(), window.visible)
     }, trayPaintMs)
   }
@@ -107,7 +108,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     hidesOnClose: () => trayAvailable && settings.current.closeToTray,
     mayClose: () => decided || !desk.askBeforeLeaving(),
     changed() {
-      line.setInSight(window.inSight)
+      lookAround()
       paint()
     },
     looked: () => tray?.calm(),
@@ -119,15 +120,23 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
       clearTimeout(recovering)
       recovering = setTimeout(() => marker.clear(), healthyAfterMs)
     },
+    closed: () => undefined,
   })
-  const line = createWindowLine({
-    send: (event, payload, serial) => sendEvent(window.current, event, payload, serial),
+  const lines = createWindowLines({
+    send: (name, event, payload, serial) =>
+      sendEvent(windows.of(name)?.current ?? null, event, payload, serial),
     snapshot: () => desk.snapshot(),
+    canHear: (name) => windows.of(name)?.canHear ?? false,
   })
-  line.setInSight(window.inSight)
+  lines.open('desk')
+  const lookAround = (): void => {
+    for (const name of ['desk', ...windows.open] as const)
+      lines.of(name)?.setInSight(windows.of(name)?.inSight ?? false)
+  }
+  lookAround()
   const show = (target: 'order' | 'market' | 'cancelAll' | 'panic', id: string): void => {
     window.show()
-    line.push('desk:show', { target, id })
+    lines.push('desk:show', { target, id })
   }
   const quit = (): void => {
     decided = true
@@ -144,7 +153,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     admission,
     makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
     journal: kept,
-    pickFile: () => pickFile(window.current),
+    pickFile: () => pickFile(windows.front),
     runtime: {
       appVersion: app.getVersion(),
       electronVersion: process.versions.electron,
@@ -155,14 +164,14 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     support: {
       logFile,
       versions: toVersions(app.getVersion()),
-      pickPlace: (name) => pickPlace(window.current, name),
+      pickPlace: (name) => pickPlace(windows.front, name),
       writeFile: (path, content) => writeFile(path, content),
       showLogs: () => shell.openPath(dirname(logFile)),
     },
-    windowQueue: () => line.queue,
+    windowQueue: () => lines.queue,
     orderHash: () => ({ state: quickHash.state, ...quickHash.counts }),
     systemLocale: app.getLocale(),
-    push: (event, payload) => line.push(event, payload),
+    push: (event, payload) => lines.push(event, payload),
     canRing: canNotify,
     ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
       if (orderId !== null) show('order', orderId)
@@ -178,10 +187,10 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     quit,
   })
 
-  serve({ handlers: desk.handlers, schemas: argumentSchemas, line, log })
+  serve({ handlers: desk.handlers, schemas: argumentSchemas, lines, log })
   const panicKey = createGlobalShortcut(() => show('panic', ''))
   settings.on(({ theme, logLevel, panicShortcut }) => {
-    window.setTheme(theme)
+    windows.setTheme(theme)
     log.setLevel(logLevel)
     panicKey.listenFor(panicShortcut)
   })
@@ -220,7 +229,7 @@ export async function joinRooms({ flags, marker, window, sandbox, serve }: Thres
     if (gone) return
     // Also when asked again: what ends must end whole, or orders meant to stay would go with the line.
     event.preventDefault()
-    window.release()
+    windows.release()
     if (left) return
     left = true
     clearTimeout(painting)

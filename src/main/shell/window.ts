@@ -1,36 +1,39 @@
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { app, BrowserWindow, nativeTheme, session } from 'electron'
-import type { Theme } from '../../preload/model'
-
-const rendererFolder = join(import.meta.dirname, '../renderer')
-const page = join(rendererFolder, 'index.html')
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import type { WindowName } from '../../preload/windows'
+import { formOf } from '../windows/forms'
+import { pagePath } from './hardening'
 
 const crashWindowMs = 60_000
 const reloadsAllowed = 3
 
-/** The desk's window: made when shown, kept when hidden. */
-export interface DeskWindow {
+/** A window of the app: made when shown, kept when hidden. */
+export interface AppWindow {
   readonly current: BrowserWindow | null
   readonly visible: boolean
   /** Whether anybody could see it: not hidden, not minimised. */
   readonly inSight: boolean
+  /** Whether there is a page that takes things in. */
+  readonly canHear: boolean
   /** From now on this decides over the window and hears of it. Until then closing it is the end of it. */
   heed(keeper: WindowKeeper): void
   /** The person is working in it. */
   readonly focused: boolean
   show(): void
   hide(): void
+  /** Closes it for good, whatever its keeper would say. */
+  close(): void
   /** Asks for a look, where nobody is looking: the desktop shows it on the window's icon. */
   flash(): void
-  setTheme(theme: Theme): void
+  /** Puts the colour of the theme in use behind the page. */
+  ground(): void
   /** Lets the window close for good: the app is on its way out. */
   release(): void
 }
 
-/** Who decides over the window, and hears of it. */
+/** Who decides over a window, and hears of it. */
 export interface WindowKeeper {
-  /** Whether closing hides the window instead of quitting. */
+  /** Whether closing hides the window instead of ending it. */
   hidesOnClose: () => boolean
   /** Asked before a window that does not hide is closed; false leaves it open. */
   mayClose: () => boolean
@@ -41,38 +44,18 @@ export interface WindowKeeper {
   crashed: (reason: string) => void
   /** The page has been loaded, for the first time or again. */
   drawn: () => void
+  /** It is gone. */
+  closed: () => void
 }
 
-/** Shuts everything the page does not need. Called once, before any window. */
-export function hardenSession(): void {
-  // SECURITY: the page has no network of its own; it may load its own files and nothing else.
-  const allowed = pathToFileURL(rendererFolder + '/').href
-  session.defaultSession.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !(details.url.startsWith(allowed) || details.url.startsWith('devtools://')) })
-  })
-  // SECURITY: no camera, no clipboard reading, no location: nothing is granted.
-  session.defaultSession.setPermissionRequestHandler((_, __, decide) => decide(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  app.on('web-contents-created', (_, contents) => {
-    // SECURITY: the page stays the page: no navigation, no new windows, no webviews.
-    contents.on('will-navigate', (event) => event.preventDefault())
-    contents.on('will-attach-webview', (event) => event.preventDefault())
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  })
-}
-
-/** Whether a frame's URL is the desk's own page. */
-export function isDeskPage(url: string): boolean {
-  return url.startsWith('file:') && fileURLToPath(new URL(url)) === page
-}
-
-/** What is behind the page before it has drawn itself. */
-function ground(): string {
+/** What is behind a page before it has drawn itself. */
+function groundColor(): string {
   return nativeTheme.shouldUseDarkColors ? '#0b0d10' : '#f6f7f9'
 }
 
 /** A window not yet opened. */
-export function createDeskWindow(iconPath: string): DeskWindow {
+export function createAppWindow(name: WindowName, iconPath: string): AppWindow {
+  const { minimum, preferred, isOnTop } = formOf(name)
   let window: BrowserWindow | null = null
   let keeper: WindowKeeper | null = null
   let leaving = false
@@ -81,14 +64,14 @@ export function createDeskWindow(iconPath: string): DeskWindow {
 
   function open(): BrowserWindow {
     const opened = new BrowserWindow({
-      width: 1600,
-      height: 1000,
-      minWidth: 1024,
-      minHeight: 640,
+      ...preferred,
+      minWidth: minimum.width,
+      minHeight: minimum.height,
+      alwaysOnTop: isOnTop,
       show: false,
       title: 'Paradesk',
       icon: iconPath,
-      backgroundColor: ground(),
+      backgroundColor: groundColor(),
       autoHideMenuBar: true,
       webPreferences: {
         preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -122,6 +105,7 @@ export function createDeskWindow(iconPath: string): DeskWindow {
     opened.on('closed', () => {
       window = null
       changed()
+      keeper?.closed()
     })
     opened.webContents.on('render-process-gone', (_, { reason }) => {
       keeper?.crashed(reason)
@@ -133,7 +117,7 @@ export function createDeskWindow(iconPath: string): DeskWindow {
       isDrawn = true
       keeper?.drawn()
     })
-    void opened.loadFile(page)
+    void opened.loadFile(pagePath, name === 'desk' ? {} : { query: { window: name } })
     return opened
   }
 
@@ -146,6 +130,9 @@ export function createDeskWindow(iconPath: string): DeskWindow {
     },
     get inSight() {
       return window !== null && window.isVisible() && !window.isMinimized()
+    },
+    get canHear() {
+      return window !== null && !window.isDestroyed() && !window.webContents.isCrashed()
     },
     heed(next) {
       keeper = next
@@ -165,11 +152,12 @@ export function createDeskWindow(iconPath: string): DeskWindow {
       window.focus()
     },
     hide: () => window?.hide(),
-    flash: () => window?.flashFrame(true),
-    setTheme(theme) {
-      nativeTheme.themeSource = theme
-      window?.setBackgroundColor(ground())
+    close() {
+      leaving = true
+      window?.close()
     },
+    flash: () => window?.flashFrame(true),
+    ground: () => window?.setBackgroundColor(groundColor()),
     release() {
       leaving = true
     },

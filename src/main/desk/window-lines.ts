@@ -1,0 +1,62 @@
+import type { EventName, Events } from '../../preload/contract'
+import type { Snapshot } from '../../preload/model'
+import type { WindowName } from '../../preload/windows'
+import { hears, isForOne, toOne } from '../windows/rules'
+import { createWindowLine, type WindowLine } from './window-line'
+
+/** The ways to all windows: each has a line of its own, with its own pace and sight. */
+export interface WindowLines {
+  /** Tells all windows, but what is for one only: that one is the desk where it can hear. */
+  push<E extends EventName>(event: E, payload: Events[E]): void
+  /** Tells every window but this one. */
+  pushToOthers<E extends EventName>(from: WindowName, event: E, payload: Events[E]): void
+  /** The line of a window; undefined where it is not open. */
+  of(name: WindowName): WindowLine | undefined
+  open(name: WindowName): WindowLine
+  close(name: WindowName): void
+  /** Messages on their way to all windows, and those held back for them. */
+  readonly queue: { inFlight: number; held: number }
+}
+
+interface Options {
+  /** Sends to a window; false when there is none. */
+  send: (name: WindowName, event: EventName, payload: unknown, serial: number) => boolean
+  /** Everything as it is now, for a window that has fallen too far behind. */
+  snapshot: () => Snapshot
+  /** Whether a page is there that takes things in. */
+  canHear: (name: WindowName) => boolean
+}
+
+/** Lines to no window yet. */
+export function createWindowLines({ send, snapshot, canHear }: Options): WindowLines {
+  const lines = new Map<WindowName, WindowLine>()
+  return {
+    push(event, payload) {
+      if (isForOne(event)) {
+        const one = toOne([...lines.keys()].filter(canHear)) ?? 'desk'
+        return lines.get(one)?.push(event, payload)
+      }
+      for (const [name, line] of lines) if (hears(name, event)) line.push(event, payload)
+    },
+    pushToOthers(from, event, payload) {
+      for (const [name, line] of lines) if (name !== from && hears(name, event)) line.push(event, payload)
+    },
+    of: (name) => lines.get(name),
+    open(name) {
+      const line = createWindowLine({
+        send: (event, payload, serial) => send(name, event, payload, serial),
+        snapshot,
+      })
+      lines.set(name, line)
+      return line
+    },
+    close: (name) => void lines.delete(name),
+    get queue() {
+      const queues = [...lines.values()].map(({ queue }) => queue)
+      return {
+        inFlight: queues.reduce((sum, { inFlight }) => sum + inFlight, 0),
+        held: queues.reduce((sum, { held }) => sum + held, 0),
+      }
+    },
+  }
+}
