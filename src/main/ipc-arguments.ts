@@ -204,6 +204,10 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'environment:select': z.strictObject({ environment }),
   // The settings store knows its fields and refuses the rest with a sentence.
   'settings:update': z.record(z.string(), z.unknown()),
+  'settings:export': z.null(),
+  'settings:pick': z.null(),
+  'settings:import': z.strictObject({ id, acceptsOpenOrders: z.boolean() }),
+  'settings:undo-import': z.strictObject({ acceptsOpenOrders: z.boolean() }),
   'connection:retry': z.null(),
   'away:dismiss': z.null(),
   'alerts:read': z.strictObject({

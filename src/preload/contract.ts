@@ -20,12 +20,14 @@ import type {
   OrderAmendment,
   OrderIntent,
   PastRead,
+  Problem,
   Profile,
   Result,
   Runtime,
   Settings,
   Side,
   Snapshot,
+  SettingsFinding,
   SupportFile,
   TapeTrade,
   Ticker,
@@ -191,6 +193,20 @@ export interface Commands {
   'keys:rotate': { argument: { profileId: string }; answer: Result<Profile> }
   'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
   'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
+  /** Writes the settings to a place the person is asked for: its path, or null without one. */
+  'settings:export': { argument: null; answer: Result<string | null> }
+  /** Asks the person for a settings file and reads it; null when they changed their mind. */
+  'settings:pick': { argument: null; answer: Result<SettingsFinding | null> }
+  /**
+   * Takes over what the file of that reading holds. Where it would leave an exchange with open orders and that is
+   * not accepted, nothing is: `settings.openOrders`. The value says why the environment stayed, null usually.
+   */
+  'settings:import': {
+    argument: { id: string; acceptsOpenOrders: boolean }
+    answer: Result<Problem | null>
+  }
+  /** Puts back what the last import changed, once; asks about open orders as that does. */
+  'settings:undo-import': { argument: { acceptsOpenOrders: boolean }; answer: Result<Problem | null> }
   'connection:retry': { argument: null; answer: Result<null> }
   /** The digest of the last time away has been read; what is found from now on begins another. */
   'away:dismiss': { argument: null; answer: Result<null> }
@@ -298,6 +314,10 @@ const commandRecord: Record<CommandName, true> = {
   'keys:rotate': true,
   'environment:select': true,
   'settings:update': true,
+  'settings:export': true,
+  'settings:pick': true,
+  'settings:import': true,
+  'settings:undo-import': true,
   'connection:retry': true,
   'away:dismiss': true,
   'alerts:read': true,

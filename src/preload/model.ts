@@ -461,6 +461,22 @@ export interface DotenvFinding {
   key: { found: true } | { found: false; problem: Problem }
 }
 
+/** What a settings file that a person picked holds; nothing of it has been taken yet. */
+export interface SettingsFinding {
+  /** Names this reading of the file in the command that takes it. */
+  id: string
+  path: string
+  /** When and by which version it was written, as it says itself; null where it does not. */
+  writtenAtMs: number | null
+  appVersion: string | null
+  /** Those that make sense, as they would be; some may be so already. */
+  settings: Partial<Settings>
+  /** Names that this version does not take from a file. */
+  unknown: string[]
+  /** Names whose values make no sense. */
+  bad: string[]
+}
+
 /** What a bell can be for. */
 export type AlertKind =
   | 'fill'

@@ -7,6 +7,8 @@ import { createStore } from './store'
 export type DialogName =
   | 'accounts'
   | 'settings'
+  | 'exportSettings'
+  | 'importSettings'
   | 'cancelAll'
   | 'exchange'
   | 'diagnostics'
@@ -44,6 +46,8 @@ export interface Workspace {
   armed: boolean
   /** The order this window sent last, by its client id; null before one was. */
   lastSent: string | null
+  /** The last import of settings can still be undone. */
+  importUndo: boolean
 }
 
 /** How the book is looked at. */
@@ -72,5 +76,6 @@ export function createWorkspace(): Store<Workspace> {
     bookView: { multiple: '1', interactive: false },
     armed: false,
     lastSent: null,
+    importUndo: false,
   })
 }

@@ -63,6 +63,8 @@ export async function openDesk({
   const tape: Events['market:trades'] = []
   const leaving: Events['app:leaving'][] = []
   const quits: true[] = []
+  /** What the person picks when asked for a file. */
+  const picks: { path: string | null } = { path: null }
   const waiting = new Set<() => void>()
   const wake = () => {
     for (const check of waiting) check()
@@ -89,7 +91,7 @@ export async function openDesk({
     admission: createAdmissionVenue(reach),
     makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
     journal,
-    pickFile: () => Promise.resolve(null),
+    pickFile: () => Promise.resolve(picks.path),
     runtime: {
       appVersion: '0',
       electronVersion: '0',
@@ -150,6 +152,7 @@ export async function openDesk({
     books,
     tape,
     leaving,
+    picks,
     quits,
     logged,
     pushed,

@@ -38,6 +38,8 @@ const dialogs = [
   'welcome.title',
   'tour.title',
   'settings.title',
+  'settings.export',
+  'settings.import',
   'accounts.title',
   'exchange.open',
   'rules.title',

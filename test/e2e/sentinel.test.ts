@@ -361,12 +361,23 @@ async function useEverything(
 
   // Upkeep: its answers are recorded, and what it saves lies below the user data, uncompressed.
   await application.evaluate(
-    ({ dialog, shell }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    ({ dialog, shell }, below) => {
+      dialog.showSaveDialog = (...asked: unknown[]) => {
+        const { defaultPath = 'saved' } = asked.at(-1) as { defaultPath?: string }
+        return Promise.resolve({ canceled: false, filePath: `${below}/${defaultPath}` })
+      }
       shell.openPath = () => Promise.resolve('')
     },
-    join(folder, 'user-data', 'bundle.txt'),
+    join(folder, 'user-data'),
   )
+  const exported = valueOf(await say('settings:export', null)) ?? ''
+  await application.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, exported)
+  const carried = valueOf(await say('settings:pick', null))
+  const acceptsOpenOrders = true
+  valueOf(await say('settings:import', { id: carried?.id ?? '', acceptsOpenOrders }))
+  valueOf(await say('settings:undo-import', { acceptsOpenOrders }))
   await say('review:export', { ...anyTime, kind: 'tax', form: 'csv' })
   await say('review:stop-export', null)
   const wishes: Record<string, unknown> = { 'support:save': { form: 'text' } }

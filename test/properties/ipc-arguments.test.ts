@@ -209,6 +209,10 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     },
     { requiredKeys: [] },
   ),
+  'settings:export': fc.constant(null),
+  'settings:pick': fc.constant(null),
+  'settings:import': fc.record({ id, acceptsOpenOrders: fc.boolean() }),
+  'settings:undo-import': fc.record({ acceptsOpenOrders: fc.boolean() }),
   'connection:retry': fc.constant(null),
   'away:dismiss': fc.constant(null),
   'alerts:read': fc.record({

@@ -1,16 +1,18 @@
+import type { ChangeSettings } from './change-settings'
 import { notConnected, type HandlerParts, type Handlers } from './handlers'
 
 interface ConnectionParts extends HandlerParts {
+  changeSettings: ChangeSettings
   /** Ends the app; the person has been asked. */
   quit: () => void
 }
 
-/** The commands about the connection and the settings behind it. */
+/** The commands about the connection, and the one that changes settings. */
 export function createConnectionHandlers({
   session,
-  settings,
   openSession,
   switchTo,
+  changeSettings,
   quit,
 }: ConnectionParts): Pick<
   Handlers,
@@ -21,21 +23,9 @@ export function createConnectionHandlers({
   return {
     'environment:select': ({ environment }) => switchTo(environment, null),
     async 'settings:update'(patch) {
-      const before = settings.current
       // Which exchange is on is changed by the commands that check whether it can be reached.
       const { environment: _, accounts: __, ...plain } = patch
-      const updated = settings.update(plain)
-      if (!updated.ok) return updated
-      const moved =
-        before.customRestUrl !== updated.value.customRestUrl ||
-        before.customWsUrl !== updated.value.customWsUrl
-      const { tokenUsage, cancelOnDisconnect } = updated.value
-      // The kind of an account is decided with each sign-in.
-      if ((moved && updated.value.environment === 'custom') || before.tokenUsage !== tokenUsage)
-        void openSession()
-      else if (before.cancelOnDisconnect !== cancelOnDisconnect)
-        session()?.setCancelOnDisconnect(cancelOnDisconnect)
-      return updated
+      return changeSettings(plain)
     },
     async 'connection:retry'() {
       const open = session()

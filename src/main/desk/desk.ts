@@ -34,6 +34,7 @@ import { toSpoken, type Words } from '../words'
 import { createAlertDesk, ofTheApp } from './alert-desk'
 import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
+import { createChangeSettings } from './change-settings'
 import { createConnectionHandlers } from './connection-handlers'
 import { createDiagnosticsDesk } from './diagnostics'
 import { createEntrance } from './entrance'
@@ -42,6 +43,7 @@ import { createKeyHandlers } from './key-handlers'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
+import { createSettingsFileHandlers } from './settings-file-handlers'
 import { notTakenRing } from './settings-news'
 import { watchJournal } from './journal-news'
 import type { Reach } from './reach'
@@ -353,6 +355,7 @@ export function createDesk(options: Options): Desk {
     openSession,
     switchTo,
   }
+  const changeSettings = createChangeSettings(shared)
   const reviewDesk = createReviewDesk({
     ...shared,
     journalOf,
@@ -372,7 +375,14 @@ export function createDesk(options: Options): Desk {
       pickFile: options.pickFile,
     }),
     ...createKeyHandlers({ ...shared, admissionDesk, reach, log }),
-    ...createConnectionHandlers({ ...shared, quit: options.quit }),
+    ...createConnectionHandlers({ ...shared, changeSettings, quit: options.quit }),
+    ...createSettingsFileHandlers({
+      ...shared,
+      changeSettings,
+      appVersion: options.runtime.appVersion,
+      pickFile: options.pickFile,
+      places: options.support,
+    }),
     ...createVenueHandlers({ ...shared, diagnostics }),
     ...createRecordHandlers(shared),
     ...reviewDesk.handlers,

@@ -133,31 +133,38 @@ export interface SettingsStore {
   on(listener: (settings: Settings) => void): () => void
 }
 
+/** The fields of a settings file, by what can be done with them. */
+export interface SortedFields {
+  /** Those that make sense. */
+  good: Partial<Settings>
+  /** Those that are there and make none. */
+  bad: (keyof Settings)[]
+  /** What a later version of the app has written, or anybody. */
+  unknown: Record<string, unknown>
+}
+
+/** Sorts what an object holds into settings that make sense, those that make none, and all else. */
+export function sortFields(source: Record<string, unknown>): SortedFields {
+  const names = Object.keys(fields) as (keyof Settings)[]
+  const read = names
+    .filter((name) => Object.hasOwn(source, name))
+    .map((name) => [name, fields[name].safeParse(source[name])] as const)
+  const known = new Set([...names, '__proto__', '__internal__'])
+  return {
+    good: Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : []))),
+    bad: read.flatMap(([name, { success }]) => (success ? [] : [name])),
+    unknown: Object.fromEntries(Object.entries(source).filter(([name]) => !known.has(name))),
+  }
+}
+
 /**
  * Reads a settings file as a person may have left it: each field that makes sense is kept, each other
  * one is its default, or the last good one where it is there and makes no sense.
  */
 export function readSettings(raw: unknown, fallback: Settings = defaultSettings): Settings {
   const source = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
-  const kept = Object.entries(fields).flatMap(([name, schema]) => {
-    const parsed = schema.safeParse(source[name])
-    return parsed.success ? [[name, parsed.data] as const] : []
-  })
-  const bad = badFields(source).map((name) => [name, fallback[name]] as const)
-  return { ...defaultSettings, ...Object.fromEntries(kept), ...Object.fromEntries(bad) }
-}
-
-/** The settings that are there and make no sense. */
-function badFields(source: Record<string, unknown>): (keyof Settings)[] {
-  return (Object.keys(fields) as (keyof Settings)[]).filter(
-    (name) => Object.hasOwn(source, name) && !fields[name].safeParse(source[name]).success,
-  )
-}
-
-/** What a later version of the app has written: kept as it is. */
-function surplusOf(source: Record<string, unknown>): Record<string, unknown> {
-  const known = new Set([...Object.keys(fields), '__proto__', '__internal__'])
-  return Object.fromEntries(Object.entries(source).filter(([name]) => !known.has(name)))
+  const { good, bad } = sortFields(source)
+  return { ...defaultSettings, ...good, ...Object.fromEntries(bad.map((name) => [name, fallback[name]])) }
 }
 
 /** The object a JSON file holds; 'none' where there is no file, 'bad' where it holds none. */
@@ -191,14 +198,13 @@ export function createSettingsStore(directory: string, given: Partial<Settings> 
   const source = readObject(join(directory, 'settings.json'))
   const lastGood = readObject(join(directory, 'settings.last-good.json'))
   const good = readSettings(lastGood)
-  const bad = typeof source === 'object' ? badFields(source) : []
+  const { bad, unknown: surplus } = sortFields(typeof source === 'object' ? source : {})
   const isWhole = source !== 'bad' && bad.length === 0
   const notTaken = isWhole ? null : { fields: bad, keptAs: keepAside(directory) }
   const [file, copy] = ['settings', 'settings.last-good'].map(
     (configName) =>
       new Conf<Record<string, unknown>>({ cwd: directory, configName, clearInvalidConfig: true }),
   ) as [Conf<Record<string, unknown>>, Conf<Record<string, unknown>>]
-  const surplus = typeof source === 'object' ? surplusOf(source) : {}
   const listeners = new Set<(settings: Settings) => void>()
   let stored = source === 'bad' ? good : readSettings(source, good)
   if (!isWhole) save()

@@ -11,6 +11,8 @@ type Dialog = ComponentType<{ onClose: () => void }>
 const later = {
   accounts: async () => (await import('../accounts/AccountsDialog')).AccountsDialog,
   settings: async () => (await import('../settings/SettingsDialog')).SettingsDialog,
+  exportSettings: async () => (await import('../settings-file/ExportSettingsDialog')).ExportSettingsDialog,
+  importSettings: async () => (await import('../settings-file/ImportSettingsDialog')).ImportSettingsDialog,
   exchange: async () => (await import('../exchange/ExchangeDialog')).ExchangeDialog,
   diagnostics: async () => (await import('../diagnostics/DiagnosticsDialog')).DiagnosticsDialog,
   support: async () => (await import('../support/SupportDialog')).SupportDialog,
@@ -29,6 +31,8 @@ const dialogs: Record<DialogName, Dialog> = {
   cancelAll: CancelAllDialog,
   accounts: read(later.accounts),
   settings: read(later.settings),
+  exportSettings: read(later.exportSettings),
+  importSettings: read(later.importSettings),
   exchange: read(later.exchange),
   diagnostics: read(later.diagnostics),
   support: read(later.support),

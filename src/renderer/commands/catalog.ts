@@ -73,6 +73,8 @@ export const COMMANDS = [
   { id: 'layout.review', title: 'dock.layout.review', group: 'window', chord: 'Alt+4', whileTyping: true },
   { id: 'layout.reset', title: 'dock.reset', group: 'window', chord: null },
   { id: 'settings', title: 'settings.title', group: 'app', chord: 'Mod+,', whileTyping: true },
+  { id: 'settings.export', title: 'settings.export', group: 'app', chord: null },
+  { id: 'settings.import', title: 'settings.import', group: 'app', chord: null },
   { id: 'accounts', title: 'accounts.title', group: 'app', chord: null },
   { id: 'exchange', title: 'exchange.open', group: 'app', chord: null },
   {

@@ -27,6 +27,8 @@ export function useDeskCommands(dock: Dock): void {
   useCommand('palette', openDialog('palette'))
   useCommand('shortcuts', openDialog('shortcuts'))
   useCommand('settings', openDialog('settings'))
+  useCommand('settings.export', openDialog('exportSettings'))
+  useCommand('settings.import', openDialog('importSettings'))
   useCommand('accounts', openDialog('accounts'))
   useCommand('exchange', openDialog('exchange'))
   useCommand('alertRules', openDialog('alertRules'))

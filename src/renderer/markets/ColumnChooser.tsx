@@ -5,18 +5,9 @@ import type { Settings } from '../../preload/model'
 import { Menu } from '../controls/Menu'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
-import { MARKET_COLUMNS } from './columns'
+import { MARKET_COLUMNS, MARKET_COLUMN_TITLES } from './columns'
 
 const pickColumns = (state: DeskState): Settings['marketColumns'] => state.settings.marketColumns
-
-const labels = {
-  mark: 'column.mark',
-  change: 'column.change24h',
-  day: 'markets.dayLine',
-  funding: 'column.funding',
-  volume: 'market.volume24h',
-  openInterest: 'market.openInterest',
-} as const
 
 /** Which columns the list of markets has; one too narrow for all leaves some out. */
 export function ColumnChooser(): ReactNode {
@@ -47,7 +38,7 @@ export function ColumnChooser(): ReactNode {
             onClick={() => turn(id)}
           >
             <Check size={14} strokeWidth={1.5} aria-hidden />
-            {t(labels[id])}
+            {t(MARKET_COLUMN_TITLES[id])}
           </button>
         ))}
       </Menu>

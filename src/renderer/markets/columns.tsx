@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { ParseKeys, TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Decimal, Market, Ticker } from '../../preload/model'
 import { Amount } from '../format/Amount'
@@ -23,6 +23,16 @@ const pickInterest = (ticker: Ticker | undefined): Decimal | null => ticker?.ope
 
 /** The columns a person can choose, in their order. */
 export const MARKET_COLUMNS = ['mark', 'change', 'day', 'funding', 'volume', 'openInterest'] as const
+
+/** What they are called. */
+export const MARKET_COLUMN_TITLES = {
+  mark: 'column.mark',
+  change: 'column.change24h',
+  day: 'markets.dayLine',
+  funding: 'column.funding',
+  volume: 'market.volume24h',
+  openInterest: 'market.openInterest',
+} as const satisfies Record<(typeof MARKET_COLUMNS)[number], ParseKeys>
 
 /**
  * The columns of the market list that are chosen, after the name; sorting by a moving number takes it as it is when

@@ -8,8 +8,11 @@ import type { EnvironmentName, Problem, Runtime, Settings } from '../../preload/
 import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
+import { isOpen } from '../state'
+import type { DialogName } from '../workspace'
 import { CustomExchange } from './CustomExchange'
 import { NUMBER_FORMATS } from '../format/notation'
+import { LeaveOrders } from './LeaveOrders'
 import { Limits } from './Limits'
 import { Option } from './Option'
 import { Switch } from './Switch'
@@ -18,6 +21,7 @@ import './settings.css'
 const pickSettings = (state: DeskState): Settings => state.settings
 const pickRuntime = (state: DeskState): Runtime => state.runtime
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
+const countOpenOrders = (state: DeskState): number => state.orders.filter(isOpen).length
 
 /** Days; 0 is for good. */
 const journalChoices = [30, 90, 365, 0]
@@ -37,10 +41,12 @@ interface Section {
 /** What the person may choose; each choice counts at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t, i18n } = useTranslation()
-  const { desk } = useSession()
+  const { desk, workspace } = useSession()
   const settings = useDesk(pickSettings)
   const runtime = useDesk(pickRuntime)
   const environment = useDesk(pickEnvironment)
+  const openOrders = useDesk(countOpenOrders)
+  const [wished, setWished] = useState<EnvironmentName | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const tell = (answer: { ok: true } | { ok: false; problem: Problem }): void =>
     setProblem(answer.ok ? null : answer.problem)
@@ -49,6 +55,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
     tell(answer)
     return answer
   }
+  const go = (name: EnvironmentName): void => {
+    setWished(null)
+    void desk.ask('environment:select', { environment: name }).then(tell)
+  }
+  const open = (dialog: DialogName): void => workspace.update((now) => ({ ...now, dialog }))
   const [search, setSearch] = useState('')
   const sections: Section[] = [
     {
@@ -147,13 +158,22 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
       label: t('account.environment'),
       effect: t('settings.environment.effect'),
       control: (label, effect) => (
-        <Option
-          label={label}
-          effect={effect}
-          value={environment}
-          options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
-          onChange={(name) => void desk.ask('environment:select', { environment: name }).then(tell)}
-        />
+        <>
+          <Option
+            label={label}
+            effect={effect}
+            value={environment}
+            options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
+            onChange={(name) => (openOrders > 0 ? setWished(name) : go(name))}
+          />
+          {wished && (
+            <LeaveOrders
+              problem={{ code: 'settings.openOrders', values: { orders: String(openOrders) } }}
+              onGo={() => go(wished)}
+              onStay={() => setWished(null)}
+            />
+          )}
+        </>
       ),
     },
     {
@@ -231,6 +251,24 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           options={(['info', 'debug'] as const).map((value) => [value, t(`settings.logLevel.${value}`)])}
           onChange={(logLevel) => void change({ logLevel })}
         />
+      ),
+    },
+    {
+      label: t('settings.file'),
+      effect: t('settings.file.effect'),
+      control: (label, effect) => (
+        <div className="option">
+          <span className="dim">{label}</span>
+          <span className="form-end">
+            <button type="button" onClick={() => open('exportSettings')}>
+              {t('settings.export')}
+            </button>
+            <button type="button" onClick={() => open('importSettings')}>
+              {t('settings.import')}
+            </button>
+          </span>
+          <p className="hint option-effect">{effect}</p>
+        </div>
       ),
     },
   ]

@@ -5,6 +5,21 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('the memory of layouts', () => {
+  it('takes layouts that another hand has put there, and none of its own that come back', () => {
+    const memory = createLayoutMemory({ a: '1' }, () => undefined)
+    expect(memory.hear({ a: '1' })).toBe(false)
+    memory.keep('a', '2')
+    memory.flush()
+    // Something else was changed before main had heard of it.
+    expect(memory.hear({ a: '1' })).toBe(false)
+    expect(memory.hear({ a: '2' })).toBe(false)
+    memory.keep('a', '3')
+    expect(memory.hear({ a: 'imported', b: 'too' })).toBe(true)
+    expect([memory.recall('a'), memory.recall('b')]).toEqual(['imported', 'too'])
+    memory.flush()
+    expect(memory.hear({ a: 'imported', b: 'too' })).toBe(false)
+  })
+
   it('writes half a second after the last of several changes, all of them at once', () => {
     const write = vi.fn()
     const memory = createLayoutMemory({ old: 'o' }, write)

@@ -128,8 +128,9 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
     load()
   }
   const followSettings = (): void => {
-    const next = presetOf(desk.state.get().settings.layout)
-    if (next === preset) return
+    const { settings } = desk.state.get()
+    const next = presetOf(settings.layout)
+    if (!memory.hear(settings.layouts) && next === preset) return
     preset = next
     load()
   }
