@@ -543,7 +543,10 @@ export interface Settings {
   hideBalances: boolean
   /** What goes into the log file: from this level up. */
   logLevel: 'info' | 'debug'
+  /** The one that is on, or was last. */
   environment: EnvironmentName
+  /** The one that is opened when the app starts, whichever was last. */
+  startEnvironment: 'last' | EnvironmentName
   /** Used by the custom environment only. */
   customRestUrl: string
   customWsUrl: string

@@ -232,6 +232,7 @@ const settings: Settings = {
   hideBalances: false,
   logLevel: 'info',
   environment: 'sandbox',
+  startEnvironment: 'last',
   customRestUrl: '',
   customWsUrl: '',
   notificationsPaused: false,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { peekEnvironment } from '../../src/main/settings/peek'
 import { createSettingsStore, defaultSettings, readSettings } from '../../src/main/settings/settings'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'paradesk-settings-'))
@@ -27,6 +28,37 @@ describe('the settings', () => {
     store.update({ environment: 'mainnet' })
     expect(store.current.environment).toBe('mainnet')
     expect(createSettingsStore(where).current.environment).toBe('mainnet')
+  })
+
+  it('start in the environment that was chosen for it, and leave the one that is on', () => {
+    const where = folder()
+    const store = createSettingsStore(where)
+    store.update({ environment: 'mainnet' })
+    store.update({ startEnvironment: 'testnet' })
+    expect(store.current.environment).toBe('mainnet')
+    expect(peekEnvironment(where)).toBe('testnet')
+    const next = createSettingsStore(where)
+    expect(next.current.environment).toBe('testnet')
+    // A flag stands before it, and a choice after it.
+    expect(createSettingsStore(where, { environment: 'custom' }).current.environment).toBe('custom')
+    next.update({ environment: 'mainnet' })
+    expect(next.current.environment).toBe('mainnet')
+    expect(createSettingsStore(where).current.environment).toBe('testnet')
+    next.update({ startEnvironment: 'last' })
+    expect(peekEnvironment(where)).toBe('mainnet')
+    expect(createSettingsStore(where).current.environment).toBe('mainnet')
+  })
+
+  it.each([
+    ['', 'sandbox'],
+    ['null', 'sandbox'],
+    ['{"startEnvironment":"testnet"}', 'testnet'],
+    ['{"environment":"mainnet"}', 'mainnet'],
+    ['{"environment":"mainnet","startEnvironment":7}', 'sandbox'],
+  ])('of a file that says %j are not known to start in another than %s', (text, environment) => {
+    const where = folder()
+    writeFileSync(join(where, 'settings.json'), text)
+    expect(peekEnvironment(where)).toBe(environment)
   })
 
   it('keep a layout of 50,000 characters, and refuse one that is longer', () => {

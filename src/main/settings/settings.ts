@@ -24,6 +24,7 @@ const fields = {
   hideBalances: z.boolean(),
   logLevel: z.enum(['info', 'debug']),
   environment,
+  startEnvironment: z.enum(['last', ...environment.options]),
   customRestUrl: z.string().max(300),
   customWsUrl: z.string().max(300),
   notificationsPaused: z.boolean(),
@@ -66,6 +67,7 @@ export const defaultSettings: Settings = {
   hideBalances: false,
   logLevel: 'info',
   environment: 'sandbox',
+  startEnvironment: 'last',
   customRestUrl: '',
   customWsUrl: '',
   notificationsPaused: false,
@@ -192,7 +194,8 @@ function keepAside(directory: string): string | null {
 
 /**
  * Settings kept in `settings.json` below `directory`, and once more in `settings.last-good.json`. What makes
- * no sense in the first is taken from the second, and a copy of the first is kept aside. What is `given` holds for this run until a person chooses otherwise, and is not written.
+ * no sense in the first is taken from the second, and a copy of the first is kept aside. What is `given`, and
+ * the environment to start in, hold for this run until a person chooses otherwise, and are not written.
  */
 export function createSettingsStore(directory: string, given: Partial<Settings> = {}): SettingsStore {
   const source = readObject(join(directory, 'settings.json'))
@@ -209,7 +212,8 @@ export function createSettingsStore(directory: string, given: Partial<Settings> 
   let stored = source === 'bad' ? good : readSettings(source, good)
   if (!isWhole) save()
   else if (source !== 'none') copy.store = { ...stored }
-  let overriding = given
+  const { startEnvironment } = stored
+  let overriding = { ...(startEnvironment !== 'last' && { environment: startEnvironment }), ...given }
   let current = { ...stored, ...overriding }
 
   /** Each file is written whole beside the old one and then takes its place. */

@@ -62,7 +62,8 @@ function machine(): Record<string, string> {
 /** Picked by name: a setting that is not named here stays out. */
 function plainSettings(settings: Settings): Record<string, unknown> {
   const { language, theme, density, palette, hideBalances, logLevel } = settings
-  const { environment, notificationsPaused, closeToTray, cancelOnDisconnect, tokenUsage } = settings
+  const { environment, startEnvironment, notificationsPaused, closeToTray, cancelOnDisconnect, tokenUsage } =
+    settings
   return {
     language,
     theme,
@@ -71,6 +72,7 @@ function plainSettings(settings: Settings): Record<string, unknown> {
     hideBalances,
     logLevel,
     environment,
+    startEnvironment,
     notificationsPaused,
     closeToTray,
     cancelOnDisconnect,

@@ -14,6 +14,7 @@ export interface SettingChange {
 
 const guarding: readonly Portable[] = [
   'environment',
+  'startEnvironment',
   'limits',
   'customRestUrl',
   'customWsUrl',

@@ -120,6 +120,9 @@ const layouts: Describe<'layouts'> = (now, then, { t }) =>
 /** How each setting is told, in the order in which they are listed. */
 export const describers: { [K in Portable]: Describe<K> } = {
   environment: named('account.environment', (value, { t }) => t(`environment.${value}`)),
+  startEnvironment: named('settings.startEnvironment', (value, { t }) =>
+    t(value === 'last' ? 'settings.startEnvironment.last' : `environment.${value}`),
+  ),
   limits,
   customRestUrl: named('settings.customRest', asIs),
   customWsUrl: named('settings.customWs', asIs),

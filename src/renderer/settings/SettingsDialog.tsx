@@ -177,6 +177,22 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
       ),
     },
     {
+      label: t('settings.startEnvironment'),
+      effect: t('settings.startEnvironment.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.startEnvironment}
+          options={(['last', ...ENVIRONMENTS] as const).map((value) => [
+            value,
+            t(value === 'last' ? 'settings.startEnvironment.last' : `environment.${value}`),
+          ])}
+          onChange={(startEnvironment) => void change({ startEnvironment })}
+        />
+      ),
+    },
+    {
       label: t('settings.journalDays'),
       effect: t('settings.journalDays.hint'),
       control: (label, effect) => (

@@ -35,6 +35,7 @@ const other: Omit<Settings, 'accounts' | 'welcomed'> = {
   hideBalances: true,
   logLevel: 'debug',
   environment: 'mainnet',
+  startEnvironment: 'testnet',
   customRestUrl: 'https://exchange.example/v1',
   customWsUrl: 'wss://exchange.example/v1',
   notificationsPaused: true,
@@ -72,8 +73,15 @@ describe('the changes of a settings file', () => {
   it('tell every setting in words, and what guards money first', () => {
     const changes = toChanges(mine, other, speech('en'))
     expect(new Set(changes.map(({ name }) => name))).toEqual(new Set(Object.keys(other)))
-    expect(changes.slice(0, 4)).toEqual([
+    expect(changes.slice(0, 5)).toEqual([
       { name: 'environment', label: 'Environment', now: 'Paper', then: 'Mainnet', guards: true },
+      {
+        name: 'startEnvironment',
+        label: 'Start in',
+        now: 'The one last used',
+        then: 'Testnet',
+        guards: true,
+      },
       { name: 'limits', label: 'Largest order', now: 'none', then: '25,000 USD', guards: true },
       { name: 'limits', label: 'Farthest from the mark price', now: 'none', then: '2.5 %', guards: true },
       {
