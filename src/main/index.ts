@@ -16,7 +16,7 @@ async function run(flags: Flags): Promise<void> {
   // Drawing by a broken driver is what most often takes an app down as it starts.
   if (marker.isSafe) app.disableHardwareAcceleration()
   await app.whenReady()
-  hardenSession()
+  const pageServed = hardenSession()
   setMenu()
   const sandbox = createSandboxProcess(flags.sandboxSeed)
   // It takes longest to come up; whoever needs it hears whether it did.
@@ -26,6 +26,8 @@ async function run(flags: Flags): Promise<void> {
   const serve = serveCommands((frame) => windows.find(frame))
   windows.desk.show()
   const { joinRooms } = await import('./rooms')
+  // The page's process comes up meanwhile. What it asks for passes through this thread, and shall not wait for the rest.
+  await pageServed
   await joinRooms({ flags, marker, windows, sandbox, serve })
 }
 

@@ -8,7 +8,6 @@ export async function createPaperProfile(
   vault: Vault,
   readAccountClass: () => Promise<Result<AccountClass>>,
 ): Promise<Result<Profile>> {
-  vault.warmUp()
   // The key is made while the exchange comes up.
   const [accountClass, { secret, publicKey }] = await Promise.all([readAccountClass(), createKeyPair()])
   if (!accountClass.ok) return accountClass

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import Conf from 'conf'
 import { z } from 'zod'
 import type { EnvironmentName, Profile } from '../../preload/model'
@@ -73,11 +74,10 @@ export function createProfiles(directory: string): Profiles {
   const listeners = new Set<(profiles: Profile[]) => void>()
 
   function write(next: Profile[]): void {
+    const before = toKept(profiles)
     profiles = next
-    file.set(
-      'profiles',
-      next.filter(({ kept }) => kept === 'keychain'),
-    )
+    // A file is written to the bottom of the disk, which takes its time: not for what is the same in it.
+    if (!isDeepStrictEqual(before, toKept(next))) file.set('profiles', toKept(next))
     for (const listener of listeners) listener(profiles)
   }
 
@@ -94,6 +94,11 @@ export function createProfiles(directory: string): Profiles {
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Those that outlive the app. */
+function toKept(profiles: Profile[]): Profile[] {
+  return profiles.filter(({ kept }) => kept === 'keychain')
 }
 
 /** Gives a profile of former days the id under which the keychain has had its key. */

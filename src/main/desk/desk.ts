@@ -214,6 +214,8 @@ export function createDesk(options: Options): Desk {
 
   function showConnection(next: Connection): void {
     connection = next
+    // Until then the library signs, and the way to the first live row is free.
+    if (next.phase === 'live') vault.warmUp()
     lineHistory.hear(next)
     push('connection:changed', next)
     options.changed()

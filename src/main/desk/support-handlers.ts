@@ -67,7 +67,7 @@ export function createSupportHandlers({
       const path = await places.pickPlace(`paradesk-support-${day}.${form === 'zip' ? 'zip' : 'txt'}`)
       if (path === null) return { ok: true, value: null }
       try {
-        await places.writeFile(path, form === 'zip' ? toZip(files) : toText(files))
+        await places.writeFile(path, form === 'zip' ? await toZip(files) : toText(files))
         return { ok: true, value: path }
       } catch (error) {
         return {

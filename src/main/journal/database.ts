@@ -1,6 +1,10 @@
-import { DatabaseSync, backup, type StatementSyncInstance } from '@photostructure/sqlite'
+import { createRequire } from 'node:module'
+import type * as Sqlite from '@photostructure/sqlite'
 
-export type Statement = StatementSyncInstance
+// Required: importing what is no module has its text searched for names first.
+const { DatabaseSync, backup } = createRequire(import.meta.url)('@photostructure/sqlite') as typeof Sqlite
+
+export type Statement = Sqlite.StatementSyncInstance
 
 /** An open file of the journal. The only door to SQLite; whatever it does may throw. */
 export interface Database {

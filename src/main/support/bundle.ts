@@ -1,6 +1,5 @@
 import { existsSync, openSync, readSync, closeSync, statSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
-import { strToU8, zipSync } from 'fflate'
 import type { Diagnostics } from '../../preload/diagnostics'
 import type { Budget, Settings, SupportFile } from '../../preload/model'
 import { logFiles } from '../log'
@@ -46,7 +45,9 @@ export function createBundle(source: BundleSource): SupportFile[] {
 }
 
 /** All files as one zip. */
-export function toZip(files: readonly SupportFile[]): Uint8Array {
+export async function toZip(files: readonly SupportFile[]): Promise<Uint8Array> {
+  // Seldom needed, and it builds tables as soon as it is read.
+  const { strToU8, zipSync } = await import('fflate')
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])))
 }
 

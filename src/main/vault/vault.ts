@@ -15,7 +15,7 @@ type Damaged = { ok: false; problem: { code: 'vault.keyDamaged' } }
 /** Where keys and read-only tokens live. Others get signers from it, never a key. */
 export interface Vault {
   checkKeychain(): Promise<KeychainAnswer<null>>
-  /** A key is about to be opened: what signing by it needs is loaded meanwhile. */
+  /** Now there is time: readies what makes signing quick, if a key has been opened. */
   warmUp(): void
   /** Keeps a key or a token, in the keychain or until the app quits. */
   keep(name: EntryName, secret: Secret, where: 'keychain' | 'session'): Promise<KeychainAnswer<null>>
@@ -37,11 +37,12 @@ export interface Vault {
 }
 
 /**
- * The vault over a keychain, whose entries have the names of their profiles' ids. Its signers use the quick hash,
- * which the first key that is opened warms up: without a key nothing of it is loaded.
+ * The vault over a keychain, whose entries have the names of their profiles' ids. Its signers use the quick hash;
+ * without a key nothing of it is loaded.
  */
 export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
   const session = new Map<string, Secret>()
+  let isUsed = false
 
   async function find({ id }: EntryName): Promise<KeychainAnswer<Secret | null>> {
     const held = session.get(id)
@@ -50,7 +51,7 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
 
   return {
     checkKeychain: () => keychain.check(),
-    warmUp: () => quickHash?.warmUp(),
+    warmUp: () => isUsed && quickHash?.warmUp(),
     keep: async ({ id }, secret, where) => {
       if (where === 'keychain') {
         const stored = await keychain.store(id, secret)
@@ -75,7 +76,7 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
         kind,
         ...(quickHash && { quickHash: quickHash.hash }),
       })
-      quickHash?.warmUp()
+      isUsed = true
       return { ok: true, value: signer }
     },
     openToken: async (name) => {
