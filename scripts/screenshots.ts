@@ -1,51 +1,43 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Settings } from '../src/preload/model'
-import { build } from './build'
-import { runAsCommand } from './command-line'
-import { openDesk, readSnapshot, resize, updateSettings } from './desk-app'
+import { parseArgs } from 'node:util'
+import { buildIfStale } from './build'
+import { Obstacle, runAsCommand } from './command-line'
+import { openDesk } from './desk-app'
 import { withDesktop } from './desktop-session'
 import { ensureElectron } from './electron-runtime'
-import { tradeForPicture } from './picture-trades'
-import { projectRoot } from './project'
-import { photographReview } from './review-pictures'
+import { photographDesk } from './pictures/desk'
+import { photographReview } from './pictures/review'
+import { photographStates } from './pictures/states'
 import { ensurePackages } from './system-packages'
-import { until } from './until'
 
-const width = 1600
-const height = 1000
+/** What can be photographed; `--only desk,states` takes some of it. */
+const subjects = ['desk', 'review', 'states'] as const
 
-const pictures: { name: string; settings: Partial<Settings> }[] = [
-  { name: 'desk-dark-en.png', settings: { theme: 'dark', language: 'en' } },
-  { name: 'desk-light-zh.png', settings: { theme: 'light', language: 'zh-CN' } },
-]
+function wantedOf(args: string[]): (subject: (typeof subjects)[number]) => boolean {
+  const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values
+  const wanted = only?.split(',') ?? subjects
+  const unknown = wanted.find((one) => !subjects.some((subject) => subject === one))
+  if (unknown !== undefined)
+    throw new Obstacle(`--only takes ${subjects.join(', ')} with commas between them, not ${unknown}.`)
+  return (subject) => wanted.includes(subject)
+}
 
-runAsCommand(import.meta.url, async () => {
-  const out = join(projectRoot, 'docs', 'images')
+runAsCommand(import.meta.url, async (args) => {
+  const wants = wantedOf(args)
   await ensurePackages('desktop')
   const electron = await ensureElectron()
-  await build()
-  await mkdir(out, { recursive: true })
+  await buildIfStale()
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-screenshots-'))
   try {
-    await withDesktop({ size: '1920x1200' }, async (desktop) => {
-      const desk = await openDesk(electron.path, desktop.env, folder)
+    await withDesktop({ size: '1920x1200' }, async ({ env }) => {
+      if (wants('states')) await photographStates(electron.path, env, folder)
+      if (!wants('desk') && !wants('review')) return
+      const desk = await openDesk(electron.path, env, folder)
       try {
-        await resize(desk.application, width, height)
-        await updateSettings(desk.window, { language: 'en', notificationsPaused: true })
-        await tradeForPicture(desk)
-        for (const { name, settings } of pictures) {
-          await updateSettings(desk.window, settings)
-          await until('the language', async () => {
-            const { runtime } = await readSnapshot(desk.window)
-            return runtime.language === settings.language
-          })
-          await desk.window.evaluate(async () => document.fonts.ready)
-          await desk.window.screenshot({ path: join(out, name) })
-          console.log(join(out, name))
-        }
-        await photographReview(desk, join(out, 'states'))
+        if (wants('desk')) await photographDesk(desk)
+        if (wants('review')) await photographReview(desk)
       } finally {
         await desk.close()
       }

@@ -1,21 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { placeOrder, readSnapshot, updateSettings } from '../../scripts/desk-app'
-import { projectRoot } from '../../scripts/project'
+import { wordsOf } from '../../scripts/window-words'
 import type { Settings } from '../../src/preload/model'
 import { findBarriers, loadAxe } from './axe'
 import { desktop, launchStage, priceAt, until } from './stage'
-
-/** What the window says in a language, by key. */
-function wordsOf(language: Settings['language']): (key: string) => string {
-  const folder = join(projectRoot, 'resources', 'locales', language, 'window')
-  const words = readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>,
-  )
-  return (key) => words.find((some) => key in some)?.[key] ?? `no words for ${key}`
-}
 
 const panels = [
   'markets',

@@ -1,8 +1,8 @@
-import type { OrderIntent } from '../src/preload/model'
-import { multiply, roundToStep } from '../src/money/decimal'
-import type { DeskApp } from './desk-app'
-import { placeOrder, readSnapshot } from './desk-app'
-import { until } from './until'
+import type { OrderIntent } from '../../src/preload/model'
+import { multiply, roundToStep } from '../../src/money/decimal'
+import type { DeskApp } from '../desk-app'
+import { placeOrder, readSnapshot } from '../desk-app'
+import { until } from '../until'
 
 interface Trade {
   market: string
