@@ -165,10 +165,11 @@ export class ParadexClient extends ClientVerbs {
     this.#system.start()
   }
 
-  /** Cuts a wait for the next try short; tries again after a refusal for good. */
+  /** Cuts a wait for the next try short, of a line or of a reading; tries again after a refusal for good. */
   retryNow(): void {
     this.#manager.retryNow()
     this.#books.retryNow()
+    this.#synchronizer.retryNow()
   }
 
   /** What each socket went through since the client was made. */

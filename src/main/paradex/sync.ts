@@ -53,6 +53,8 @@ export class Synchronizer {
   #isWhole = false
   #newestFillMs: number | null = null
   #lastAskedAtMs: number | null = null
+  /** Ends the wait for the next try. */
+  #goOn: () => void = () => undefined
 
   constructor(parts: SyncParts) {
     this.#parts = parts
@@ -74,6 +76,11 @@ export class Synchronizer {
   begin(): void {
     this.#isWhole = false
     void this.#attempt(++this.#run)
+  }
+
+  /** Cuts a wait for the next try short. */
+  retryNow(): void {
+    this.#goOn()
   }
 
   /** Forgets the run under way. */
@@ -100,7 +107,10 @@ export class Synchronizer {
         return onSync(read)
       }
       onProblem(read)
-      await new Promise<void>((resolve) => clock.setTimer(backoff.next(), resolve))
+      await new Promise<void>((resolve) => {
+        this.#goOn = resolve
+        clock.setTimer(backoff.next(), resolve)
+      })
     }
   }
 

@@ -5,6 +5,8 @@ import { useSources } from './useSources'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
 import { EntryDialog } from '../history/EntryDialog'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import { DataTable } from '../table/DataTable'
 import { activityColumns } from './columns'
 import { movementKinds, ofKind, toStream, type Movement, type MovementKind } from './stream'
@@ -39,7 +41,12 @@ export function ActivityPanel(): ReactNode {
         items={shown}
         columns={columns}
         keyOf={keyOf}
-        empty={t(stream.length === 0 ? 'activity.empty' : 'activity.noneOfKind')}
+        isReading={useStanding('account') === 'reading' && stream.length === 0}
+        empty={
+          <FeedEmpty feed="account">
+            {t(stream.length === 0 ? 'activity.empty' : 'activity.noneOfKind')}
+          </FeedEmpty>
+        }
         onPick={setOpened}
       />
       {opened && (

@@ -7,7 +7,7 @@ import type { KeptAlert } from '../../preload/records'
 import { Panel } from '../app/Panel'
 import { PageEmpty } from '../paging/PageEmpty'
 import { PageFoot } from '../paging/PageFoot'
-import { createPageReader, type Reading } from '../paging/reader'
+import { createPageReader, isOnItsWay, type Reading } from '../paging/reader'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { useStore } from '../store'
@@ -89,6 +89,7 @@ export function AlertsPanel(): ReactNode {
         items={shown}
         columns={columns}
         keyOf={keyOf}
+        isReading={isOnItsWay(reading.query === query ? reading : null)}
         empty={
           <PageEmpty
             reading={reading.query === query ? reading : null}

@@ -5,6 +5,8 @@ import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
 import { widestPlaces } from '../format/places'
 import type { AlgoOrder } from '../../preload/records'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
@@ -59,7 +61,8 @@ export function AlgosPanel(): ReactNode {
           columns={columns}
           keyOf={keyOf}
           currentKey={detail?.id}
-          empty={t('algos.empty')}
+          isReading={useStanding('account') === 'reading'}
+          empty={<FeedEmpty feed="account">{t('algos.empty')}</FeedEmpty>}
           onPick={({ id }) => setUnfolded(id === unfolded ? null : id)}
         />
       </div>

@@ -5,6 +5,8 @@ import { Panel } from '../app/Panel'
 import { Amount } from '../format/Amount'
 import { HiddenAmount, useHidden } from '../format/HiddenAmount'
 import { MONEY_PLACES } from '../format/places'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import { placesOf } from '../../money/decimal'
 import type { Balance } from '../../preload/model'
 import { useDesk } from '../session'
@@ -54,7 +56,8 @@ export function BalancesPanel(): ReactNode {
         items={balances}
         columns={columns}
         keyOf={keyOf}
-        empty={t('balances.empty')}
+        isReading={useStanding('account') === 'reading'}
+        empty={<FeedEmpty feed="account">{t('balances.empty')}</FeedEmpty>}
       />
     </Panel>
   )

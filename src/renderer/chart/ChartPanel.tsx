@@ -56,7 +56,7 @@ export function ChartPanel(): ReactNode {
           />
         </Suspense>
       ) : (
-        <NoMarket />
+        <NoMarket bones={false} />
       )}
     </Panel>
   )

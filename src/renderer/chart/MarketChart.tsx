@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import type { CandleMinutes, PriceKind } from '../../preload/records'
+import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
 import { useStore } from '../store'
 import type { CandleFeed, CandleState } from './candle-feed'
@@ -36,7 +37,8 @@ export function MarketChart({ market, minutes, priceKind }: MarketChartProps): R
   const drawing = useDrawing(box, { market, minutes, feed, onCrosshair: setCrosshair, moves })
   const shown = state.candles.find(({ startAtMs }) => startAtMs === crosshair) ?? state.candles.at(-1)
   return (
-    <div className="chart-body">
+    // Without a candle the canvas has only an axis of nothing.
+    <div className="chart-body" data-blank={state.candles.length === 0 || undefined}>
       <div
         className="chart-canvas"
         ref={box}
@@ -74,15 +76,11 @@ function Overlay({ state, feed }: { state: CandleState; feed: CandleFeed }): Rea
   const why = problem ? problemText(i18n, problem) : ''
   if (candles.length === 0)
     return (
-      <div className="chart-word" role={phase === 'failed' ? 'alert' : 'status'}>
-        <p>{t(`chart.${phase === 'ready' ? 'empty' : phase}`)}</p>
-        {phase === 'failed' && (
-          <>
-            <p>{why}</p>
-            <button type="button" onClick={() => void feed.load()}>
-              {t('history.retry')}
-            </button>
-          </>
+      <div className="chart-word">
+        {phase === 'failed' ? (
+          <Trouble what={t('chart.failed')} problem={problem} onRetry={() => void feed.load()} />
+        ) : (
+          <p role="status">{t(`chart.${phase === 'ready' ? 'empty' : phase}`)}</p>
         )}
       </div>
     )
@@ -100,7 +98,7 @@ function Overlay({ state, feed }: { state: CandleState; feed: CandleFeed }): Rea
             className="link"
             onClick={() => void (isOld ? feed.load() : feed.loadOlder())}
           >
-            {t('history.retry')}
+            {t('trouble.retry')}
           </button>
         </>
       )}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
 import { widestPlaces } from '../format/places'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import type { Fill } from '../../preload/model'
 import { useDesk, useWorkspace } from '../session'
 import type { DeskState } from '../state'
@@ -40,7 +42,8 @@ export function FillsPanel(): ReactNode {
         columns={columns}
         keyOf={keyOf}
         shown={shownFill ? { key: shownFill.key, times: shown.times } : null}
-        empty={t('fills.empty')}
+        isReading={useStanding('account') === 'reading'}
+        empty={<FeedEmpty feed="account">{t('fills.empty')}</FeedEmpty>}
       />
     </Panel>
   )

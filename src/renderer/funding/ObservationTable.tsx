@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../problem'
 import type { FundingData } from '../../preload/records'
 import { historyColumns } from '../history/columns'
 import { keyOf, onceEach } from '../history/entries'
 import { EntryDialog } from '../history/EntryDialog'
 import { createHistoryReader, type Entry, type Reading } from '../history/reader'
+import { PageEmpty } from '../paging/PageEmpty'
+import { PageFoot } from '../paging/PageFoot'
+import { isOnItsWay } from '../paging/reader'
 import { useSession } from '../session'
 import { useStore } from '../store'
 import { DataTable } from '../table/DataTable'
@@ -19,7 +21,7 @@ const parts = { markets: noMarkets, widest: { price: 0, size: 0 }, busted: new S
 
 /** What the exchange has observed of a market's funding: as it streams, and before that from its history. */
 export function ObservationTable({ market }: { market: string }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { desk } = useSession()
   const live = useStore(desk.funding.state, pickData)
   const reader = useMemo(() => createHistoryReader(desk), [desk])
@@ -34,7 +36,6 @@ export function ObservationTable({ market }: { market: string }): ReactNode {
     () => historyColumns('fundingData', { t, ...parts }).filter(({ id }) => id !== 'market'),
     [t],
   )
-  const { phase, problem } = reading
   return (
     <>
       <DataTable
@@ -42,18 +43,12 @@ export function ObservationTable({ market }: { market: string }): ReactNode {
         items={entries}
         columns={columns}
         keyOf={keyOf}
-        empty={t(phase === 'loading' ? 'history.loading' : 'funding.noObservation')}
+        isReading={isOnItsWay(reading)}
+        empty={<PageEmpty reading={reading} reader={reader} empty={t('funding.noObservation')} />}
         onPick={setOpened}
         onNearEnd={() => void reader.more()}
       />
-      {phase === 'failed' && (
-        <p className="history-foot" role="alert">
-          {problem ? problemText(i18n, problem) : t('history.failed')}
-          <button type="button" className="quiet" onClick={() => void reader.reload()}>
-            {t('history.retry')}
-          </button>
-        </p>
-      )}
+      {entries.length > 0 && <PageFoot reading={reading} count={entries.length} reader={reader} />}
       {opened && (
         <EntryDialog title={t('history.kind.fundingData')} entry={opened} onClose={() => setOpened(null)} />
       )}

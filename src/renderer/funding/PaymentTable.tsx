@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { NoAccount } from '../honest/NoAccount'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { HistoryTable } from '../history/HistoryTable'
@@ -10,7 +10,6 @@ const pickAccount = (state: DeskState): string | null => state.account?.address 
 
 /** What the account has paid and received in a market; read anew when a payment streams in. */
 export function PaymentTable({ market }: { market: string }): ReactNode {
-  const { t } = useTranslation()
   const account = useDesk(pickAccount)
   const newest = useDesk(
     (state: DeskState) => state.fundingPayments.find((payment) => payment.market === market)?.id ?? '',
@@ -21,6 +20,11 @@ export function PaymentTable({ market }: { market: string }): ReactNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [market, newest],
   )
-  if (account === null) return <p className="table-empty">{t('history.noAccount')}</p>
+  if (account === null)
+    return (
+      <div className="table-empty">
+        <NoAccount />
+      </div>
+    )
   return <HistoryTable query={query} />
 }

@@ -6,8 +6,9 @@ import type { AccountFigure, HistoryPoint } from '../../preload/records'
 import { Choice } from '../controls/Choice'
 import { OwnMoney } from '../format/OwnMoney'
 import { formatBothClocks } from '../format/time'
-import { problemText } from '../problem'
+import { Trouble } from '../honest/Trouble'
 import { useSession } from '../session'
+import { ReadingWord } from '../table/Bones'
 import { toCurve } from './curve'
 
 const figures: readonly AccountFigure[] = ['pnl', 'value', 'volume', 'fee_savings']
@@ -15,7 +16,7 @@ type Read = { figure: AccountFigure } & ({ points: HistoryPoint[] } | { problem:
 
 /** One figure of the account over time, as the exchange keeps it. */
 export function AccountCurve(): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { desk } = useSession()
   const [figure, setFigure] = useState<AccountFigure>('value')
   const [read, setRead] = useState<Read | null>(null)
@@ -43,15 +44,9 @@ export function AccountCurve(): ReactNode {
         options={figures.map((one) => ({ value: one, label: t(`history.figure.${one}`) }))}
         onChange={setFigure}
       />
-      {!current && <p role="status">{t('history.loading')}</p>}
+      {!current && <ReadingWord />}
       {current && 'problem' in current && (
-        <div className="history-failed" role="alert">
-          <p>{t('history.failed')}</p>
-          <p>{problemText(i18n, current.problem)}</p>
-          <button type="button" onClick={again}>
-            {t('history.retry')}
-          </button>
-        </div>
+        <Trouble what={t('history.failed')} problem={current.problem} onRetry={again} />
       )}
       {current && 'points' in current && (
         <Picture points={current.points} name={t(`history.figure.${figure}`)} />

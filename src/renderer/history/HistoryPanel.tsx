@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { useToday } from '../clock'
+import { NoAccount } from '../honest/NoAccount'
 import { useChosenMarket, useDesk } from '../session'
 import type { DeskState } from '../state'
 import { AccountCurve } from './AccountCurve'
@@ -43,7 +44,9 @@ export function HistoryPanel(): ReactNode {
         onCustom={setCustom}
       />
       {needsAccount && account === null ? (
-        <p className="table-empty">{t('history.noAccount')}</p>
+        <div className="table-empty">
+          <NoAccount />
+        </div>
       ) : shelf === 'account' ? (
         <AccountCurve key={account} />
       ) : query === null ? (

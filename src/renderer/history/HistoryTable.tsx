@@ -5,6 +5,7 @@ import { useMarkets } from '../app/useMarkets'
 import { widestPlaces } from '../format/places'
 import { PageEmpty } from '../paging/PageEmpty'
 import { PageFoot } from '../paging/PageFoot'
+import { isOnItsWay } from '../paging/reader'
 import { useDesk, useSession } from '../session'
 import type { BustedFill } from '../../preload/records'
 import type { DeskState } from '../state'
@@ -53,6 +54,7 @@ export function HistoryTable({ query }: { query: Query }): ReactNode {
         items={entries}
         columns={columns}
         keyOf={keyOf}
+        isReading={isOnItsWay(isCurrent ? reading : null)}
         empty={<PageEmpty reading={isCurrent ? reading : null} reader={reader} empty={t('history.empty')} />}
         onPick={setOpened}
         onNearEnd={() => void reader.more()}

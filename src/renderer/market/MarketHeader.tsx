@@ -8,9 +8,11 @@ import type { ConnectionPhase, Decimal, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
 import { TintedAmount } from '../format/TintedAmount'
-import { formatCompact } from '../format/number'
+import { formatCompact, formatNumber } from '../format/number'
 import type { Notation } from '../format/notation'
 import { placesIn } from '../format/places'
+import { OldAge } from '../honest/OldAge'
+import { useStanding } from '../honest/standing'
 import { useNotation } from '../format/useNotation'
 import { useChosenMarket, useChosenRemoval, useDesk, useSession, useTicker, useWorkspace } from '../session'
 import type { DeskState } from '../state'
@@ -29,6 +31,7 @@ export function MarketHeader(): ReactNode {
   const market = useChosenMarket()
   const removal = useChosenRemoval()
   const phase = useDesk(pickPhase)
+  const listed = useStanding('market') === 'failed' ? 'unread' : 'waiting'
   const open = useWorkspace(pickOpen)
   const pick = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(open)
@@ -55,10 +58,19 @@ export function MarketHeader(): ReactNode {
           aria-expanded={open}
           onClick={() => unfold(!open)}
         >
-          {market ? <MarketName symbol={market.symbol} /> : (removal?.symbol ?? t('markets.waiting'))}
+          {market ? (
+            <MarketName symbol={market.symbol} />
+          ) : (
+            (removal?.symbol ?? <span className="faint">{t(`markets.${listed}`)}</span>)
+          )}
           <ChevronDown className="fold" size={14} strokeWidth={1.5} aria-hidden />
         </button>
-        {phase !== 'live' && <span className="old-word">{t(`phase.${phase}`)}</span>}
+        {phase !== 'live' && (
+          <span className="old-word">
+            {t(`phase.${phase}`)}
+            <OldAge feed="market" />
+          </span>
+        )}
         {market && <MarginButton key={market.symbol} market={market} />}
       </div>
       {market && <Figures market={market} />}
@@ -74,6 +86,8 @@ function Figures({ market }: { market: Market }): ReactNode {
   const price = (value: Decimal | null | undefined): ReactNode => (
     <Amount value={value} places={places.price} />
   )
+  // The best prices come after the others, and are about as long.
+  const room = `${formatNumber(ticker?.markPrice ?? '0', { places: places.price }, notation).length}ch`
   const spread = ticker?.bid && ticker.ask ? subtract(ticker.ask, ticker.bid) : null
   return (
     <dl className="market-figures">
@@ -87,21 +101,23 @@ function Figures({ market }: { market: Market }): ReactNode {
         <TintedAmount value={ticker?.lastPrice} places={places.price} />
       </Figure>
       <Figure name={t('market.index')}>{price(ticker?.indexPrice)}</Figure>
-      <Figure name={t('market.bid')}>
+      <Figure name={t('market.bid')} room={room}>
         <span className="up">{price(ticker?.bid)}</span>
         <span className="quote-size faint">
           {' '}
           <Amount value={ticker?.bidSize} places={places.size} />
         </span>
       </Figure>
-      <Figure name={t('market.ask')}>
+      <Figure name={t('market.ask')} room={room}>
         <span className="down">{price(ticker?.ask)}</span>
         <span className="quote-size faint">
           {' '}
           <Amount value={ticker?.askSize} places={places.size} />
         </span>
       </Figure>
-      <Figure name={t('market.spread')}>{price(spread)}</Figure>
+      <Figure name={t('market.spread')} room="5ch">
+        {price(spread)}
+      </Figure>
       <Figure name={t('market.funding', { hours: market.fundingPeriodHours })}>
         <Percent value={ticker?.fundingRate} places={4} toned />
       </Figure>
@@ -115,17 +131,17 @@ function Figures({ market }: { market: Market }): ReactNode {
   )
 }
 
-function Figure({
-  name,
-  className,
-  children,
-}: {
+interface FigureProps {
   name: string
   className?: string
+  /** As a length of CSS: kept free for a number that comes later, or changes its length. */
+  room?: string
   children: ReactNode
-}): ReactNode {
+}
+
+function Figure({ name, className, room, children }: FigureProps): ReactNode {
   return (
-    <div className={className}>
+    <div className={className} style={{ minWidth: room }}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

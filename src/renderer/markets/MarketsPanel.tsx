@@ -3,6 +3,8 @@ import type { FocusEvent, ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import type { Market, Settings } from '../../preload/model'
 import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
@@ -101,7 +103,8 @@ export function MarketsPanel(): ReactNode {
           items={found}
           columns={columns}
           keyOf={keyOf}
-          empty={t(query ? 'markets.none' : onlyFavourites ? 'markets.noFavourites' : 'markets.waiting')}
+          isReading={useStanding('market') === 'reading'}
+          empty={<FeedEmpty feed="market">{t(query ? 'markets.none' : 'markets.noFavourites')}</FeedEmpty>}
           currentKey={chosen?.symbol}
           onPick={choose}
         />

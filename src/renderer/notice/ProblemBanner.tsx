@@ -7,7 +7,7 @@ import { formatClock } from '../format/time'
 import type { Connection } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
-import { diagnose } from './diagnosis'
+import { diagnose, type Diagnosis } from './diagnosis'
 
 const icons = { neutral: LoaderCircle, warning: TriangleAlert, danger: Unplug }
 
@@ -26,11 +26,15 @@ export function ProblemBanner({ connection }: { connection: Connection }): React
         <strong>{t(`problem.what.${what}`)}</strong> {problem && <span>{problemText(i18n, problem)} </span>}
         <span>{t(`problem.means.${what}`, { since })}</span>
       </p>
-      {(tone === 'danger' || what === 'connecting' || what === 'stale' || what === 'marketData') && (
-        <Retry retryAtMs={connection.retryAtMs} />
-      )}
+      {canRetry(what, tone) && <Retry retryAtMs={connection.retryAtMs} />}
     </div>
   )
+}
+
+/** Whether trying at once may help: not where the exchange itself is as it wants to be. */
+function canRetry(what: Diagnosis['what'], tone: Diagnosis['tone']): boolean {
+  if (tone === 'danger' || what === 'connecting' || what === 'stale' || what === 'marketData') return true
+  return what === 'syncing' && tone === 'warning'
 }
 
 function Retry({ retryAtMs }: { retryAtMs: number | null }): ReactNode {

@@ -7,11 +7,11 @@ export interface Diagnosis {
 }
 
 /** The gravest thing wrong with a connection that isn't all fine. */
-export function diagnose({ phase, marketData, systemState }: Connection): Diagnosis {
+export function diagnose({ phase, marketData, systemState, problem }: Connection): Diagnosis {
   if (phase === 'offline') return { what: 'offline', tone: 'danger' }
   if (phase === 'stale') return { what: 'stale', tone: 'warning' }
   if (phase === 'connecting') return { what: 'connecting', tone: 'warning' }
-  if (phase === 'syncing') return { what: 'syncing', tone: 'neutral' }
+  if (phase === 'syncing') return { what: 'syncing', tone: problem ? 'warning' : 'neutral' }
   if (systemState !== 'ok' && systemState !== 'unknown') return { what: systemState, tone: 'warning' }
   return { what: 'marketData', tone: marketData === 'syncing' ? 'neutral' : 'warning' }
 }

@@ -5,6 +5,8 @@ import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
 import { Choice } from '../controls/Choice'
 import { widestPlaces } from '../format/places'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import { useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import { isOpen } from '../state'
@@ -60,6 +62,7 @@ export function OpenOrdersPanel(): ReactNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [i18n, language, markets, price, size, triggers, isListed, watchOnly],
   )
+  const standing = useStanding('account')
   const editing = useOrderEdit()
   const selection = useSelection(open)
   const { last, cancel, forget } = useCancelMany()
@@ -119,7 +122,10 @@ export function OpenOrdersPanel(): ReactNode {
               keyOf={keyOf}
               shown={shown && { key: shown.orderId, times: shown.times }}
               currentKey={detail && keyOf(detail)}
-              empty={t(isListed ? 'orders.empty' : 'orders.closedEmpty')}
+              isReading={standing === 'reading'}
+              empty={
+                <FeedEmpty feed="account">{t(isListed ? 'orders.empty' : 'orders.closedEmpty')}</FeedEmpty>
+              }
               onPick={(order) => setUnfolded(keyOf(order) === unfolded ? null : keyOf(order))}
             />
           </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../problem'
+import { Trouble } from '../honest/Trouble'
 import type { PageReader, Reading } from './reader'
 import '../history/history.css'
 
@@ -12,18 +12,9 @@ interface PageEmptyProps {
   empty: string
 }
 
-/** What stands in the place of rows: that they come, that there are none, or that they could not be read. */
+/** What stands in the place of rows: that there are none, or that they could not be read. */
 export function PageEmpty({ reading, reader, empty }: PageEmptyProps): ReactNode {
-  const { t, i18n } = useTranslation()
-  if (reading?.phase === 'failed')
-    return (
-      <div className="history-failed" role="alert">
-        <p>{t('history.failed')}</p>
-        {reading.problem && <p>{problemText(i18n, reading.problem)}</p>}
-        <button type="button" onClick={() => void reader.reload()}>
-          {t('history.retry')}
-        </button>
-      </div>
-    )
-  return <span role="status">{reading?.phase === 'ready' ? empty : t('history.loading')}</span>
+  const { t } = useTranslation()
+  if (reading?.phase !== 'failed') return <span role="status">{empty}</span>
+  return <Trouble what={t('history.failed')} problem={reading.problem} onRetry={() => void reader.reload()} />
 }

@@ -27,7 +27,7 @@ export function PageFoot({ reading, count, reader }: PageFootProps): ReactNode {
       <span className="history-buttons">
         {phase === 'failed' ? (
           <button type="button" className="quiet" onClick={() => void reader.reload()}>
-            {t('history.retry')}
+            {t('trouble.retry')}
           </button>
         ) : (
           hasMore && (

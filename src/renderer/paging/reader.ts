@@ -12,6 +12,11 @@ export interface Reading<Q, E> {
   problem: Problem | null
 }
 
+/** Whether the first rows are on their way; null is a query nobody has begun to read. */
+export function isOnItsWay(reading: Pick<Reading<unknown, unknown>, 'phase'> | null): boolean {
+  return reading === null || reading.phase === 'loading'
+}
+
 /** Reads one query page by page; a new one throws the answers of the one before away. */
 export interface PageReader<Q, E> {
   readonly state: Readable<Reading<Q, E>>

@@ -5,6 +5,8 @@ import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
 import { useCommand } from '../commands/registry'
 import { widestPlaces } from '../format/places'
+import { FeedEmpty } from '../honest/FeedEmpty'
+import { useStanding } from '../honest/standing'
 import type { Position } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
@@ -74,7 +76,8 @@ export function PositionsPanel(): ReactNode {
         items={positions}
         columns={columns}
         keyOf={keyOf}
-        empty={t('positions.empty')}
+        isReading={useStanding('account') === 'reading'}
+        empty={<FeedEmpty feed="account">{t('positions.empty')}</FeedEmpty>}
         onPick={(position) => workspace.update((now) => chooseMarket(now, position.market))}
       />
       {asked && <DeedDialog {...asked} onClose={() => setAsked(null)} />}

@@ -6,7 +6,7 @@ import { useMarkets } from '../app/useMarkets'
 import { widestPlaces } from '../format/places'
 import { PageEmpty } from '../paging/PageEmpty'
 import { PageFoot } from '../paging/PageFoot'
-import type { Reading } from '../paging/reader'
+import { isOnItsWay, type Reading } from '../paging/reader'
 import { useSession } from '../session'
 import { useStore } from '../store'
 import { DataTable } from '../table/DataTable'
@@ -70,6 +70,7 @@ export function JournalView({ kind, filter, onNoted }: JournalViewProps): ReactN
         items={entries}
         columns={columns}
         keyOf={(entry) => keyOfEntry(kind, entry)}
+        isReading={isOnItsWay(isCurrent ? reading : null)}
         empty={
           <PageEmpty
             reading={isCurrent ? reading : null}

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Performance, ReviewFilter } from '../../preload/review'
-import { problemText } from '../problem'
+import { Trouble } from '../honest/Trouble'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import { CheckLine } from './CheckLine'
 import { Figures } from './Figures'
 import { MonthCalendar } from './MonthCalendar'
@@ -20,19 +21,20 @@ interface PerformanceViewProps {
 
 /** How a stretch of time went: figures, curve, calendar, market by market and day by day. */
 export function PerformanceView({ filter, onDay }: PerformanceViewProps): ReactNode {
-  const { t, i18n } = useTranslation()
-  const reading = usePerformance(filter)
+  const { t } = useTranslation()
+  const { reading, again } = usePerformance(filter)
   if (reading.phase === 'loading')
     return (
-      <p className="table-empty" role="status">
-        {t('history.loading')}
-      </p>
+      <div className="table-empty">
+        <ReadingWord />
+        <BoneLines />
+      </div>
     )
   if (reading.phase === 'failed')
     return (
-      <p className="table-empty" role="alert">
-        {problemText(i18n, reading.problem)}
-      </p>
+      <div className="table-empty">
+        <Trouble what={t('review.failed')} problem={reading.problem} onRetry={again} />
+      </div>
     )
   const { performance } = reading
   if (isEmpty(performance))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReviewKind } from '../../preload/review'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
+import { NoAccount } from '../honest/NoAccount'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { ExportDialog } from './ExportDialog'
@@ -27,7 +28,9 @@ export function ReviewPanel(): ReactNode {
   return (
     <Panel title={t('review.title')} feed="account" className="review">
       {account === null ? (
-        <p className="table-empty">{t('history.noAccount')}</p>
+        <div className="table-empty">
+          <NoAccount />
+        </div>
       ) : (
         <Reviewed key={account} />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../preload/model'
 import type { Performance, ReviewFilter } from '../../preload/review'
 import { useSession } from '../session'
@@ -8,11 +8,15 @@ import { useNews } from './useNews'
 export type PerformanceReading =
   { phase: 'loading' } | { phase: 'failed'; problem: Problem } | { phase: 'ready'; performance: Performance }
 
-/** Keeps the figures of that stretch. What is there stays in sight until the next answer. */
-export function usePerformance({ market, fromMs, toMs }: ReviewFilter): PerformanceReading {
+/** Keeps the figures of that stretch, and reads them again when asked. What is there stays until the next answer. */
+export function usePerformance({ market, fromMs, toMs }: ReviewFilter): {
+  reading: PerformanceReading
+  again: () => void
+} {
   const { desk } = useSession()
   const news = useNews()
   const [reading, setReading] = useState<PerformanceReading>({ phase: 'loading' })
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     let isWanted = true
     void desk.ask('review:performance', { market, fromMs, toMs }).then((answer) => {
@@ -26,6 +30,7 @@ export function usePerformance({ market, fromMs, toMs }: ReviewFilter): Performa
     return () => {
       isWanted = false
     }
-  }, [desk, market, fromMs, toMs, news])
-  return reading
+  }, [desk, market, fromMs, toMs, news, tries])
+  const again = useCallback(() => setTries((count) => count + 1), [])
+  return { reading, again }
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { BodyRow } from './BodyRow'
+import { BoneRows, ReadingWord } from './Bones'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
 import { features, toColumnDefs } from './columns'
@@ -19,6 +20,8 @@ interface DataTableProps<T> {
   keyOf: (item: T) => string
   /** Shown below the head of an empty table. */
   empty: ReactNode
+  /** Rows are on their way: while there are none, their places are shown. */
+  isReading?: boolean
   /** Key of the row that stands out; a new `times` scrolls to it. */
   shown?: { key: string; times: number } | null
   currentKey?: string | undefined
@@ -35,7 +38,7 @@ const HEAD_HEIGHT = 24
 
 /** A real table of many rows: sorted by its heads, drawn only where one looks, never out of shape. */
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
-  const { label, items, keyOf, shown, currentKey, onPick, onNearEnd } = props
+  const { label, items, keyOf, shown, currentKey, onPick, onNearEnd, isReading = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useColumnsThatFit(scroller, props.columns)
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
@@ -110,6 +113,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
           </tr>
         </thead>
         <tbody>
+          {rows.length === 0 && isReading && <BoneRows columns={columns} />}
           {before > 0 && <tr aria-hidden className="gap" style={{ height: before }} />}
           {drawnRows.map((row, place) => (
             <BodyRow
@@ -127,7 +131,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
           {after > 0 && <tr aria-hidden className="gap" style={{ height: after }} />}
         </tbody>
       </table>
-      {rows.length === 0 && <div className="table-empty">{props.empty}</div>}
+      {rows.length === 0 && (isReading ? <ReadingWord /> : <div className="table-empty">{props.empty}</div>)}
     </div>
   )
 }

@@ -35,14 +35,16 @@ export function TicketFoot(props: TicketFootProps): ReactNode {
           <li key={key}>{text}</li>
         ))}
       </ul>
-      {closed ? (
-        <ClosedLine
-          reason={closed}
-          onAddAccount={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
-        />
-      ) : (
-        outcome
-      )}
+      <div className="ticket-fate">
+        {closed ? (
+          <ClosedLine
+            reason={closed}
+            onAddAccount={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
+          />
+        ) : (
+          outcome
+        )}
+      </div>
       <SubmitButton side={side} ready={ready} disabled={closed !== null || busy} describedBy={warningsId}>
         {deed}
       </SubmitButton>

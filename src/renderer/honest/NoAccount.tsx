@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../session'
+
+/** What stands in a panel of an account while there is none, and the way to one. */
+export function NoAccount(): ReactNode {
+  const { t } = useTranslation()
+  const { workspace } = useSession()
+  return (
+    <p>
+      {t('noAccount')}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => workspace.update((now) => ({ ...now, dialog: 'accounts' }))}
+      >
+        {t('accounts.add')}
+      </button>
+    </p>
+  )
+}

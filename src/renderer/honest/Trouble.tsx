@@ -1,0 +1,31 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/model'
+import { problemText } from '../problem'
+import './trouble.css'
+
+interface TroubleProps {
+  /** What could not be done, in a sentence. */
+  what: string
+  problem: Problem | null
+  onRetry: () => void
+  /** Something else says it aloud already. */
+  quiet?: boolean
+}
+
+/** What stands where something could not be read: what happened, why, and the way to try it again. */
+export function Trouble({ what, problem, onRetry, quiet = false }: TroubleProps): ReactNode {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className="trouble" role={quiet ? undefined : 'alert'}>
+      <TriangleAlert size={14} strokeWidth={1.5} aria-hidden />
+      <p>
+        <strong>{what}</strong> {problem && problemText(i18n, problem)}
+      </p>
+      <button type="button" onClick={onRetry}>
+        {t('trouble.retry')}
+      </button>
+    </div>
+  )
+}
