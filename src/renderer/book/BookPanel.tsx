@@ -34,24 +34,23 @@ export function BookPanel(): ReactNode {
       feed="market"
       className="book"
       actions={
-        market && (
-          <>
-            <label className="check" title={t('book.interactiveWhy')}>
-              <input
-                type="checkbox"
-                checked={interactive}
-                onChange={({ target }) => choose({ interactive: target.checked })}
-              />
-              {t('book.interactive')}
-            </label>
-            <GroupPicker
-              market={market}
-              steps={steps}
-              value={multiple}
-              onChange={(next) => choose({ multiple: next })}
+        <>
+          <label className="check" title={t('book.interactiveWhy')}>
+            <input
+              type="checkbox"
+              checked={interactive}
+              disabled={!market}
+              onChange={({ target }) => choose({ interactive: target.checked })}
             />
-          </>
-        )
+            {t('book.interactive')}
+          </label>
+          <GroupPicker
+            market={market}
+            steps={steps}
+            value={multiple}
+            onChange={(next) => choose({ multiple: next })}
+          />
+        </>
       }
     >
       {market && step !== undefined ? (
@@ -65,7 +64,7 @@ export function BookPanel(): ReactNode {
 }
 
 interface GroupPickerProps {
-  market: Market
+  market: Market | undefined
   steps: readonly { multiple: Multiple; step: string }[]
   value: Multiple
   onChange: (multiple: Multiple) => void
@@ -80,6 +79,7 @@ function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): Reac
       className="group-picker"
       aria-label={t('book.group')}
       title={t('book.group')}
+      disabled={!market}
       value={value}
       onChange={(event) => {
         const chosen = steps.find(({ multiple }) => multiple === event.target.value)

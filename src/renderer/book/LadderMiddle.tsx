@@ -27,7 +27,7 @@ export function LadderMiddle({ mark, spread, spreadRate, places }: LadderMiddleP
               <TintedAmount value={mark} places={places} />
             </dd>
           </div>
-          <div>
+          <div className="ladder-spread">
             <dt>{t('market.spread')}</dt>
             <dd title={spreadRate === null ? undefined : formatPercent(spreadRate, { places: 4 }, notation)}>
               <Amount value={spread} places={places} exact />

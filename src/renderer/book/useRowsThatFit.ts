@@ -21,6 +21,7 @@ export function useRowsThatFit(scroller: RefObject<HTMLElement | null>): number 
       if (element.clientHeight === 0) setRows(1)
       else if (row > 0) setRows(Math.min(MOST, Math.max(1, Math.floor(room / row / 2))))
     }
+    measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()

@@ -54,9 +54,17 @@ export function useDrawing(
       lost: lose,
     })
     drawing.current = made
-    const pace = createPace(() => made.setCandles(feed.state.get().candles), DRAW_EVERY_MS)
-    pace.ask()
-    const remove = feed.state.subscribe(pace.ask)
+    const draw = (): void => made.setCandles(feed.state.get().candles)
+    const pace = createPace(draw, DRAW_EVERY_MS)
+    let isBlank = true
+    const remove = feed.state.subscribe(() => {
+      if (!isBlank) return pace.ask()
+      // The first candles are waited for.
+      isBlank = feed.state.get().candles.length === 0
+      draw()
+    })
+    isBlank = feed.state.get().candles.length === 0
+    draw()
     return () => {
       remove()
       pace.stop()

@@ -17,7 +17,7 @@ export function placesIn(market: Market | undefined): { price: number; size: num
 }
 
 /** Places a column has room for whatever it shows now, so that it seldom changes its width. */
-const STEADY_PLACES = 4
+const STEADY_PLACES = 5
 
 /** Pixels a column needs for numbers of so many whole digits, grouped, and so many places. */
 export function widthOf(digits: number, places: number): number {

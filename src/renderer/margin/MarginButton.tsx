@@ -6,6 +6,7 @@ import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { MarginDialog } from './MarginDialog'
 
+const pickHasAccount = (state: DeskState): boolean => state.activeAddress !== null
 const pickMayAsk = (state: DeskState): boolean =>
   state.activeAddress !== null && state.connection.phase === 'live'
 
@@ -16,6 +17,7 @@ export function MarginButton({ market }: { market: Market }): ReactNode {
   const { t } = useTranslation()
   const { desk } = useSession()
   const mayAsk = useDesk(pickMayAsk)
+  const hasAccount = useDesk(pickHasAccount)
   const [open, setOpen] = useState(false)
   const { symbol } = market
   const setting = useDesk(useCallback(({ margins }: DeskState) => margins.get(symbol), [symbol]))
@@ -30,10 +32,16 @@ export function MarginButton({ market }: { market: Market }): ReactNode {
       isHere = false
     }
   }, [desk, symbol, mayAsk, address])
-  if (!mayAsk || market.initialMarginFraction === null) return null
+  if (!hasAccount || market.initialMarginFraction === null) return null
   return (
     <>
-      <button type="button" className="margin-button" title={t('margin.open')} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="margin-button"
+        title={t('margin.open')}
+        disabled={!mayAsk}
+        onClick={() => setOpen(true)}
+      >
         <span className="visually-hidden">{t('margin.open')} </span>
         {setting
           ? `${t(`margin.kind.${setting.kind}`)} ${t('margin.times', { leverage: setting.leverage })}`

@@ -21,6 +21,7 @@ export function MarketSelect({ market, all, onMarket }: MarketSelectProps): Reac
   const isListed = market === null || markets.some(({ symbol }) => symbol === market)
   return (
     <select
+      className="market-select"
       aria-label={t('column.market')}
       value={market ?? ''}
       onChange={({ target }) => onMarket(target.value === '' ? null : target.value)}

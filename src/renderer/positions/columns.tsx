@@ -119,7 +119,7 @@ export function positionColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('deed.column'),
-      width: 178,
+      width: 172,
       align: 'end',
       pinned: true,
       cell: (position) => <PositionActions position={position} market={marketOf(position)} {...actions} />,

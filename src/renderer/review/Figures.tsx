@@ -39,7 +39,7 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
         </div>
       ))}
       {figure(t('review.kind.funding'), money(totals.funding))}
-      {figure(t('review.unrealizedNow'), money(unrealized))}
+      {figure(t('review.unrealizedNow'), money(unrealized), 'of-prices')}
       {figure(
         t('review.winRate'),
         trips.winRate === null ? (

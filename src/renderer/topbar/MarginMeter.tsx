@@ -9,7 +9,7 @@ import { useNotation } from '../format/useNotation'
 export function MarginMeter({ ratio }: { ratio: Decimal | null }): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
-  if (ratio === null) return <span className="faint">–</span>
+  if (ratio === null) return <span className="meter faint">–</span>
   const level = compare(ratio, '0.8') >= 0 ? 'danger' : compare(ratio, '0.5') >= 0 ? 'warning' : 'calm'
   const percent = multiply(ratio, '100')
   const filled = compare(percent, '100') > 0 ? '100' : toPlaces(percent, 2)

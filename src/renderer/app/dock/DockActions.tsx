@@ -1,8 +1,10 @@
 import type { IDockviewHeaderActionsProps } from 'dockview-react'
 import type { ReactNode } from 'react'
 import { useCallback } from 'react'
+import { panelOf } from '../panels'
 import type { ActionSlots } from './docked'
 import { useDock } from './dock'
+import { OldWord } from './OldWord'
 
 /** The end of a strip of tabs: there the panel in front has its actions. */
 export function DockActions({ activePanel }: IDockviewHeaderActionsProps): ReactNode {
@@ -25,5 +27,11 @@ function Slot({ id, slots }: { id: string; slots: ActionSlots }): ReactNode {
     },
     [id, slots],
   )
-  return <div className="dock-actions" ref={hold} />
+  const feed = panelOf(id)?.feed
+  return (
+    <div className="dock-actions">
+      {feed && <OldWord feed={feed} />}
+      <div className="dock-slot" ref={hold} />
+    </div>
+  )
 }

@@ -1,13 +1,11 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react'
-import { CircleDashed, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OldAge } from '../../honest/OldAge'
 import { useDesk } from '../../session'
-import type { Feed } from '../feed'
-import { useFeedPhase } from '../feed'
 import type { PanelEntry } from '../panels'
 import { panelOf } from '../panels'
+import { OldWord } from './OldWord'
 
 const countNone = (): number => 0
 
@@ -23,7 +21,7 @@ function Face({ panel, onClose }: { panel: PanelEntry; onClose: () => void }): R
   return (
     <div className="dock-tab" onAuxClick={(event) => event.button === 1 && onClose()}>
       <span className="dock-tab-title">{t(panel.title)}</span>
-      {count > 0 && <span className="count" data-count={count} />}
+      {panel.count && <span className="count" data-count={count || undefined} />}
       <OldWord feed={panel.feed} />
       {/* For the mouse; the keyboard closes the tab it is on with Delete. */}
       <button
@@ -41,21 +39,5 @@ function Face({ panel, onClose }: { panel: PanelEntry; onClose: () => void }): R
         <X size={14} strokeWidth={1.5} aria-hidden />
       </button>
     </div>
-  )
-}
-
-/** A word on the tab in front, a sign on those behind. */
-function OldWord({ feed }: { feed: Feed }): ReactNode {
-  const { t } = useTranslation()
-  const phase = useFeedPhase(feed)
-  if (phase === 'live') return null
-  return (
-    <span className="old-word" data-old title={t(`phase.${phase}`)}>
-      <CircleDashed size={12} strokeWidth={2} aria-hidden />
-      <span>
-        {t(`phase.${phase}`)}
-        <OldAge feed={feed} />
-      </span>
-    </span>
   )
 }
