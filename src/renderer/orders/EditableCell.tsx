@@ -1,9 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { Decimal, Order } from '../../preload/model'
-import { acceptTyping, stepBy, toDecimal } from '../ticket/entry'
-import { useNotation } from '../format/useNotation'
+import { stepBy, toDecimal } from '../ticket/entry'
+import { useTyping } from '../ticket/useTyping'
 import type { EditField } from './edit'
 import { editableFields } from './edit'
 import { useOrderEditing } from './useOrderEdit'
@@ -33,6 +34,7 @@ interface CellFieldProps extends Omit<EditableCellProps, 'children'> {
 }
 
 function CellField({ order, field, label, step, text, first }: CellFieldProps): ReactNode {
+  const { t } = useTranslation()
   const { sending, type, save, restore } = useOrderEditing()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -40,7 +42,8 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
     // Only where the row opens: later the focus is the person's.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  const { point } = useNotation()
+  const { isAmbiguous, take, leave } = useTyping()
+  const wordId = useId()
   const act = (event: KeyboardEvent): void => {
     // The arrows move between rows elsewhere in the table.
     event.stopPropagation()
@@ -52,21 +55,31 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
     type(field, stepBy(toDecimal(text), step, steps))
   }
   return (
-    <input
-      ref={input}
-      className="cell-field"
-      type="text"
-      inputMode="decimal"
-      autoComplete="off"
-      spellCheck={false}
-      aria-label={label}
-      value={text}
-      readOnly={sending}
-      onFocus={(event) => event.target.select()}
-      // The row itself unfolds when it is pressed.
-      onClick={(event) => event.stopPropagation()}
-      onChange={(event) => type(field, acceptTyping(text, event.target.value, placesOf(step), point))}
-      onKeyDown={act}
-    />
+    <>
+      <input
+        ref={input}
+        className="cell-field"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={label}
+        value={text}
+        readOnly={sending}
+        onFocus={(event) => event.target.select()}
+        // The row itself unfolds when it is pressed.
+        onClick={(event) => event.stopPropagation()}
+        aria-invalid={isAmbiguous || undefined}
+        aria-describedby={isAmbiguous ? wordId : undefined}
+        onChange={(event) => type(field, take(text, event.target.value, placesOf(step)))}
+        onBlur={leave}
+        onKeyDown={act}
+      />
+      {isAmbiguous && (
+        <span className="edit-problem" id={wordId} role="status">
+          {t('ticket.ambiguous')}
+        </span>
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
 import { placesIn } from '../format/places'
@@ -7,8 +7,8 @@ import type { Market, TapeTrade } from '../../preload/model'
 import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket, useSession } from '../session'
 import { useStore } from '../store'
-import { acceptTyping, toDecimal } from '../ticket/entry'
-import { useNotation } from '../format/useNotation'
+import { toDecimal } from '../ticket/entry'
+import { useTyping } from '../ticket/useTyping'
 import { atLeast } from './filter'
 import { TapeRow } from './TapeRow'
 import './tape.css'
@@ -24,8 +24,9 @@ export function TapePanel(): ReactNode {
 
 function Tape({ market }: { market: Market | undefined }): ReactNode {
   const { t } = useTranslation()
-  const { point } = useNotation()
+  const { isAmbiguous, take, leave } = useTyping()
   const [leastText, setLeastText] = useState('')
+  const wordId = useId()
   const { size } = placesIn(market)
   return (
     <Panel
@@ -33,20 +34,27 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
       feed="market"
       className="tape"
       actions={
-        market && (
-          <label className="least-size">
-            <span>{t('tape.least')}</span>
-            <input
-              placeholder="0"
-              inputMode="decimal"
-              value={leastText}
-              onChange={(event) => setLeastText((now) => acceptTyping(now, event.target.value, size, point))}
-            />
-          </label>
-        )
+        <label className="least-size">
+          <span>{t('tape.least')}</span>
+          <input
+            placeholder="0"
+            inputMode="decimal"
+            value={leastText}
+            disabled={!market}
+            aria-invalid={isAmbiguous || undefined}
+            aria-describedby={isAmbiguous ? wordId : undefined}
+            onChange={(event) => setLeastText(take(leastText, event.target.value, size))}
+            onBlur={leave}
+          />
+        </label>
       }
     >
       {market ? <Trades market={market} least={toDecimal(leastText)} /> : <NoMarket />}
+      {isAmbiguous && (
+        <p className="tape-note warning" id={wordId} role="status">
+          {t('ticket.ambiguous')}
+        </p>
+      )}
     </Panel>
   )
 }

@@ -1,12 +1,13 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../format/number'
 import type { Notation } from '../format/notation'
 import { useNotation } from '../format/useNotation'
-import { acceptTyping, readMarks, stepBy, toDecimal } from './entry'
+import { stepBy, toDecimal } from './entry'
+import { useTyping } from './useTyping'
 
 interface NumberFieldProps {
   label: string
@@ -33,13 +34,9 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const { label, unit, text, step, places = placesOf(step), aside, hint, onText, onKey, inputRef } = props
   const { t } = useTranslation()
   const notation = useNotation()
-  const [isAmbiguous, setAmbiguous] = useState(false)
+  const { isAmbiguous, take, leave } = useTyping()
   const id = useId()
   const fault = isAmbiguous ? t('ticket.ambiguous') : props.fault
-  const type = (typed: string): void => {
-    setAmbiguous(readMarks(typed, notation.point) === null)
-    onText(acceptTyping(text, typed, places, notation.point))
-  }
   const move = (event: KeyboardEvent): void => {
     onKey?.(event)
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -64,8 +61,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           value={text}
           aria-invalid={fault ? true : undefined}
           aria-describedby={`${id}-fault`}
-          onChange={(event) => type(event.target.value)}
-          onBlur={() => setAmbiguous(false)}
+          onChange={(event) => onText(take(text, event.target.value, places))}
+          onBlur={leave}
           onKeyDown={move}
         />
         <span className="unit">{unit}</span>
