@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { _electron } from 'playwright-core'
 import type { Answer, Argument, CommandName } from '../src/preload/contract'
 import type { Order, OrderIntent, Settings, Snapshot } from '../src/preload/model'
+import type { SideName } from '../src/preload/windows'
 import type { Control } from '../src/sandbox/control-client'
 import { createControl } from '../src/sandbox/control-client'
 import { createPrivateKey } from '../src/main/vault/stark'
@@ -131,12 +132,24 @@ export async function makeMainAccount(label: string, sessionOnly: boolean): Prom
   }
 }
 
-/** Makes the inside of the app's window this large, in pixels. */
+/** Makes the inside of the desk's window this large, in pixels. */
 export async function resize(application: ElectronApplication, width: number, height: number): Promise<void> {
   await application.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => !webContents.getURL().includes('?window='))
+        ?.setContentSize(size.width, size.height),
     { width, height },
   )
+}
+
+/** The page of a window beside the desk, once it has drawn itself. */
+export async function sideWindow(application: ElectronApplication, name: SideName): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().endsWith(`?window=${name}`)
+  const page =
+    application.windows().find(isIt) ?? (await application.waitForEvent('window', { predicate: isIt }))
+  await page.locator('.desk').waitFor()
+  return page
 }
 
 /** Brings a panel of the dock to the front, by the title on its tab. */

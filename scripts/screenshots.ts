@@ -10,10 +10,11 @@ import { ensureElectron } from './electron-runtime'
 import { photographDesk } from './pictures/desk'
 import { photographReview } from './pictures/review'
 import { photographStates } from './pictures/states'
+import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
 /** What can be photographed; `--only desk,states` takes some of it. */
-const subjects = ['desk', 'review', 'states'] as const
+const subjects = ['desk', 'windows', 'review', 'states'] as const
 
 function wantedOf(args: string[]): (subject: (typeof subjects)[number]) => boolean {
   const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values
@@ -33,10 +34,12 @@ runAsCommand(import.meta.url, async (args) => {
   try {
     await withDesktop({ size: '1920x1200' }, async ({ env }) => {
       if (wants('states')) await photographStates(electron.path, env, folder)
-      if (!wants('desk') && !wants('review')) return
+      if (!wants('desk') && !wants('windows') && !wants('review')) return
       const desk = await openDesk(electron.path, env, folder)
       try {
-        if (wants('desk')) await photographDesk(desk)
+        // At work it is also what the windows beside it are photographed with.
+        if (wants('desk') || wants('windows')) await photographDesk(desk)
+        if (wants('windows')) await photographWindows(desk)
         if (wants('review')) await photographReview(desk)
       } finally {
         await desk.close()

@@ -8,6 +8,7 @@ import { hardenSession } from './shell/hardening'
 import { setMenu } from './shell/menu'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { markStart } from './shell/start-marker'
+import { createWindowPlaces } from './shell/window-places'
 import { createAppWindows } from './shell/windows'
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
@@ -22,13 +23,14 @@ async function run(flags: Flags): Promise<void> {
   // It takes longest to come up; whoever needs it hears whether it did.
   const environment = flags.environment ?? peekEnvironment(app.getPath('userData'))
   if (environment === 'sandbox' && !marker.isSafe) sandbox.start().catch(() => undefined)
-  const windows = createAppWindows(join(app.getAppPath(), 'resources', 'icons', 'app.png'))
+  const places = createWindowPlaces(join(app.getPath('userData'), 'windows.json'))
+  const windows = createAppWindows(join(app.getAppPath(), 'resources', 'icons', 'app.png'), places)
   const serve = serveCommands((frame) => windows.find(frame))
   windows.desk.show()
   const { joinRooms } = await import('./rooms')
   // The page's process comes up meanwhile. What it asks for passes through this thread, and shall not wait for the rest.
   await pageServed
-  await joinRooms({ flags, marker, windows, sandbox, serve })
+  await joinRooms({ flags, marker, windows, places, sandbox, serve })
 }
 
 function begin(): void {

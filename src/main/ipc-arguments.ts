@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Argument, CommandName } from '../preload/contract'
 import type { AlertKind } from '../preload/model'
+import { sideNames } from './windows/names'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 /** Ids become parts of paths: none may lead elsewhere. */
@@ -44,6 +45,7 @@ const channels = {
   flash: z.boolean(),
   inApp: z.boolean(),
 }
+const sideWindow = z.strictObject({ window: z.enum(sideNames) })
 const keyName = z.string().max(200)
 
 const longestTag = 40
@@ -228,5 +230,9 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'support:preview': z.null(),
   'support:save': z.strictObject({ form: z.enum(['zip', 'text']) }),
   'support:logs': z.null(),
+  'window:list': z.null(),
+  'window:open': sideWindow,
+  'window:close': sideWindow,
+  'window:market': z.strictObject({ market: id }),
   'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

@@ -1,7 +1,7 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
 import { commandNames, heardChannel, type CommandName, type EventName } from '../preload/contract'
 import type { WindowName } from '../preload/windows'
-import type { Handlers } from './desk/handlers'
+import type { Handlers, WindowHandlers } from './desk/handlers'
 import type { WindowLines } from './desk/window-lines'
 import type { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
@@ -9,7 +9,7 @@ import { mayAsk } from './windows/rules'
 
 /** What answers, once the rooms are joined. */
 export interface Served {
-  handlers: Handlers
+  handlers: Handlers & WindowHandlers
   schemas: typeof argumentSchemas
   lines: WindowLines
   log: Log

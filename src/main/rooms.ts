@@ -8,6 +8,8 @@ import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
 import { createReach } from './desk/reach'
+import { createSideWindows } from './desk/side-windows'
+import { createWindowHandlers } from './desk/window-handlers'
 import { createWindowLines } from './desk/window-lines'
 import { sendEvent, type Served } from './ipc'
 import { argumentSchemas } from './ipc-arguments'
@@ -26,6 +28,7 @@ import type { StartMarker } from './shell/start-marker'
 import type { SandboxProcess } from './shell/sandbox-process'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
+import type { WindowPlaces } from './shell/window-places'
 import type { AppWindows } from './shell/windows'
 import { toVersions } from './support/versions'
 import { createKeychain } from './vault/keychain'
@@ -43,13 +46,21 @@ interface Threshold {
   flags: Flags
   marker: StartMarker
   windows: AppWindows
+  places: WindowPlaces
   sandbox: SandboxProcess
   /** Answers the page from now on. */
   serve: (served: Served) => void
 }
 
 /** Builds the rooms, joins them and starts the desk. */
-export async function joinRooms({ flags, marker, windows, sandbox, serve }: Threshold): Promise<void> {
+export async function joinRooms({
+  flags,
+  marker,
+  windows,
+  places,
+  sandbox,
+  serve,
+}: Threshold): Promise<void> {
   const window = windows.desk
   const userData = app.getPath('userData')
   const resources = join(app.getAppPath(), 'resources')
@@ -101,9 +112,27 @@ export async function joinRooms({ flags, marker, windows, sandbox, serve }: Thre
       painting = undefined
       // Whatever a desktop has not told of its windows is found out here.
       lookAround()
-      tray?.show(desk.snapshot(), window.visible)
+      tray?.show(desk.snapshot(), { desk: window.visible, monitor: windows.open.includes('monitor') })
     }, trayPaintMs)
   }
+  const lines = createWindowLines({
+    send: (name, event, payload, serial) =>
+      sendEvent(windows.of(name)?.current ?? null, event, payload, serial),
+    snapshot: () => desk.snapshot(),
+    canHear: (name) => windows.of(name)?.canHear ?? false,
+  })
+  lines.open('desk')
+  const lookAround = (): void => {
+    for (const name of ['desk', ...windows.open] as const)
+      lines.of(name)?.setInSight(windows.of(name)?.inSight ?? false)
+  }
+  const sides = createSideWindows({
+    windows,
+    places,
+    lines,
+    changed: paint,
+    crashed: (name, reason) => log.error('a window crashed', { name, reason }),
+  })
   window.heed({
     hidesOnClose: () => trayAvailable && settings.current.closeToTray,
     mayClose: () => decided || !desk.askBeforeLeaving(),
@@ -117,22 +146,14 @@ export async function joinRooms({ flags, marker, windows, sandbox, serve }: Thre
       log.error('the window crashed', { reason })
     },
     drawn: () => {
+      // A start that is careful opens nothing but the desk.
+      if (!marker.isSafe) sides.restore()
       clearTimeout(recovering)
       recovering = setTimeout(() => marker.clear(), healthyAfterMs)
     },
-    closed: () => undefined,
+    // The others are its companions: without it the app would run on with nothing to lead it.
+    closed: () => !left && process.platform !== 'darwin' && app.quit(),
   })
-  const lines = createWindowLines({
-    send: (name, event, payload, serial) =>
-      sendEvent(windows.of(name)?.current ?? null, event, payload, serial),
-    snapshot: () => desk.snapshot(),
-    canHear: (name) => windows.of(name)?.canHear ?? false,
-  })
-  lines.open('desk')
-  const lookAround = (): void => {
-    for (const name of ['desk', ...windows.open] as const)
-      lines.of(name)?.setInSight(windows.of(name)?.inSight ?? false)
-  }
   lookAround()
   const show = (target: 'order' | 'market' | 'cancelAll' | 'panic', id: string): void => {
     window.show()
@@ -187,7 +208,8 @@ export async function joinRooms({ flags, marker, windows, sandbox, serve }: Thre
     quit,
   })
 
-  serve({ handlers: desk.handlers, schemas: argumentSchemas, lines, log })
+  const windowHandlers = createWindowHandlers(sides, (market) => show('market', market))
+  serve({ handlers: { ...desk.handlers, ...windowHandlers }, schemas: argumentSchemas, lines, log })
   const panicKey = createGlobalShortcut(() => show('panic', ''))
   settings.on(({ theme, logLevel, panicShortcut }) => {
     windows.setTheme(theme)
@@ -198,6 +220,7 @@ export async function joinRooms({ flags, marker, windows, sandbox, serve }: Thre
   if (!panicKey.listenFor(settings.current.panicShortcut)) log.warn('another program has the panic shortcut')
   tray = createTray(icons, words, {
     toggleWindow: () => (window.visible ? window.hide() : window.show()),
+    toggleMonitor: () => (windows.open.includes('monitor') ? sides.close('monitor') : sides.open('monitor')),
     togglePause: () => settings.update({ notificationsPaused: !settings.current.notificationsPaused }),
     showMarket: (market) => show('market', market),
     cancelAll: () => show('cancelAll', ''),
@@ -229,12 +252,14 @@ export async function joinRooms({ flags, marker, windows, sandbox, serve }: Thre
     if (gone) return
     // Also when asked again: what ends must end whole, or orders meant to stay would go with the line.
     event.preventDefault()
+    sides.leave()
     windows.release()
     if (left) return
     left = true
     clearTimeout(painting)
     clearTimeout(recovering)
     marker.clear()
+    places.flush()
     tray?.destroy()
     tray = null
     void desk

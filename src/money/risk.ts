@@ -155,3 +155,15 @@ export function liquidationPriceAfter(
   if (sign(price) <= 0) return null
   return sign(tick) > 0 ? roundToStep(price, tick, isLong ? 'up' : 'down') : price
 }
+
+const fractionPlaces = 6
+
+/**
+ * From the mark price to the liquidation price, as a fraction of the mark; null where either is not known. A
+ * liquidation price of zero means there is none.
+ */
+export function liquidationDistance(mark: Decimal | null, liquidationPrice: Decimal | null): Decimal | null {
+  if (mark === null || liquidationPrice === null) return null
+  if (sign(mark) <= 0 || sign(liquidationPrice) <= 0) return null
+  return divide(abs(subtract(mark, liquidationPrice)), mark, fractionPlaces, 'down')
+}

@@ -49,7 +49,6 @@ import type {
   PriceKind,
   Subkey,
 } from './records'
-
 import type {
   Exported,
   ExportWish,
@@ -60,6 +59,7 @@ import type {
   ReviewKind,
   ReviewPage,
 } from './review'
+import type { SideName, Windows } from './windows'
 
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
@@ -229,6 +229,13 @@ export interface Commands {
   'support:save': { argument: { form: 'zip' | 'text' }; answer: Result<string | null> }
   /** Shows the folder of the log in the desktop's file manager. */
   'support:logs': { argument: null; answer: Result<null> }
+  /** Which windows there are. */
+  'window:list': { argument: null; answer: Windows }
+  /** Opens a window beside the desk, or brings it to the front. */
+  'window:open': { argument: { window: SideName }; answer: Result<null> }
+  'window:close': { argument: { window: SideName }; answer: Result<null> }
+  /** Brings the desk to the front with this market. */
+  'window:market': { argument: { market: string }; answer: Result<null> }
   /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
   'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
@@ -267,12 +274,16 @@ export interface Events {
     activeProfile: string | null
     activeAddress: string | null
   }
+  'windows:changed': Windows
   /** Bring an order, a market or a dialog to the front. */
   'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll' | 'panic'; id: string }
 }
 
 export type CommandName = keyof Commands
 export type EventName = keyof Events
+/** What is about the windows themselves; who asks matters. */
+export type WindowCommand = Extract<CommandName, `window:${string}`>
+export type DeskCommand = Exclude<CommandName, WindowCommand>
 export type Argument<C extends CommandName> = Commands[C]['argument']
 export type Answer<C extends CommandName> = Commands[C]['answer']
 
@@ -329,6 +340,10 @@ const commandRecord: Record<CommandName, true> = {
   'support:preview': true,
   'support:save': true,
   'support:logs': true,
+  'window:list': true,
+  'window:open': true,
+  'window:close': true,
+  'window:market': true,
   'app:quit': true,
 }
 
@@ -349,6 +364,7 @@ const eventRecord: Record<EventName, true> = {
   'alert:sounded': true,
   'settings:changed': true,
   'profiles:changed': true,
+  'windows:changed': true,
   'desk:show': true,
 }
 

@@ -9,6 +9,7 @@ import { Lost } from './app/Lost'
 import { openDesk } from './desk'
 import { createI18n } from './i18n'
 import { SessionContext } from './session'
+import { openWindows, windowOf, WindowsContext } from './windows'
 import { createWorkspace } from './workspace'
 
 const container = document.getElementById('root')
@@ -16,12 +17,17 @@ if (!container) throw new Error('the page has no root')
 const root = createRoot(container)
 
 try {
-  const desk = await openDesk()
+  const shown = windowOf(location.search)
+  const [desk, windows] = await Promise.all([openDesk(), openWindows()])
+  // Only the desk's page is in a hurry.
+  const Shown = shown === 'monitor' ? (await import('./monitor/Monitor')).Monitor : App
   root.render(
     <StrictMode>
       <I18nextProvider i18n={createI18n(desk.state.get().runtime.language)}>
         <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <App />
+          <WindowsContext value={windows}>
+            <Shown />
+          </WindowsContext>
         </SessionContext>
       </I18nextProvider>
     </StrictMode>,

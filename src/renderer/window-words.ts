@@ -11,6 +11,7 @@ import reviewEn from '../../resources/locales/en/window/review.json'
 import settingsEn from '../../resources/locales/en/window/settings.json'
 import ticketEn from '../../resources/locales/en/window/ticket.json'
 import welcomeEn from '../../resources/locales/en/window/welcome.json'
+import windowsEn from '../../resources/locales/en/window/windows.json'
 import accountsZh from '../../resources/locales/zh-CN/window/accounts.json'
 import alertsZh from '../../resources/locales/zh-CN/window/alerts.json'
 import awayZh from '../../resources/locales/zh-CN/window/away.json'
@@ -24,6 +25,7 @@ import reviewZh from '../../resources/locales/zh-CN/window/review.json'
 import settingsZh from '../../resources/locales/zh-CN/window/settings.json'
 import ticketZh from '../../resources/locales/zh-CN/window/ticket.json'
 import welcomeZh from '../../resources/locales/zh-CN/window/welcome.json'
+import windowsZh from '../../resources/locales/zh-CN/window/windows.json'
 
 /** The words of the window in English, put together from a file an area. */
 export const windowEn = {
@@ -40,6 +42,7 @@ export const windowEn = {
   ...settingsEn,
   ...ticketEn,
   ...welcomeEn,
+  ...windowsEn,
 }
 
 /** The same in Chinese; a test holds the keys equal. */
@@ -57,4 +60,5 @@ export const windowZh = {
   ...settingsZh,
   ...ticketZh,
   ...welcomeZh,
+  ...windowsZh,
 }

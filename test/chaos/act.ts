@@ -1,5 +1,5 @@
 import { multiply, roundToStep, toUnits } from '../../src/money/decimal'
-import type { Argument, CommandName } from '../../src/preload/contract'
+import type { Argument, DeskCommand } from '../../src/preload/contract'
 import type { OrderIntent, Side } from '../../src/preload/model'
 import type { MarketSpec } from '../../src/sandbox/exchange/types'
 import { toDecimal } from '../../src/sandbox/quanta'
@@ -20,7 +20,7 @@ export interface Asked {
 export async function act(world: Stage, deed: Deed, asked: Asked): Promise<void> {
   const { exchange, address } = world
 
-  function ask<C extends CommandName>(command: C, argument: Argument<C>): void {
+  function ask<C extends DeskCommand>(command: C, argument: Argument<C>): void {
     asked.answers.push(world.ask(command, argument))
   }
   const orders = () => exchange.openOrders(address).sort((a, b) => a.createdAtMs - b.createdAtMs)

@@ -1,4 +1,4 @@
-import type { Answer, Argument, CommandName } from '../../src/preload/contract'
+import type { Answer, Argument, DeskCommand } from '../../src/preload/contract'
 import type { Snapshot } from '../../src/preload/model'
 import type { Exchange } from '../../src/sandbox/exchange/exchange'
 import type { Pull } from '../../src/sandbox/fault-table'
@@ -8,7 +8,7 @@ export interface Stage {
   readonly exchange: Exchange
   readonly address: string
   /** Asks the app something as its window does; null of one that does not run, or is killed before it answers. */
-  ask<C extends CommandName>(command: C, argument: Argument<C>): Promise<Answer<C> | null>
+  ask<C extends DeskCommand>(command: C, argument: Argument<C>): Promise<Answer<C> | null>
   /** What is on the app's screen; null while it does not run. */
   look(): Promise<Snapshot | null>
   /** Starts the app. */

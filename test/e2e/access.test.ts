@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { placeOrder, readSnapshot, updateSettings } from '../../scripts/desk-app'
+import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
 import { wordsOf } from '../../scripts/window-words'
 import type { Settings } from '../../src/preload/model'
 import { findBarriers, loadAxe } from './axe'
@@ -49,15 +49,15 @@ async function give(window: Page, title: string): Promise<void> {
 }
 
 it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async () => {
-  const { window } = await launchStage([])
+  const { application, window } = await launchStage([])
   const welcome = window.getByRole('dialog', { name: 'Welcome to Paradesk' })
   await welcome.waitFor()
   await updateSettings(window, { language: 'en' })
   await window.emulateMedia({ reducedMotion: 'reduce' })
   await loadAxe(window)
   // Soft, so that one run tells of every scene.
-  const look = async (scene: string, selector = 'body'): Promise<void> =>
-    expect.soft(await findBarriers(window, selector), scene).toEqual([])
+  const look = async (scene: string, selector = 'body', page = window): Promise<void> =>
+    expect.soft(await findBarriers(page, selector), scene).toEqual([])
   const dress = async (settings: Partial<Settings>): Promise<void> => {
     await updateSettings(window, settings)
     await until('the look', async () =>
@@ -145,9 +145,14 @@ it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async
     await give(window, words('dock.layout.trading'))
   }
 
+  await window.keyboard.press('Alt+m')
+  const monitor = await sideWindow(application, 'monitor')
+  await loadAxe(monitor)
   await lookAtAll('dark en', wordsOf('en'))
+  await look('dark en, monitor', 'body', monitor)
   await dress({ theme: 'light', language: 'zh-CN' })
   await lookAtAll('light zh', wordsOf('zh-CN'))
+  await look('light zh, monitor', 'body', monitor)
   await dress({ palette: 'blue-orange' })
   await look('light zh, blue and orange')
   await dress({ theme: 'dark', language: 'en' })

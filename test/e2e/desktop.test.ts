@@ -20,6 +20,7 @@ describe('the tray', () => {
       'No open positions',
       'Pause notifications',
       'Hide Paradesk',
+      'Monitor window',
       'Cancel all orders…',
       'Emergency stop…',
       'Quit',

@@ -23,7 +23,7 @@ interface Traffic {
 
 /** Has main keep what it answers and tells, and what it is asked. */
 async function recordTraffic(application: ElectronApplication): Promise<void> {
-  await application.evaluate(({ ipcMain, BrowserWindow }) => {
+  await application.evaluate(({ app, ipcMain, BrowserWindow }) => {
     const traffic: Traffic = { answers: [], spoken: [] }
     Object.assign(globalThis, { traffic })
     type Handler = (event: unknown, argument: unknown) => unknown
@@ -35,13 +35,15 @@ async function recordTraffic(application: ElectronApplication): Promise<void> {
         traffic.answers.push(`${command} ${JSON.stringify(answer)}`)
         return answer
       })
-    for (const { webContents } of BrowserWindow.getAllWindows()) {
+    const listen = ({ webContents }: Electron.BrowserWindow) => {
       const send = webContents.send.bind(webContents)
       webContents.send = (channel: string, ...payload: unknown[]) => {
         traffic.answers.push(`${channel} ${JSON.stringify(payload)}`)
         send(channel, ...payload)
       }
     }
+    BrowserWindow.getAllWindows().forEach(listen)
+    app.on('browser-window-created', (_, opened) => listen(opened))
   })
 }
 
@@ -326,6 +328,10 @@ async function useEverything(
   await say('review:timeline', { orderId: resting.id })
   await say('review:note', { subject: `orders:${resting.id}`, words: 'Sentinel', tags: ['sentinel'] })
   await say('review:tags', null)
+  await say('window:list', null)
+  await say('window:open', { window: 'monitor' })
+  await say('window:market', { market })
+  await say('window:close', { window: 'monitor' })
   await say('diagnostics:read', null)
   await say('alerts:read', { search: '', kind: null, market: null, cursor: null })
   await say('alerts:test', { notification: true, sound: true, flash: true, inApp: true })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { argumentSchemas } from '../../src/main/ipc-arguments'
+import { sideNames } from '../../src/main/windows/names'
 import type { Argument, CommandName } from '../../src/preload/contract'
 import type { HistoryKind } from '../../src/preload/records'
 import './runs'
@@ -54,6 +55,8 @@ const orOld = <T>(wish: fc.Arbitrary<T>): fc.Arbitrary<T & { acceptsOld?: boolea
   fc
     .tuple(wish, fc.constantFrom({}, { acceptsOld: true }, { acceptsOld: false }))
     .map(([fields, accepted]) => ({ ...fields, ...accepted }))
+
+const sideWindow = fc.constantFrom(...sideNames)
 
 /** What the window may ask for, command by command, as the contract has it. */
 const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
@@ -240,6 +243,10 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'support:preview': fc.constant(null),
   'support:save': fc.record({ form: fc.constantFrom('zip' as const, 'text' as const) }),
   'support:logs': fc.constant(null),
+  'window:list': fc.constant(null),
+  'window:open': fc.record({ window: sideWindow }),
+  'window:close': fc.record({ window: sideWindow }),
+  'window:market': fc.record({ market: id }),
   'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
 }
 const commands = Object.keys(argumentSchemas) as CommandName[]

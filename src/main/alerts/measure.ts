@@ -1,5 +1,6 @@
-import { abs, add, compare, divide, multiply, subtract, type Decimal } from '../../money/decimal'
+import { abs, add, multiply, type Decimal } from '../../money/decimal'
 import { unrealizedPnlAt } from '../../money/pnl'
+import { liquidationDistance } from '../../money/risk'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
 import type { Account, Connection, Order, Position, Ticker } from '../../preload/model'
 import { isOpenState } from '../../trading/life'
@@ -26,8 +27,6 @@ export interface Gauge {
 /** A kind whose values are read from the account once a second. */
 export type AccountKind = Exclude<WatchKind, 'priceAbove' | 'priceBelow' | 'priceMove' | 'maintenance'>
 
-const fractionPlaces = 6
-
 /** The values of a rule, as the readings have them; what is not known has none. */
 export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs: number): Gauge[] {
   const concerns = (market: string): boolean => rule.market === null || rule.market === market
@@ -50,7 +49,7 @@ export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs
       return now.account?.marginRatio ? [{ name: '', value: now.account.marginRatio, market: null }] : []
     case 'liquidationDistance':
       return held.flatMap(({ market, liquidationPrice }) => {
-        const value = distance(markOf(market), liquidationPrice)
+        const value = liquidationDistance(markOf(market), liquidationPrice)
         return value === null ? [] : [{ name: market, value, market }]
       })
     case 'positionSize':
@@ -79,11 +78,4 @@ export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs
         isOpenState(state) && state !== 'untriggered' ? nowMs - createdAtMs : null,
       )
   }
-}
-
-/** A liquidation price of zero means there is none. */
-function distance(mark: Decimal | null, liquidationPrice: Decimal | null): Decimal | null {
-  if (mark === null || liquidationPrice === null) return null
-  if (compare(mark, '0') <= 0 || compare(liquidationPrice, '0') <= 0) return null
-  return divide(abs(subtract(mark, liquidationPrice)), mark, fractionPlaces, 'down')
 }

@@ -1,12 +1,18 @@
-import type { Answer, Argument, CommandName } from '../../preload/contract'
+import type { Answer, Argument, DeskCommand, WindowCommand } from '../../preload/contract'
 import type { EnvironmentName, Result } from '../../preload/model'
+import type { WindowName } from '../../preload/windows'
 import type { Profiles } from '../accounts/profiles'
 import type { Session } from '../session/session'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
 
-/** A handler for every command of the contract. */
-export type Handlers = { [C in CommandName]: (argument: Argument<C>) => Promise<Answer<C>> | Answer<C> }
+/** A handler for every command of the contract, but for those about the windows. */
+export type Handlers = {
+  [C in DeskCommand]: (argument: Argument<C>) => Promise<Answer<C>> | Answer<C>
+}
+
+/** A handler for each command about the windows; it hears which window asks. */
+export type WindowHandlers = { [C in WindowCommand]: (argument: Argument<C>, from: WindowName) => Answer<C> }
 
 /** What the desk lends to its handlers. */
 export interface HandlerParts {

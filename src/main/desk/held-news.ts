@@ -30,6 +30,7 @@ const newestOnly = [
   'desk:beat',
   'settings:changed',
   'profiles:changed',
+  'windows:changed',
   'connection:changed',
   'app:leaving',
   'desk:show',

@@ -10,6 +10,7 @@ export type TrayState = 'live' | 'attention' | 'offline'
 /** What the tray's menu can do. */
 export interface TrayActions {
   toggleWindow: () => void
+  toggleMonitor: () => void
   togglePause: () => void
   showMarket: (market: string) => void
   cancelAll: () => void
@@ -18,9 +19,15 @@ export interface TrayActions {
   quit: () => void
 }
 
+/** Which windows the menu can put away. */
+export interface ShownWindows {
+  desk: boolean
+  monitor: boolean
+}
+
 /** The tray icon. It only draws; what it draws is told by `show`. */
 export interface DeskTray {
-  show(snapshot: Snapshot, windowVisible: boolean): void
+  show(snapshot: Snapshot, shown: ShownWindows): void
   /** Blinks until it is calmed, for half a minute at most. */
   flash(): void
   calm(): void
@@ -66,7 +73,7 @@ function signed(amount: Decimal): string {
 
 function toMenu(
   snapshot: Snapshot,
-  windowVisible: boolean,
+  shown: ShownWindows,
   words: Words,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
@@ -87,7 +94,13 @@ function toMenu(
       checked: snapshot.settings.notificationsPaused,
       click: actions.togglePause,
     },
-    { label: words.say(windowVisible ? 'menu.hide' : 'menu.show'), click: actions.toggleWindow },
+    { label: words.say(shown.desk ? 'menu.hide' : 'menu.show'), click: actions.toggleWindow },
+    {
+      label: words.say('menu.monitor'),
+      type: 'checkbox',
+      checked: shown.monitor,
+      click: actions.toggleMonitor,
+    },
     { label: words.say('menu.cancelAll'), click: actions.cancelAll },
     { label: words.say('menu.panic'), click: actions.panic },
     { type: 'separator' },
@@ -125,13 +138,13 @@ export function createTray(iconFolder: string, words: Words, actions: TrayAction
   })
   let shown = { state: 'offline' as TrayState, tooltip: '', menu: '' }
   return {
-    show(snapshot, windowVisible) {
+    show(snapshot, windows) {
       const state = toTrayState(snapshot)
       if (state !== shown.state && !blinking) tray.setImage(image(state))
       const tooltip = toTooltip(snapshot, words)
       if (tooltip !== shown.tooltip) tray.setToolTip(tooltip)
       // A menu that is replaced closes under the hand: only a changed one is.
-      const template = toMenu(snapshot, windowVisible, words, actions)
+      const template = toMenu(snapshot, windows, words, actions)
       const menu = JSON.stringify(template)
       if (menu !== shown.menu) tray.setContextMenu(Menu.buildFromTemplate(template))
       shown = { state, tooltip, menu }

@@ -3,6 +3,7 @@ import { app, BrowserWindow, nativeTheme } from 'electron'
 import type { WindowName } from '../../preload/windows'
 import { formOf } from '../windows/forms'
 import { pagePath } from './hardening'
+import type { WindowPlaces } from './window-places'
 
 const crashWindowMs = 60_000
 const reloadsAllowed = 3
@@ -20,6 +21,8 @@ export interface AppWindow {
   /** The person is working in it. */
   readonly focused: boolean
   show(): void
+  /** Opens it without taking the focus from where it is. */
+  showQuietly(): void
   hide(): void
   /** Closes it for good, whatever its keeper would say. */
   close(): void
@@ -53,18 +56,19 @@ function groundColor(): string {
   return nativeTheme.shouldUseDarkColors ? '#0b0d10' : '#f6f7f9'
 }
 
-/** A window not yet opened. */
-export function createAppWindow(name: WindowName, iconPath: string): AppWindow {
-  const { minimum, preferred, isOnTop } = formOf(name)
+/** A window not yet opened; it opens where it was. */
+export function createAppWindow(name: WindowName, iconPath: string, places: WindowPlaces): AppWindow {
+  const { minimum, isOnTop } = formOf(name)
   let window: BrowserWindow | null = null
   let keeper: WindowKeeper | null = null
   let leaving = false
   let isDrawn = false
   let crashes: number[] = []
 
-  function open(): BrowserWindow {
+  function open(isQuiet: boolean): BrowserWindow {
+    const { isMaximized, ...bounds } = places.placeOf(name)
     const opened = new BrowserWindow({
-      ...preferred,
+      ...bounds,
       minWidth: minimum.width,
       minHeight: minimum.height,
       alwaysOnTop: isOnTop,
@@ -86,7 +90,12 @@ export function createAppWindow(name: WindowName, iconPath: string): AppWindow {
         devTools: !app.isPackaged,
       },
     })
-    opened.once('ready-to-show', () => opened.show())
+    opened.once('ready-to-show', () => {
+      if (isMaximized) opened.maximize()
+      if (isQuiet) opened.showInactive()
+      else opened.show()
+    })
+    places.follow(name, opened)
     const changed = (): void => keeper?.changed()
     opened.on('show', changed)
     opened.on('hide', changed)
@@ -143,13 +152,16 @@ export function createAppWindow(name: WindowName, iconPath: string): AppWindow {
     },
     show() {
       if (!window) {
-        window = open()
+        window = open(false)
         return
       }
       if (window.webContents.isCrashed()) window.webContents.reload()
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    showQuietly() {
+      window ??= open(true)
     },
     hide: () => window?.hide(),
     close() {

@@ -4,6 +4,7 @@ import type { SideName, WindowName } from '../../preload/windows'
 import { findSender } from '../windows/sender'
 import { isOurPage } from './hardening'
 import { createAppWindow, type AppWindow } from './window'
+import type { WindowPlaces } from './window-places'
 
 /** The windows of the app: the desk, and those open beside it. */
 export interface AppWindows {
@@ -24,8 +25,8 @@ export interface AppWindows {
 }
 
 /** The windows of an app that has just started: a desk not yet opened. */
-export function createAppWindows(iconPath: string): AppWindows {
-  const desk = createAppWindow('desk', iconPath)
+export function createAppWindows(iconPath: string, places: WindowPlaces): AppWindows {
+  const desk = createAppWindow('desk', iconPath, places)
   const all = new Map<WindowName, AppWindow>([['desk', desk]])
   const sides = (): SideName[] => [...all.keys()].filter((name) => name !== 'desk')
   return {
@@ -45,7 +46,7 @@ export function createAppWindows(iconPath: string): AppWindows {
       return BrowserWindow.getFocusedWindow() ?? desk.current
     },
     add(name) {
-      const window = createAppWindow(name, iconPath)
+      const window = createAppWindow(name, iconPath, places)
       all.set(name, window)
       return window
     },

@@ -10,6 +10,8 @@ export interface Extent {
 export interface WindowForm {
   minimum: Extent
   preferred: Extent
+  /** Where it begins: in the middle of the screen, or out of the way. */
+  begins: 'middle' | 'corner'
   /** Stays above the windows of other programs. */
   isOnTop: boolean
 }
@@ -17,10 +19,18 @@ export interface WindowForm {
 const desk: WindowForm = {
   minimum: { width: 1024, height: 640 },
   preferred: { width: 1600, height: 1000 },
+  begins: 'middle',
   isOnTop: false,
 }
 
+const monitor: WindowForm = {
+  minimum: { width: 280, height: 160 },
+  preferred: { width: 400, height: 260 },
+  begins: 'corner',
+  isOnTop: true,
+}
+
 /** The form of a window. */
-export function formOf(_name: WindowName): WindowForm {
-  return desk
+export function formOf(name: WindowName): WindowForm {
+  return name === 'monitor' ? monitor : desk
 }

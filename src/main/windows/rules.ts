@@ -16,7 +16,7 @@ const notForMonitor: ReadonlySet<EventName> = new Set([
 ])
 
 /** All that the monitor asks for: it looks, and sends nothing. */
-const ofMonitor: ReadonlySet<CommandName> = new Set(['desk:snapshot'])
+const ofMonitor: ReadonlySet<CommandName> = new Set(['desk:snapshot', 'window:list', 'window:market'])
 
 /** Whether an event is for exactly one window. */
 export function isForOne(event: EventName): boolean {

@@ -55,6 +55,7 @@ export const COMMANDS = [
   },
   { id: 'palette', title: 'commands.palette', group: 'window', chord: 'Mod+K', whileTyping: true },
   { id: 'shortcuts', title: 'commands.shortcuts', group: 'window', chord: '?' },
+  { id: 'monitor', title: 'monitor.command', group: 'window', chord: 'Alt+M', whileTyping: true },
   { id: 'layout.trading', title: 'dock.layout.trading', group: 'window', chord: 'Alt+1', whileTyping: true },
   {
     id: 'layout.scalping',

@@ -5,6 +5,7 @@ import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { isOpen } from '../state'
 import { isWatchOnly } from '../watch-only'
+import { useToggleWindow } from '../windows'
 import type { DialogName } from '../workspace'
 import { useCommand } from './registry'
 import { useMarketSteps } from './useMarketSteps'
@@ -26,6 +27,7 @@ export function useDeskCommands(dock: Dock): void {
 
   useCommand('palette', openDialog('palette'))
   useCommand('shortcuts', openDialog('shortcuts'))
+  useCommand('monitor', useToggleWindow('monitor'))
   useCommand('settings', openDialog('settings'))
   useCommand('settings.export', openDialog('exportSettings'))
   useCommand('settings.import', openDialog('importSettings'))

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import type { ComponentProps, ReactNode } from 'react'
-import { useMemo } from 'react'
 import { multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
@@ -8,9 +7,10 @@ import { OwnMoney } from '../format/OwnMoney'
 import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
-import { pickMark, useTick, useUnrealizedPnl } from '../session'
+import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
+import { PnlCell } from './PnlCell'
 import { PositionActions } from './PositionActions'
 
 /** The columns of the positions; `widest` is what prices and sizes are aligned to. */
@@ -140,11 +140,6 @@ function MarkCell({
   draw: (value: Decimal | null) => ReactNode
 }): ReactNode {
   return draw(useTick(symbol, pickMark))
-}
-
-function PnlCell({ position }: { position: Position }): ReactNode {
-  const alone = useMemo(() => [position], [position])
-  return <OwnMoney value={useUnrealizedPnl(alone)} signed toned />
 }
 
 /**

@@ -1,29 +1,19 @@
-import type { LucideIcon } from 'lucide-react'
-import { CircleDashed, CircleDot, LoaderCircle, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
 import { formatBothClocks, formatClock, formatOffset, toSpan } from '../format/time'
-import type { Connection, ConnectionPhase } from '../../preload/model'
+import type { Connection } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { ClockSign } from '../honest/ClockSign'
 import { KeychainSign } from '../honest/KeychainSign'
 import { OldAge } from '../honest/OldAge'
+import { PhaseSign } from '../honest/PhaseSign'
 import { SystemSign } from '../honest/SystemSign'
 import { Guard } from './Guard'
 import { RetailLeft } from './RetailLeft'
 
 const pickConnection = (state: DeskState): Connection => state.connection
-
-// Another shape for each, so that nothing depends on hue.
-const shapes: Record<ConnectionPhase, LucideIcon> = {
-  live: CircleDot,
-  stale: CircleDashed,
-  offline: Square,
-  connecting: LoaderCircle,
-  syncing: LoaderCircle,
-}
 
 /** Whether the line stands, how old the last word is, how far the exchange is, and what it is up to. */
 export function ConnectionCluster(): ReactNode {
@@ -31,14 +21,10 @@ export function ConnectionCluster(): ReactNode {
   const connection = useDesk(pickConnection)
   const now = useNow()
   const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs } = connection
-  const Shape = shapes[phase]
   const age = lastMessageAtMs === null ? null : toSpan(now - lastMessageAtMs)
   return (
     <section className="connection" aria-label={t('connection.title')} data-phase={phase}>
-      <span className="phase" role="status">
-        <Shape size={14} strokeWidth={2} aria-hidden />
-        {t(`phase.${phase}`)}
-      </span>
+      <PhaseSign phase={phase} />
       {marketData !== 'live' && marketData !== phase && (
         <span className="phase-market" data-market-phase={marketData}>
           {t('connection.market', { phase: t(`phase.${marketData}`) })}

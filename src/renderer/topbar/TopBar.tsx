@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PanelsMenu } from '../app/dock/PanelsMenu'
 import { useSession } from '../session'
+import { MonitorButton } from '../monitor/MonitorButton'
 import { PanicButton } from '../panic/PanicButton'
 import { AccountFigures } from './AccountFigures'
 import { AccountSwitcher } from './AccountSwitcher'
@@ -30,6 +31,7 @@ export function TopBar(): ReactNode {
       >
         <Gauge size={16} strokeWidth={1.5} />
       </button>
+      <MonitorButton />
       <PanelsMenu />
       <button
         type="button"

@@ -1,0 +1,91 @@
+import type { SideName, Windows } from '../../preload/windows'
+import type { AppWindow } from '../shell/window'
+import type { WindowLines } from './window-lines'
+
+/** The windows beside the desk: they come and go, and are open again at the next start. */
+export interface SideWindows {
+  list(): Windows
+  /** Opens one, or brings it to the front. */
+  open(name: SideName): void
+  close(name: SideName): void
+  /** Opens those again that were open when the app last ended; once, and without taking the focus. */
+  restore(): void
+  /** The app is on its way out: those that close now are to be open at the next start. */
+  leave(): void
+}
+
+/** A window beside the desk, as far as this room needs it. */
+type SideWindow = Pick<AppWindow, 'inSight' | 'heed' | 'show' | 'showQuietly' | 'close'>
+
+interface Parts {
+  windows: {
+    readonly open: SideName[]
+    of(name: SideName): SideWindow | undefined
+    add(name: SideName): SideWindow
+    drop(name: SideName): void
+  }
+  /** Those that are to be open at the next start. */
+  places: { open: readonly SideName[] }
+  lines: Pick<WindowLines, 'of' | 'open' | 'close' | 'push'>
+  /** Which are open, or in sight, may be another now. */
+  changed: () => void
+  crashed: (name: SideName, reason: string) => void
+}
+
+/** No window beside the desk yet. */
+export function createSideWindows({ windows, places, lines, changed, crashed }: Parts): SideWindows {
+  let wanted: readonly SideName[] = places.open
+  let leaving = false
+
+  const list = (): Windows => ({ open: windows.open })
+
+  function tell(): void {
+    changed()
+    if (leaving) return
+    places.open = windows.open
+    lines.push('windows:changed', list())
+  }
+
+  function add(name: SideName): SideWindow {
+    const window = windows.add(name)
+    const line = lines.open(name)
+    const look = (): void => {
+      line.setInSight(window.inSight)
+      changed()
+    }
+    window.heed({
+      hidesOnClose: () => false,
+      mayClose: () => true,
+      changed: look,
+      looked: () => undefined,
+      crashed: (reason) => crashed(name, reason),
+      drawn: () => undefined,
+      closed() {
+        windows.drop(name)
+        lines.close(name)
+        tell()
+      },
+    })
+    return window
+  }
+
+  return {
+    list,
+    open(name) {
+      const there = windows.of(name)
+      if (there) return there.show()
+      add(name).show()
+      tell()
+    },
+    close: (name) => windows.of(name)?.close(),
+    restore() {
+      const missing = wanted.filter((name) => !windows.of(name))
+      wanted = []
+      for (const name of missing) add(name).showQuietly()
+      if (missing.length > 0) tell()
+    },
+    leave() {
+      leaving = true
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { profileName } from '../accounts/names'
+import { useFeedPhase } from '../app/feed'
+import { useAppearance } from '../app/useAppearance'
+import { useMarkets } from '../app/useMarkets'
+import { useTones } from '../app/useTones'
+import { notationOf } from '../format/notation'
+import { widestPlaces } from '../format/places'
+import { NotationContext } from '../format/useNotation'
+import type { EnvironmentName, NumberFormat, Position, Profile } from '../../preload/model'
+import { useDesk, useSession } from '../session'
+import type { DeskState } from '../state'
+import { DataTable } from '../table/DataTable'
+import { monitorColumns } from './columns'
+import { MonitorFigures } from './MonitorFigures'
+import { MonitorHead } from './MonitorHead'
+import '../app/app.css'
+import '../topbar/topbar.css'
+import './monitor.css'
+
+const pickLanguage = (state: DeskState): string => state.runtime.language
+const pickNumberFormat = (state: DeskState): NumberFormat => state.settings.numberFormat
+const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
+const pickPositions = (state: DeskState): Position[] => state.positions
+const pickProfile = ({ profiles, activeProfile }: DeskState): Profile | undefined =>
+  profiles.find(({ id }) => id === activeProfile)
+const keyOf = (position: Position): string => position.market
+
+/** The account in a corner of the screen: what it is worth, what it holds, and how true that is. It sends nothing. */
+export function Monitor(): ReactNode {
+  const language = useDesk(pickLanguage)
+  useAppearance()
+  useTones()
+  return (
+    <NotationContext value={notationOf(language, useDesk(pickNumberFormat))}>
+      <Board />
+    </NotationContext>
+  )
+}
+
+function Board(): ReactNode {
+  const { t } = useTranslation()
+  const { desk } = useSession()
+  const profile = useDesk(pickProfile)
+  const positions = useDesk(pickPositions)
+  const markets = useMarkets()
+  const environment = useDesk(pickEnvironment)
+  const arePricesOld = useFeedPhase('market') !== 'live'
+  const isAccountOld = useFeedPhase('account') !== 'live'
+  const { size } = widestPlaces(positions.map(keyOf), markets)
+  const columns = useMemo(() => monitorColumns(t, markets, size), [t, markets, size])
+  const title = t('monitor.title')
+  const name = profile ? profileName(t, profile) : t('account.none')
+  useEffect(() => {
+    document.title = `${title} · ${name}`
+  }, [title, name])
+  return (
+    <main
+      className="desk monitor"
+      aria-label={title}
+      data-environment={environment}
+      data-prices-old={arePricesOld || undefined}
+    >
+      <MonitorHead account={name} />
+      <MonitorFigures />
+      <div className="panel" data-old={isAccountOld || undefined}>
+        <DataTable
+          label={t('positions.title')}
+          items={positions}
+          columns={columns}
+          keyOf={keyOf}
+          empty={t('monitor.empty')}
+          onPick={({ market }) => void desk.ask('window:market', { market })}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { compare, multiply } from '../../money/decimal'
+import { liquidationDistance } from '../../money/risk'
+import type { Market, Position } from '../../preload/model'
+import { Amount } from '../format/Amount'
+import { HiddenAmount, useHidden } from '../format/HiddenAmount'
+import { placesIn } from '../format/places'
+import { MarketName } from '../market/MarketName'
+import { SideWord } from '../market/SideWord'
+import { PnlCell } from '../positions/PnlCell'
+import { pickMark, useTick } from '../session'
+import type { Column } from '../table/columns'
+import { RowButton } from '../table/RowButton'
+
+/** Nearer than this, the distance stands out: the rule that comes with the app rings there. */
+const NEAR = '0.05'
+
+/** The columns of the monitor: what is held, what it brings, how far liquidation is. */
+export function monitorColumns(
+  t: TFunction,
+  markets: ReadonlyMap<string, Market>,
+  sizePlaces: number,
+): Column<Position>[] {
+  return [
+    {
+      id: 'market',
+      label: t('column.market'),
+      width: 78,
+      sort: { kind: 'text', value: ({ market }) => market },
+      cell: ({ market }) => (
+        <RowButton className="plain" title={t('monitor.pick', { market })}>
+          <MarketName symbol={market} />
+        </RowButton>
+      ),
+    },
+    {
+      id: 'size',
+      label: t('monitor.position'),
+      width: 92,
+      align: 'end',
+      sort: { kind: 'text', value: ({ side }) => side },
+      cell: (position) => (
+        <>
+          <SideWord side={position.side} />{' '}
+          <SizeCell
+            position={position}
+            places={placesIn(markets.get(position.market)).size}
+            alignTo={sizePlaces}
+          />
+        </>
+      ),
+    },
+    {
+      id: 'pnl',
+      label: t('monitor.pnl'),
+      width: 78,
+      align: 'end',
+      sort: { kind: 'decimal', value: ({ unrealizedPnl }) => unrealizedPnl },
+      cell: (position) => (
+        <span className="of-prices">
+          <PnlCell position={position} />
+        </span>
+      ),
+    },
+    {
+      id: 'distance',
+      label: t('monitor.distance'),
+      head: <span title={t('monitor.distanceWhy')}>{t('monitor.distance')}</span>,
+      width: 58,
+      align: 'end',
+      cell: (position) => (
+        <span className="of-prices">
+          <DistanceCell position={position} />
+        </span>
+      ),
+    },
+  ]
+}
+
+function SizeCell({
+  position,
+  places,
+  alignTo,
+}: {
+  position: Position
+  places: number
+  alignTo: number
+}): ReactNode {
+  // On top of all else, it is also what a shared screen shows.
+  return useHidden() ? <HiddenAmount /> : <Amount value={position.size} places={places} alignTo={alignTo} />
+}
+
+function DistanceCell({ position }: { position: Position }): ReactNode {
+  const distance = liquidationDistance(useTick(position.market, pickMark), position.liquidationPrice)
+  const isNear = distance !== null && compare(distance, NEAR) <= 0
+  return (
+    <span className={isNear ? 'danger strong' : ''}>
+      <Amount value={distance && multiply(distance, '100')} places={1} unit="%" />
+    </span>
+  )
+}

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
+import type { WindowName } from '../../src/preload/windows'
+import { desktop, openStage, until, type Stage } from './stage'
+
+const market = 'BTC-USD-PERP'
+
+interface Seen {
+  bounds: { x: number; y: number; width: number; height: number }
+  isOnTop: boolean
+  isVisible: boolean
+}
+
+/** What main says of its window of that name; null where there is none. */
+function see(application: ElectronApplication, name: WindowName): Promise<Seen | null> {
+  return application.evaluate(({ BrowserWindow }, wanted) => {
+    const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+    const window = BrowserWindow.getAllWindows().find((one) => nameOf(one.webContents.getURL()) === wanted)
+    return window
+      ? { bounds: window.getBounds(), isOnTop: window.isAlwaysOnTop(), isVisible: window.isVisible() }
+      : null
+  }, name)
+}
+
+/** Moves the window of that name; what a desktop is asked for that is so already, it tells nobody. */
+function move(application: ElectronApplication, name: WindowName, bounds: Seen['bounds']): Promise<void> {
+  return application.evaluate(
+    ({ BrowserWindow }, [wanted, to]) => {
+      const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+      const window = BrowserWindow.getAllWindows().find((one) => nameOf(one.webContents.getURL()) === wanted)
+      window?.setBounds({ ...to, x: to.x + 1 })
+      window?.setBounds(to)
+    },
+    [name, bounds] as const,
+  )
+}
+
+/** Puts a window somewhere, as a person would, and waits until that is kept; one just shown keeps nothing yet. */
+async function put(stage: Stage, name: WindowName, bounds: Seen['bounds']): Promise<void> {
+  let movedAtMs = 0
+  await until(`${name} in its new place, kept`, async () => {
+    if (Date.now() - movedAtMs > 2_000) {
+      movedAtMs = Date.now()
+      await move(stage.application, name, bounds)
+    }
+    const file = join(stage.folder, 'user-data', 'windows.json')
+    const book = JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as {
+      pages?: { places: Partial<Record<WindowName, object>> }[]
+    }
+    return JSON.stringify(book.pages?.[0]?.places[name]) === JSON.stringify({ ...bounds, isMaximized: false })
+  })
+}
+
+/** Holds a long position in BTC. */
+async function hold({ window, priceAt }: Stage): Promise<void> {
+  await placeOrder(window, { market, side: 'buy', size: '0.2', price: await priceAt('1.01') })
+  await until('a position', async () => (await readSnapshot(window)).positions.length === 1)
+}
+
+describe('the monitor', () => {
+  it('stays on top with the positions and what they bring, and shows a market in the desk', async () => {
+    const stage = await openStage()
+    const { application, window } = stage
+    await hold(stage)
+    await window.getByRole('button', { name: 'Monitor window' }).click()
+    const monitor = await sideWindow(application, 'monitor')
+    expect(await see(application, 'monitor')).toMatchObject({ isOnTop: true })
+    expect(await see(application, 'desk')).toMatchObject({ isOnTop: false })
+
+    const row = monitor.getByRole('table', { name: 'Positions' }).getByRole('row').nth(1)
+    const pnl = () => row.getByRole('cell').nth(2).innerText()
+    const first = await pnl()
+    await until('the PnL to move', async () => (await pnl()) !== first)
+    expect(await row.innerText()).toMatch(/BTC.*\n?Long 0\.2/)
+    await monitor.getByRole('region', { name: 'Connection' }).getByText('Live', { exact: true }).waitFor()
+
+    const chosen = window.getByRole('region', { name: 'Market', exact: true }).getByRole('button').first()
+    await window.keyboard.press('Alt+ArrowDown')
+    await until('another market', async () => !(await chosen.innerText()).startsWith('BTC'))
+    await row.click()
+    await until('its market', async () => (await chosen.innerText()).startsWith('BTC'))
+
+    await updateSettings(window, { hideBalances: true })
+    await until('hidden amounts', async () => !/\d/.test((await row.innerText()).replace(/\d+\.\d\s%/, '')))
+    await window.keyboard.press('Alt+m')
+    await until('no monitor', async () => (await see(application, 'monitor')) === null)
+  })
+
+  it('says that it is old as soon as the desk does, and sends nothing', async () => {
+    const { application, window, control } = await openStage()
+    await window.keyboard.press('Alt+m')
+    const monitor = await sideWindow(application, 'monitor')
+    await control.freeze({ sockets: 'all', frozen: true })
+    await until(
+      'the silence to show',
+      async () => (await monitor.locator('[data-phase]').getAttribute('data-phase')) !== 'live',
+    )
+    await control.freeze({ sockets: 'all', frozen: false })
+    const ask = (command: string, argument: unknown) =>
+      monitor.evaluate(
+        ([asked, given]) => {
+          const { desk } = globalThis as unknown as {
+            desk: { ask(a: unknown, b: unknown): Promise<unknown> }
+          }
+          return desk.ask(asked, given)
+        },
+        [command, argument],
+      )
+    const refused = { ok: false, problem: { code: 'ipc.refused' } }
+    expect(await ask('orders:cancel-all', { market: null, side: null })).toEqual(refused)
+    expect(await ask('settings:update', { theme: 'light' })).toEqual(refused)
+    expect(await ask('desk:snapshot', null)).toMatchObject({ positions: [] })
+  })
+
+  it('is opened and closed from the tray', async () => {
+    const { application } = await openStage()
+    const choose = (isOn: boolean) =>
+      until('the line of the tray', async () => {
+        const item = (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
+        const line = item && (await desktop.trayMenu(item)).find(({ label }) => label === 'Monitor window')
+        return item && line && Boolean(line.checked) === isOn && desktop.chooseTrayMenu(item, line.id)
+      })
+    await choose(false)
+    await sideWindow(application, 'monitor')
+    await choose(true)
+    await until('no monitor', async () => (await see(application, 'monitor')) === null)
+  })
+})
+
+describe('the windows', () => {
+  it('are where they were at the next start, and those that were open are open', async () => {
+    const stage = await openStage()
+    const { application, window, folder } = stage
+    await window.keyboard.press('Alt+m')
+    await sideWindow(application, 'monitor')
+    const deskAt = { x: 120, y: 90, width: 1180, height: 760 }
+    const monitorAt = { x: 900, y: 500, width: 360, height: 220 }
+    await put(stage, 'desk', deskAt)
+    await put(stage, 'monitor', monitorAt)
+    await stage.close()
+
+    const again = await openStage({ folder })
+    await sideWindow(again.application, 'monitor')
+    expect(await see(again.application, 'desk')).toMatchObject({ bounds: deskAt })
+    expect(await see(again.application, 'monitor')).toMatchObject({ bounds: monitorAt, isOnTop: true })
+    expect((await again.snapshot()).connection.phase).toBe('live')
+  })
+
+  it('end with the desk where it has no tray to hide in, and hide with it nowhere', async () => {
+    const { application, window } = await openStage()
+    await window.keyboard.press('Alt+m')
+    await sideWindow(application, 'monitor')
+    const closeDesk = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => !webContents.getURL().includes('?window='))
+          ?.close(),
+      )
+    await closeDesk()
+    await until('a hidden desk', async () => !(await see(application, 'desk'))?.isVisible)
+    expect(await see(application, 'monitor')).toMatchObject({ isVisible: true })
+    await updateSettings(window, { closeToTray: false })
+    const ended = new Promise<void>((resolve) => application.once('close', () => resolve()))
+    await closeDesk()
+    await ended
+  })
+})
