@@ -110,6 +110,27 @@ describe('the intents of an account without a journal', () => {
     expect(open(profile()).isOpen('a')).toBe(false)
   })
 
+  it('let out what only reduces a position where the disk takes nothing: nobody is held in a position by it', () => {
+    const full: Problem = { code: 'journal.full' }
+    const intents = createIntentLogs({
+      journalOf: () => ({
+        recordIntent: () => ({ ok: false, problem: full }),
+        recordIntentAgain: () => ({ ok: false, problem: { code: 'journal.intentKnown' } }),
+        settleIntent: () => 'unwritten',
+        openIntents: () => ({ ok: true, value: [] }),
+      }),
+      missing: () => null,
+      write: (work) => ({ ok: true, value: work() }),
+    })(profile())
+    const closing = intended('close', { reduceOnly: true })
+    expect(intents.record([closing, intended('more')])?.code).toBe('intent.full')
+    expect(intents.open()).toEqual([])
+    expect(intents.record([closing])).toBeNull()
+    expect(namesOf(intents.open())).toEqual(['close'])
+    // A name that is taken stays taken.
+    expect(intents.recordAgain(closing)?.code).toBe('journal.intentKnown')
+  })
+
   it('are none where there should be one: whatever keeps it shut keeps every order back', () => {
     const intents = logs({ code: 'journal.inUse' })(profile())
     expect(intents.record([intended('a')])).toEqual({ code: 'intent.failed', detail: 'journal.inUse' })

@@ -29,8 +29,16 @@ function keptBack({ code, detail }: Problem): Problem {
 }
 
 /**
- * The intents of each account: in its journal, and in memory, which outlives a session but not the run. An
- * account that should have a journal and has none can't write anything down.
+ * Whether orders may go out although the disk has not taken them. Those that only reduce a position may: sent
+ * twice after a crash they still end at none, and a full disk must not hold anybody in a position.
+ */
+function mayLeaveUnwritten(orders: readonly IntendedOrder[], { code }: Problem): boolean {
+  return code !== 'journal.intentKnown' && orders.every(({ reduceOnly }) => reduceOnly)
+}
+
+/**
+ * The intents of each account: in its journal, and in memory, which outlives a session but not the run. Where the
+ * journal takes nothing, or there is none that should be, only what reduces a position goes out.
  */
 export function createIntentLogs({ journalOf, missing, write }: Options) {
   const memories = new Map<string, Map<string, { order: IntendedOrder; intendedAtMs: number }>>()
@@ -61,7 +69,7 @@ export function createIntentLogs({ journalOf, missing, write }: Options) {
       record: (order: IntendedOrder) => Result<null> = () => ({ ok: true, value: null }),
     ): Problem | null {
       const problem = toDisk(orders, record)
-      if (problem) {
+      if (problem && !mayLeaveUnwritten(orders, problem)) {
         // One that stood against it keeps all of them back: the others' names are done with.
         if (orders.length > 1) for (const { clientId } of orders) journal?.settleIntent(clientId, 'refused')
         return keptBack(problem)
