@@ -4,7 +4,10 @@ import type { FundingComparison, FundingData } from '../../preload/records'
 import type { Session, SessionListener } from '../session/session'
 import { isBehind } from './book-lag'
 
-/** What of the market goes to the window, ten times a second: newest wins, and no account change waits for it. */
+/**
+ * What of the market goes to the window, ten times a second, and of markets not watched every other time: newest
+ * wins, and no account change waits for it.
+ */
 export interface MarketFeed {
   readonly listener: Pick<SessionListener, 'book' | 'trade' | 'funding'>
   /** Streams what the window looks at from this session on. */
@@ -39,6 +42,9 @@ export function createMarketFeed(
   // The book on the screen, when it came and was asked for anew, and the newest tick of its market.
   let shown: { book: MarketBook; atMs: number; askedAtMs: number | null } | null = null
   let tick: Ticker | undefined
+  // The newest ticks that the window has not been told, and whether those of the list are told at the next beat.
+  let untold = new Map<string, Ticker>()
+  let isListsTurn = true
   let trades: TapeTrade[] = []
   let data: FundingData[] = []
   let comparisons = new Map<string, FundingComparison>()
@@ -60,6 +66,15 @@ export function createMarketFeed(
     book = null
     shown = null
     tick = undefined
+  }
+
+  /** The ticks to tell at this beat: a list is read no faster than it changes five times a second. */
+  function takeDue(moved: readonly Ticker[]): Ticker[] {
+    for (const ticker of moved) untold.set(ticker.market, ticker)
+    const due = [...untold.values()].filter(({ market }) => isListsTurn || market === watched.market)
+    isListsTurn = !isListsTurn
+    for (const { market } of due) untold.delete(market)
+    return due
   }
 
   function dropFunding(): void {
@@ -85,12 +100,14 @@ export function createMarketFeed(
       shown && shown.askedAtMs !== null ? { market: shown.book.market, sinceMs: shown.atMs } : null,
     drop() {
       session = null
+      untold = new Map()
       dropBook()
       trades = []
       dropFunding()
     },
     beat(moved) {
-      if (moved.length > 0) push('market:tickers', moved)
+      const due = takeDue(moved)
+      if (due.length > 0) push('market:tickers', due)
       tick = moved.find(({ market }) => market === watched.market) ?? tick
       if (book) {
         shown = { book, atMs: nowMs(), askedAtMs: null }

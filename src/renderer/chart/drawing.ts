@@ -211,13 +211,14 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       }
     },
     setLines(next) {
+      // Told with each change of any market, and drawn with the whole canvas.
+      if (JSON.stringify(next) === JSON.stringify(lines)) return
       lines = next
       handles.setLines(next)
       grip.check(next)
       drawLines()
     },
     setMarks(next) {
-      // Told with each fill of any market, and drawn with the whole canvas.
       if (JSON.stringify(next) === JSON.stringify(marks)) return
       marks = next
       drawMarks()
