@@ -112,7 +112,7 @@ export default tseslint.config(
     [['electron', '**/main/**', '**/renderer/**'], 'The border imports nothing.'],
   ),
   forbid(
-    ['src/money/**', 'src/trading/**'],
+    ['src/money/**', 'src/notation/**', 'src/trading/**'],
     [],
     [['electron', 'node:*', '**/main/**', '**/renderer/**'], 'Pure, so that both processes may use it.'],
   ),

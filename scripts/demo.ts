@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { multiply, roundToStep } from '../src/money/decimal'
+import { multiply, placesOf, roundToStep } from '../src/money/decimal'
+import { notationOf } from '../src/notation/notation'
+import { formatNumber } from '../src/notation/number'
 import { build } from './build'
 import { Obstacle, runAsCommand } from './command-line'
 import type { DeskApp } from './desk-app'
@@ -33,8 +35,9 @@ export async function play(
   console.log(`Placed: buy ${size} ${market} at ${price}, order ${placed.id}`)
 
   await control.fill({ orderId: placed.id })
+  const written = formatNumber(price, { places: placesOf(price) }, notationOf('en'))
   const popup = await until('the notification of the fill', async () =>
-    (await desktop.notifications()).find(({ body }) => body.includes(price)),
+    (await desktop.notifications()).find(({ body }) => body.includes(written)),
   )
   console.log(`Notified: ${popup.summary} / ${popup.body.replaceAll('\n', ' ')}`)
   await showPanel(window, 'Fills')

@@ -35,7 +35,7 @@ import { createKeychain } from './vault/keychain'
 import { createQuickHash } from './vault/quick-hash'
 import { loadLibraryHash } from './vault/stark'
 import { createVault } from './vault/vault'
-import { createWords, toSpoken } from './words'
+import { createWords, toNotation } from './words'
 
 const trayPaintMs = 500
 /** A desk that has been on the screen for so long has come to health. */
@@ -77,7 +77,7 @@ export async function joinRooms({
   })
   windows.setTheme(settings.current.theme)
   const trayHost = hasTrayHost()
-  const words = await createWords(toSpoken(settings.current.language, app.getLocale()))
+  const words = await createWords(toNotation(settings.current, app.getLocale()))
   const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
   const vault = createVault(createKeychain('Paradesk'), quickHash)
   const profiles = createProfiles(userData)

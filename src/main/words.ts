@@ -3,7 +3,9 @@ import enProblem from '../../resources/locales/en/problem.json'
 import enShell from '../../resources/locales/en/shell.json'
 import zhProblem from '../../resources/locales/zh-CN/problem.json'
 import zhShell from '../../resources/locales/zh-CN/shell.json'
-import type { Language, Problem } from '../preload/model'
+import { notationOf, type Notation } from '../notation/notation'
+import { writeBy } from '../notation/sentences'
+import type { Language, Problem, Settings } from '../preload/model'
 
 export type SpokenLanguage = 'en' | 'zh-CN'
 
@@ -15,7 +17,8 @@ export interface Words {
   sayProblem(problem: Problem): string
   /** The venue's reason for closing an order; verbatim where there is no sentence for it. */
   sayReason(reason: string): string
-  speak(language: SpokenLanguage): void
+  /** Speaks by this notation from now on, in its language. */
+  speak(notation: Notation): void
   readonly language: SpokenLanguage
 }
 
@@ -25,11 +28,16 @@ export function toSpoken(setting: Language, systemLocale: string): SpokenLanguag
   return /^zh\b/i.test(systemLocale) ? 'zh-CN' : 'en'
 }
 
-/** Words that start in one language and can change to the other. */
-export async function createWords(language: SpokenLanguage): Promise<Words> {
+/** The notation that these settings stand for, on a system with this locale. */
+export function toNotation(settings: Settings, systemLocale: string): Notation {
+  return notationOf(toSpoken(settings.language, systemLocale), settings, systemLocale)
+}
+
+/** Words that start in one notation and can change to another. */
+export async function createWords(notation: Notation): Promise<Words> {
   const speech: i18n = i18next.createInstance()
   await speech.init({
-    lng: language,
+    lng: notation.language,
     fallbackLng: 'en',
     ns: ['shell', 'problem'],
     keySeparator: false,
@@ -41,7 +49,13 @@ export async function createWords(language: SpokenLanguage): Promise<Words> {
       'zh-CN': { shell: zhShell, problem: zhProblem },
     },
   })
-  let spoken = language
+  let spoken: SpokenLanguage = 'en'
+  const speak = (next: Notation): void => {
+    spoken = toSpoken('system', next.language)
+    writeBy(speech, next)
+    void speech.changeLanguage(next.language)
+  }
+  speak(notation)
   const sayReason = (reason: string) => {
     const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
     return known === undefined ? reason : speech.t(known, { ns: 'problem', detail: '' })
@@ -58,10 +72,7 @@ export async function createWords(language: SpokenLanguage): Promise<Words> {
       return speech.t(known ? code : 'unknown', { ns: 'problem', code, detail, ...values })
     },
     sayReason,
-    speak: (next) => {
-      spoken = next
-      void speech.changeLanguage(next)
-    },
+    speak,
     get language() {
       return spoken
     },

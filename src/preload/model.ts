@@ -525,6 +525,10 @@ export type Density = 'compact' | 'comfortable' | 'large'
 
 /** The colours of up and down: green and red, or blue and orange. */
 export type Palette = 'standard' | 'blue-orange'
+/** How days are written: as the language does it, or always as 2026-03-14. */
+export type DateFormat = 'language' | 'iso'
+/** Of how many hours the clock is. */
+export type Hours = '24' | '12'
 /** How displayed numbers are marked, by example: as the language does, or one of these. */
 export type NumberFormat =
   'language' | '1,234.56' | '1.234,56' | '1 234,56' | '1 234.56' | "1'234.56" | '1234.56'
@@ -539,6 +543,8 @@ export interface Settings {
   density: Density
   palette: Palette
   numberFormat: NumberFormat
+  dateFormat: DateFormat
+  hours: Hours
   /** What the account holds, earns and loses is drawn as dots, also in the tray and in notifications. */
   hideBalances: boolean
   /** What goes into the log file: from this level up. */
@@ -605,6 +611,8 @@ export interface Runtime {
   safeMode: { crashedStarts: number } | null
   /** The language in use, 'system' already resolved. */
   language: 'en' | 'zh-CN'
+  /** What the system is set to (BCP 47), for how days are written. */
+  systemLocale: string
 }
 
 /** One step of what is true of the account; the ledger's output and the window's input. */

@@ -3,6 +3,8 @@ import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import problemEn from '../../resources/locales/en/problem.json'
 import problemZh from '../../resources/locales/zh-CN/problem.json'
+import { notationOf } from '../notation/notation'
+import { writeBy } from '../notation/sentences'
 import { windowEn, windowZh } from './window-words'
 
 declare module 'i18next' {
@@ -37,5 +39,6 @@ export function createI18n(language: SpokenLanguage): I18n {
       'zh-CN': { window: windowZh, problem: problemZh },
     },
   })
+  writeBy(i18n, notationOf(language))
   return i18n
 }

@@ -3,6 +3,7 @@ import { createBell } from '../../src/main/alerts/bell'
 import type { Ring } from '../../src/main/alerts/rules'
 import { toAlert } from '../../src/main/desk/alert-text'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import type { Change, Fill } from '../../src/preload/model'
 import { createHandClock } from '../fakes/hand-clock'
 import { aConnection, aFill, anOrder } from '../fixtures/nouns'
@@ -22,8 +23,8 @@ function listen(groupMs?: number) {
 }
 
 const filled = (fill: Fill, caughtUp = false): Change => ({ kind: 'fill', fill, caughtUp })
-const english = createWords('en')
-const chinese = createWords('zh-CN')
+const english = createWords(notationOf('en'))
+const chinese = createWords(notationOf('zh-CN'))
 const textOf = async (ring: Ring | undefined, words = english) => {
   if (!ring) throw new Error('no ring')
   const { title, body } = toAlert(ring, await words, 'id', 1)
@@ -34,17 +35,17 @@ describe('the bell', () => {
   it('rings at once for a fill, with side, size, market, price and what is left', async () => {
     const { bell, rings } = listen()
     bell.hear([filled(aFill())])
-    expect(await textOf(rings[0])).toEqual({ title: 'Bought 0.5 BTC-USD-PERP', body: 'at 97000 · 0.5 left' })
+    expect(await textOf(rings[0])).toEqual({ title: 'Bought 0.5 BTC-USD-PERP', body: 'at 97,000 · 0.5 left' })
     expect(await textOf(rings[0], chinese)).toEqual({
       title: '买入 0.5 BTC-USD-PERP',
-      body: '成交价 97000 · 剩余 0.5',
+      body: '成交价 97,000 · 剩余 0.5',
     })
     expect(rings[0]?.orderId).toBe('1')
   })
 
   it.each([
-    ['0', 'at 97000 · order filled'],
-    [null, 'at 97000'],
+    ['0', 'at 97,000 · order filled'],
+    [null, 'at 97,000'],
   ])('says what is left when that is %j', async (remainingSize, body) => {
     const { bell, rings } = listen()
     bell.hear([filled(aFill({ remainingSize, side: 'sell' }))])
@@ -61,7 +62,7 @@ describe('the bell', () => {
     expect(rings).toHaveLength(2)
     expect(await textOf(rings[1])).toEqual({
       title: '3 fills',
-      body: 'Bought 1 BTC-USD-PERP, average 97001.5\nSold 0.5 ETH-USD-PERP, average 3000',
+      body: 'Bought 1 BTC-USD-PERP, average 97,001.5\nSold 0.5 ETH-USD-PERP, average 3,000',
     })
     await clock.move(5_000)
     expect(rings).toHaveLength(2)
@@ -129,7 +130,7 @@ describe('the bell', () => {
     bell.hearRefusedChange(anOrder(), { code: 'venue.NOT_ENOUGH_MARGIN' })
     bell.hearRefusedChange(anOrder(), { code: 'venue.INVALID_ORDER_SIZE' })
     expect((await textOf(rings[0])).title).toBe('Order not changed: buy 1 BTC-USD-PERP')
-    expect((await textOf(rings[1])).body).toMatch(/refused the size.*rests on at 97000\.$/)
+    expect((await textOf(rings[1])).body).toMatch(/refused the size.*rests on at 97,000\.$/)
   })
 
   it('rings each fill by itself where none are to be grouped, and waits as long as a person wants', async () => {
@@ -163,7 +164,7 @@ describe('the bell', () => {
     expect(rings[0]).toMatchObject({ kind: 'bust', market: null })
     expect((await textOf(rings[0])).title).toBe('3 fills taken back')
     expect((await textOf(rings[0], chinese)).body).toBe(
-      '交易所已将其撤回。持仓与余额不再包含这些成交。\n买入 1 BTC-USD-PERP，均价 97000.5\n卖出 0.5 ETH-USD-PERP，均价 3000',
+      '交易所已将其撤回。持仓与余额不再包含这些成交。\n买入 1 BTC-USD-PERP，均价 97,000.5\n卖出 0.5 ETH-USD-PERP，均价 3,000',
     )
   })
 

@@ -3,11 +3,12 @@ import type { Readings } from '../../src/main/alerts/measure'
 import { createWatchman } from '../../src/main/alerts/watchman'
 import { toAlert } from '../../src/main/desk/alert-text'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import type { AlertRule } from '../../src/preload/alert-rules'
 import type { Alert } from '../../src/preload/model'
 import { aConnection, anAccount, anOrder, aPosition, aTicker } from '../fixtures/nouns'
 
-const words = [await createWords('en'), await createWords('zh-CN')] as const
+const words = [await createWords(notationOf('en')), await createWords(notationOf('zh-CN'))] as const
 const btc = 'BTC-USD-PERP'
 
 function aRule(over: Partial<AlertRule> = {}): AlertRule {
@@ -73,9 +74,9 @@ describe('a rule for a price', () => {
   it('rings once for each crossing, and again only after the price has come back by a band', () => {
     const desk = onDuty(aRule({ market: btc, threshold: '100000' }))
     desk.price('99999', '100000', '100050', '99950', '100001')
-    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100000'])
+    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100,000'])
     desk.price('99899', '100001', '100002')
-    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100000'])
+    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100,000'])
   })
 
   it('does not ring for a price that was beyond when the rule was made', () => {
@@ -83,7 +84,7 @@ describe('a rule for a price', () => {
     desk.price('99000', '99500')
     expect(desk.titles()).toEqual([])
     desk.price('100101', '100000')
-    expect(desk.titles()).toEqual(['BTC-USD-PERP is below 100000'])
+    expect(desk.titles()).toEqual(['BTC-USD-PERP is below 100,000'])
   })
 
   it('counts a move from the lowest and highest of its minutes, and the next one from there', () => {
@@ -116,7 +117,7 @@ describe('a rule for a price', () => {
     expect(desk.titles()).toEqual([])
     desk.use({ ...rule, threshold: '100010' })
     desk.price('100001', '100011')
-    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100010'])
+    expect(desk.titles()).toEqual(['BTC-USD-PERP is above 100,010'])
   })
 })
 
@@ -142,13 +143,13 @@ describe('a rule for the account', () => {
     [
       { kind: 'positionSize', threshold: '50000' },
       { positions: [long] },
-      'Position in BTC-USD-PERP is worth 50000 USD',
+      'Position in BTC-USD-PERP is worth 50,000 USD',
     ],
-    [{ kind: 'pnlAbove', threshold: '1500' }, { positions: [long] }, 'Unrealized PnL 1500'],
+    [{ kind: 'pnlAbove', threshold: '1500' }, { positions: [long] }, 'Unrealized PnL 1,500'],
     [
       { kind: 'pnlBelow', threshold: '-1', market: btc },
       { positions: [aPosition({ size: '1', entryPrice: '100002' })] },
-      'BTC-USD-PERP: unrealized PnL -2',
+      'BTC-USD-PERP: unrealized PnL −2',
     ],
   ])('rings once while it is so: %j', (rule, readings, title) => {
     const desk = onDuty(aRule(rule))

@@ -11,6 +11,7 @@ import { toVersions } from '../../src/main/support/versions'
 import type { Secret } from '../../src/main/vault/secret'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import type { Change, Profile, Snapshot } from '../../src/preload/model'
 import { join } from 'node:path'
 
@@ -51,7 +52,7 @@ export interface AppLife {
 const shut = () =>
   Promise.resolve({ ok: false as const, problem: { code: 'vault.keychainMissing' as const, detail: '' } })
 const gone = { ok: false as const, problem: { code: 'journal.failed' } }
-const words = createWords('en')
+const words = createWords(notationOf('en'))
 const logKept = 400
 
 /** Starts the app of this owner; it connects by itself. */

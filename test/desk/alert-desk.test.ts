@@ -6,9 +6,10 @@ import { createAlertDesk, ofTheApp } from '../../src/main/desk/alert-desk'
 import type { Ring } from '../../src/main/alerts/rules'
 import { defaultSettings } from '../../src/main/settings/settings'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import { folder, visit } from '../journal/stage'
 
-const words = await createWords('en')
+const words = await createWords(notationOf('en'))
 const owner = { profileId: 'p', keeping: null }
 
 function aRing(over: Partial<Ring> = {}): Ring {

@@ -19,6 +19,7 @@ import type { Keychain } from '../../src/main/vault/keychain'
 import { Secret } from '../../src/main/vault/secret'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import type { LadderIntent, Order, OrderIntent, Profile, Result, Snapshot } from '../../src/preload/model'
 import { createRandom } from '../../src/sandbox/exchange/random'
 
@@ -100,7 +101,7 @@ const desk = createDesk({
   settings,
   profiles,
   vault,
-  words: await createWords('en'),
+  words: await createWords(notationOf('en')),
   log,
   reach,
   admission: createAdmissionVenue(reach),

@@ -16,6 +16,7 @@ import { toVersions } from '../../src/main/support/versions'
 import type { Keychain } from '../../src/main/vault/keychain'
 import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import type { Events } from '../../src/preload/contract'
 import type { Alert, OrderIntent, Snapshot } from '../../src/preload/model'
 import { createControl } from '../../src/sandbox/control-client'
@@ -85,7 +86,7 @@ export async function openDesk({
     settings,
     profiles: createProfiles(folder),
     vault,
-    words: await createWords('en'),
+    words: await createWords(notationOf('en')),
     log,
     reach,
     admission: createAdmissionVenue(reach),

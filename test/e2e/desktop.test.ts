@@ -10,7 +10,7 @@ describe('the tray', () => {
     const { application, window, snapshot } = await openStage()
     const item = await until('the account value in the tray', async () => {
       const found = await paradesk()
-      return found?.toolTip.includes('100000') && found
+      return found?.toolTip.includes('100,000.00') && found
     })
     expect(item.toolTip).toMatch(/live/)
     const menu = await desktop.trayMenu(item)
@@ -180,6 +180,24 @@ describe('the window', () => {
       { ok: false, problem: { code: 'ipc.refused' } },
       { ok: false, problem: { code: 'settings.invalid', values: { field: 'language' } } },
     ])
+  })
+
+  it('writes numbers and times in one way: in the window, in the tray and in what main says', async () => {
+    const { window, control } = await openStage()
+    await updateSettings(window, { numberFormat: '1.234,56', dateFormat: 'iso', hours: '12' })
+    await until('the tray to write it so', async () =>
+      (await paradesk())?.toolTip.includes('Equity 100.000,00 USDC · PnL 0,00'),
+    )
+    await window
+      .getByRole('region', { name: 'Connection' })
+      .getByText(/^\d\d:\d\d:\d\d\s[AP]M/)
+      .waitFor()
+    await control.refuse({ refused: true })
+    await control.drop({ sockets: 'all', how: 'reset' })
+    await until('the age of what is old', async () =>
+      /as of \d\d:\d\d:\d\d\s[AP]M UTC/.test((await paradesk())?.toolTip ?? ''),
+    )
+    await control.refuse({ refused: false })
   })
 
   it('speaks Chinese when told to, at once', async () => {

@@ -48,9 +48,10 @@ describe('a fill on the exchange', () => {
       const mine = notifications.slice(before).filter(({ summary }) => summary.includes('BTC-USD-PERP'))
       return mine.length === 2 && mine
     })
+    const written = Number(price).toLocaleString('en-US', { maximumFractionDigits: 1 })
     expect(shown.map(({ summary, body, count }) => ({ summary, body, count }))).toEqual([
-      { summary: 'Bought 0.04 BTC-USD-PERP', body: `at ${price} · 0.06 left`, count: 1 },
-      { summary: 'Bought 0.06 BTC-USD-PERP', body: `at ${price} · order filled`, count: 1 },
+      { summary: 'Bought 0.04 BTC-USD-PERP', body: `at ${written} · 0.06 left`, count: 1 },
+      { summary: 'Bought 0.06 BTC-USD-PERP', body: `at ${written} · order filled`, count: 1 },
     ])
   })
 

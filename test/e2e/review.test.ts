@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ask, placeOrder, resize, showPanel } from '../../scripts/desk-app'
+import { notationOf } from '../../src/notation/notation'
+import { formatDay } from '../../src/notation/time'
 import { openStage, until, type Stage } from './stage'
 
 const market = 'BTC-USD-PERP'
@@ -33,11 +35,12 @@ it('looks back on what was traded: figures that agree with the exchange, a note,
   await panel.getByRole('table', { name: 'By market' }).getByText(market).waitFor()
 
   // From a day of the calendar to its trades.
-  const today = new Date().toISOString().slice(0, 10)
-  await panel.getByRole('button', { name: new RegExp(`^${today}: `) }).click()
+  const nowMs = Date.now()
+  const written = formatDay(nowMs, notationOf('en'))
+  await panel.getByRole('button', { name: new RegExp(`^${written}: `) }).click()
   const trades = panel.getByRole('table', { name: 'Trades' })
   await trades.getByRole('row').nth(2).waitFor()
-  expect(await panel.getByLabel('From').inputValue()).toBe(today)
+  expect(await panel.getByLabel('From').inputValue()).toBe(new Date(nowMs).toISOString().slice(0, 10))
   await trades.getByText('open', { exact: true }).waitFor()
   await trades.getByRole('row').nth(2).getByRole('button').press('Enter')
   const dialog = window.getByRole('dialog', { name: `Trade of ${market}` })

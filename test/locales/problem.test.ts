@@ -6,6 +6,7 @@ import enShell from '../../resources/locales/en/shell.json'
 import zh from '../../resources/locales/zh-CN/problem.json'
 import zhShell from '../../resources/locales/zh-CN/shell.json'
 import { createWords } from '../../src/main/words'
+import { notationOf } from '../../src/notation/notation'
 import openapi from '../fixtures/paradex/openapi.json'
 
 const root = join(import.meta.dirname, '../..')
@@ -15,7 +16,8 @@ const sources = ['src/main', 'src/renderer'].flatMap((folder) =>
     .map((name) => readFileSync(join(root, folder, name), 'utf8')),
 )
 const venueCodes = openapi.components.schemas['responses.ErrorCode'].enum
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+(?:, [^}]+)?)\}\}/g)].map(([, name]) => name).sort()
 
 describe('the sentences for problems', () => {
   it('are there for every code of the venue’s specification, in both languages', () => {
@@ -49,11 +51,32 @@ describe('the sentences for problems', () => {
       ])
   })
 
+  it('write their numbers by the notation that was chosen, and what is no number as it is', async () => {
+    const problem = {
+      code: 'limit.orderNotional',
+      values: { notional: '12345.60', over: '2345.60', limit: '-10000' },
+    }
+    const words = await createWords(notationOf('en'))
+    expect(words.sayProblem(problem)).toContain(
+      'worth 12,345.60 USD, 2,345.60 above your own limit of −10,000.',
+    )
+    words.speak(notationOf('en', { numberFormat: '1.234,56', hours: '12' }))
+    expect(words.sayProblem(problem)).toContain(
+      'worth 12.345,60 USD, 2.345,60 above your own limit of −10.000.',
+    )
+    const values = { value: '1234567.10', asset: 'USDC', pnl: '0.50' }
+    expect(words.say('tray.value', values)).toBe('Equity 1.234.567,10 USDC · PnL +0,50')
+    expect(words.say('tray.value', { ...values, pnl: '•••' })).toContain('PnL •••')
+    expect(words.say('tray.old', { since: String(Date.UTC(2026, 2, 14, 13, 5, 9)) })).toMatch(
+      /^as of 01:05:09\sPM UTC$/,
+    )
+  })
+
   it('read well for a code nobody has heard of', async () => {
-    const words = await createWords('en')
+    const words = await createWords(notationOf('en'))
     const sentence = words.sayProblem({ code: 'venue.BRAND_NEW', detail: 'Something odd.' })
     expect(sentence).toBe('Something failed: venue.BRAND_NEW. Something odd.')
-    words.speak('zh-CN')
+    words.speak(notationOf('zh-CN'))
     expect(words.sayProblem({ code: 'venue.BRAND_NEW' })).toBe('操作失败：venue.BRAND_NEW。')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../../src/renderer/table/columns'
-import { leftOutFor, withoutSpare } from '../../src/renderer/table/columns'
+import { leftOutFor, widenedFor, withoutSpare } from '../../src/renderer/table/columns'
 
 const column = (id: string, width: number, spare?: number): Column<string> => ({
   id,
@@ -23,6 +23,14 @@ describe('the columns of a narrow table', () => {
     expect(shownIn(279)).toEqual(['time', 'price', 'size'])
     expect(shownIn(250)).toEqual(['time', 'price', 'size'])
     expect(shownIn(249)).toEqual(['price', 'size'])
+  })
+
+  it('of moments are wider by a clock of twelve hours, and no other is', () => {
+    const both = [{ ...column('time', 50), moments: true as const }, column('price', 100)]
+    expect(widenedFor('24', both)).toBe(both)
+    const [time, price] = widenedFor('12', both)
+    expect(time?.width).toBeGreaterThan(50)
+    expect(price?.width).toBe(100)
   })
 
   it('stay where none may be left out', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { notationOf } from '../../src/notation/notation'
+import { writeBy } from '../../src/notation/sentences'
 import { createI18n } from '../../src/renderer/i18n'
 import { problemText, reasonText } from '../../src/renderer/problem'
 import { windowEn as en, windowZh as zh } from '../../src/renderer/window-words'
@@ -12,7 +14,7 @@ const sources = Object.values(
 ).join('\n')
 
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
+  [...text.matchAll(/\{\{(\w+(?:, [^}]+)?)\}\}/g)].map(([, name]) => name ?? '').sort()
 
 /** The whole key in quotes, or a template that starts with one of its dotted beginnings. */
 function isUsed(key: string): boolean {
@@ -41,6 +43,9 @@ describe('problemText', () => {
     const text = problemText(createI18n('en'), { code: 'order.step', values: { step: '0.001' } })
     expect(text).toContain('0.001')
     expect(text).not.toContain('{{')
+    const i18n = createI18n('en')
+    writeBy(i18n, notationOf('en', { numberFormat: '1 234,56' }))
+    expect(problemText(i18n, { code: 'order.step', values: { step: '1000.5' } })).toContain('1\u202f000,5')
   })
 
   it('shows the code and the detail of what it has no sentence for', () => {

@@ -219,6 +219,7 @@ const runtime: Runtime = {
   trayAvailable: true,
   safeMode: null,
   language: 'en',
+  systemLocale: 'en',
 }
 
 const everywhere = { notification: true, sound: true, flash: true, inApp: true }
@@ -229,6 +230,8 @@ const settings: Settings = {
   density: 'compact',
   palette: 'standard',
   numberFormat: 'language',
+  dateFormat: 'language',
+  hours: '24',
   hideBalances: false,
   logLevel: 'info',
   environment: 'sandbox',

@@ -30,7 +30,7 @@ import { createConnectionWindows } from '../paradex/rate-budget'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
 import { createLineHistory } from '../support/line-history'
-import { toSpoken, type Words } from '../words'
+import { toNotation, type Words } from '../words'
 import { createAlertDesk, ofTheApp } from './alert-desk'
 import type { AdmissionVenue } from './admission'
 import { createAccountHandlers } from './account-handlers'
@@ -83,7 +83,7 @@ interface Options {
   journal: Result<OpenedJournal>
   /** Asks the person for a file; null when they change their mind. */
   pickFile: () => Promise<string | null>
-  runtime: Omit<Runtime, 'language' | 'keychain' | 'safeMode'>
+  runtime: Omit<Runtime, 'language' | 'systemLocale' | 'keychain' | 'safeMode'>
   /** Starts that crashed before this one, where it is careful for them; null starts as usual. */
   safeMode?: Runtime['safeMode']
   support: SupportPlaces
@@ -118,7 +118,7 @@ const hashOff = plainRing('connection', 'signing.hashOff')
 
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
-  const { settings, profiles, vault, words, log, reach, push } = options
+  const { settings, profiles, vault, words, log, reach, push, systemLocale } = options
   const admissionDesk: AdmissionDesk = { ...options.admission, vault, known: () => profiles.list() }
   const entrance = createEntrance(options)
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
@@ -163,7 +163,7 @@ export function createDesk(options: Options): Desk {
     const view = session?.view()
     return {
       revision,
-      runtime: { ...options.runtime, keychain, safeMode, language: words.language },
+      runtime: { ...options.runtime, keychain, safeMode, language: words.language, systemLocale },
       settings: settings.current,
       connection,
       profiles: profiles.list(),
@@ -401,7 +401,7 @@ export function createDesk(options: Options): Desk {
 
   settings.on((next) => {
     if (options.journal.ok) options.journal.value.journal.setRetentionDays(next.journalDays)
-    words.speak(toSpoken(next.language, options.systemLocale))
+    words.speak(toNotation(next, systemLocale))
     push('settings:changed', { settings: next, language: words.language })
     options.changed()
   })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron'
-import { add, sign, toPlaces, type Decimal } from '../../money/decimal'
+import { add, toPlaces } from '../../money/decimal'
 import { unrealizedPnlAt } from '../../money/pnl'
 import type { Snapshot } from '../../preload/model'
 import type { Words } from '../words'
@@ -58,17 +58,12 @@ export function toTooltip(snapshot: Snapshot, words: Words): string {
   const value = words.say('tray.value', {
     value: toPlaces(account.accountValue, 2),
     asset: account.settlementAsset,
-    pnl: signed(pnl),
+    pnl: toPlaces(pnl, 2),
   })
   const { phase, marketData, lastMessageAtMs, marketDataAtMs } = snapshot.connection
   const sinceMs = phase === 'live' ? (marketData === 'live' ? null : marketDataAtMs) : lastMessageAtMs
   if (sinceMs === null) return `Paradesk · ${state}\n${value}`
-  const since = new Date(sinceMs).toISOString().slice(11, 19)
-  return `Paradesk · ${state}\n${value}\n${words.say('tray.old', { since })}`
-}
-
-function signed(amount: Decimal): string {
-  return (sign(amount) > 0 ? '+' : '') + toPlaces(amount, 2)
+  return `Paradesk · ${state}\n${value}\n${words.say('tray.old', { since: String(sinceMs) })}`
 }
 
 function toMenu(

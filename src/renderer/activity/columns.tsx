@@ -4,7 +4,7 @@ import { subtract } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
-import { FEE_PLACES } from '../format/places'
+import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
 import { venueWord } from '../history/columns'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
@@ -19,7 +19,8 @@ export function activityColumns(t: TFunction): Column<Movement>[] {
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 84,
+      width: MOMENT_WIDTH,
+      moments: true,
       sort: { kind: 'number', value: ({ atMs }) => atMs },
       cell: ({ atMs }) => (
         <RowButton className="plain" aria-haspopup="dialog">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { AlertRule } from '../../preload/alert-rules'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import { thresholdText } from './rule-draft'
 

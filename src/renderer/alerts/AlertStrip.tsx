@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../preload/model'
-import { formatClock } from '../format/time'
+import { formatClock } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import { problemText } from '../problem'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { AwayCard } from '../away/AwayCard'
@@ -22,6 +23,7 @@ const SHOWN = 3
 /** What was refused or failed, over the desk until it is dismissed; news is read out but takes no room. */
 export function AlertStrip(): ReactNode {
   const { t, i18n } = useTranslation()
+  const notation = useNotation()
   const { workspace } = useSession()
   const alerts = useDesk(pickAlerts)
   const dismissed = useWorkspace(pickDismissed)
@@ -51,7 +53,7 @@ export function AlertStrip(): ReactNode {
             kind={alert.kind}
             title={alert.title}
             body={alert.body}
-            time={formatClock(alert.atMs)}
+            time={formatClock(alert.atMs, notation)}
             onDismiss={() => answer([alert.id])}
           />
         ))}

@@ -2,6 +2,7 @@ import { BellOff } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import type { KeptAlert } from '../../preload/records'
 import { Moment } from '../format/Moment'
+import { MOMENT_WIDTH } from '../format/places'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { alertTones } from './kinds'
@@ -12,7 +13,8 @@ export function alertColumns(t: TFunction): Column<KeptAlert>[] {
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 84,
+      width: MOMENT_WIDTH,
+      moments: true,
       sort: { kind: 'number', value: ({ alert }) => alert.atMs },
       cell: ({ alert }) => (
         <RowButton className="plain">

@@ -5,8 +5,8 @@ import type { AlgoOrder } from '../../preload/records'
 import { useNow } from '../clock'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
-import { formatPercent } from '../format/number'
-import { placesIn, widthOf } from '../format/places'
+import { formatPercent } from '../../notation/number'
+import { MOMENT_WIDTH, placesIn, widthOf } from '../format/places'
 import { formatCountdown } from '../exchange/maintenance'
 import { useNotation } from '../format/useNotation'
 import { MarketName } from '../market/MarketName'
@@ -32,7 +32,8 @@ export function algoColumns(
     {
       id: 'time',
       label: t('column.timeUtc'),
-      width: 76,
+      width: MOMENT_WIDTH,
+      moments: true,
       spare: 1,
       sort: { kind: 'number', value: (algo) => algo.createdAtMs },
       cell: (algo) => <Moment atMs={algo.createdAtMs} />,

@@ -5,12 +5,11 @@ import { AlertStrip } from '../alerts/AlertStrip'
 import { createRegistry, RegistryContext } from '../commands/registry'
 import { useCommandKeys } from '../commands/useCommandKeys'
 import { LeavingDialog } from '../exchange/LeavingDialog'
-import { notationOf } from '../format/notation'
 import { NotationContext } from '../format/useNotation'
 import { MarketHeader } from '../market/MarketHeader'
 import { useRemovalNotices } from '../market/useRemovalNotices'
 import { NoticeBar } from '../notice/NoticeBar'
-import type { EnvironmentName, NumberFormat, Runtime, Settings } from '../../preload/model'
+import type { EnvironmentName, Runtime, Settings } from '../../preload/model'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { SafeScreen } from '../safe-mode/SafeScreen'
 import type { DeskState } from '../state'
@@ -30,8 +29,6 @@ import { useWatchedMarket } from './useWatchedMarket'
 import './app.css'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
-const pickLanguage = (state: DeskState): string => state.runtime.language
-const pickNumberFormat = (state: DeskState): NumberFormat => state.settings.numberFormat
 const pickShortcuts = (state: DeskState): Settings['shortcuts'] => state.settings.shortcuts
 const pickArmed = (workspace: Workspace): boolean => workspace.armed
 const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.safeMode
@@ -39,10 +36,9 @@ const pickSafeMode = (state: DeskState): Runtime['safeMode'] => state.runtime.sa
 /** The whole desk, or what stands in for it after starts that crashed. */
 export function App(): ReactNode {
   const safeMode = useDesk(pickSafeMode)
-  const language = useDesk(pickLanguage)
-  useAppearance()
+  const notation = useAppearance()
   return (
-    <NotationContext value={notationOf(language, useDesk(pickNumberFormat))}>
+    <NotationContext value={notation}>
       {safeMode ? <SafeScreen crashedStarts={safeMode.crashedStarts} /> : <WholeDesk />}
     </NotationContext>
   )

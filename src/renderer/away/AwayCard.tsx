@@ -2,7 +2,8 @@ import { History, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AwayDigest } from '../../preload/records'
-import { formatClock } from '../format/time'
+import { formatClock } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { countsOf } from './counts'
@@ -15,6 +16,7 @@ export function AwayCard(): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
   const digest = useDesk(pickAway)
+  const notation = useNotation()
   if (!digest || digest.dismissed) return null
   const dismiss = (): void => void desk.ask('away:dismiss', null)
   const open = (): void => workspace.update((now) => ({ ...now, dialog: 'away' }))
@@ -26,7 +28,7 @@ export function AwayCard(): ReactNode {
         <h3>
           {t('away.title')}{' '}
           <span className="faint">
-            {formatClock(digest.fromMs)}–{formatClock(digest.toMs)}
+            {formatClock(digest.fromMs, notation)}–{formatClock(digest.toMs, notation)}
           </span>
         </h3>
         <p>{counts.join(' · ')}</p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import type { Market, MarketBook } from '../../preload/model'

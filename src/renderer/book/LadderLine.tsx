@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { sign } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import { RowButton, TabStopContext } from '../table/RowButton'
 

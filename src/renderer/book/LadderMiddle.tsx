@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { TintedAmount } from '../format/TintedAmount'
-import { formatPercent } from '../format/number'
+import { formatPercent } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 
 interface LadderMiddleProps {

@@ -6,7 +6,8 @@ import type { Candle } from '../../preload/records'
 import { Amount } from '../format/Amount'
 import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
-import { formatBothClocks } from '../format/time'
+import { formatShortDayAndMinute } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 
 interface LegendProps {
   candle: Candle
@@ -18,14 +19,14 @@ interface LegendProps {
 export function Legend({ candle, market, hasVolume }: LegendProps): ReactNode {
   const { t } = useTranslation()
   const places = placesIn(market)
-  const { utc } = formatBothClocks(candle.startAtMs)
+  const notation = useNotation()
   const change =
     sign(candle.open) === 0 ? null : divide(subtract(candle.close, candle.open), candle.open, 6, 'half')
   return (
     <dl className="chart-legend" id="chart-legend">
       <div>
         <dt className="visually-hidden">{t('column.timeUtc')}</dt>
-        <dd className="dim">{utc.slice(5, 16)}</dd>
+        <dd className="dim">{formatShortDayAndMinute(candle.startAtMs, notation)}</dd>
       </div>
       <Price name={t('chart.open')} value={candle.open} places={places.price} />
       <Price name={t('chart.high')} value={candle.high} places={places.price} />

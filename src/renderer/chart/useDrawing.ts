@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { Fill, Market, Order, Position } from '../../preload/model'
 import type { CandleMinutes } from '../../preload/records'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
+import { formatDayAndMinute, formatMinute, formatShortDay } from '../../notation/time'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import { useDesk } from '../session'
@@ -103,11 +104,9 @@ function useChartWords(market: Market): ChartWords {
     return {
       tick: priceTickSize,
       formatPrice: (text) => formatNumber(text, { places: price }, notation),
-      formatTime: (atMs) => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-      formatTick: (atMs, weight) => {
-        const text = new Date(atMs).toISOString()
-        return weight === 'day' ? text.slice(5, 10) : text.slice(11, 16)
-      },
+      formatTime: (atMs) => `${formatDayAndMinute(atMs, notation)} UTC`,
+      formatTick: (atMs, weight) =>
+        weight === 'day' ? formatShortDay(atMs, notation) : formatMinute(atMs, notation),
       titleOf: (line) => titleOf(t, line, (text) => formatNumber(text, { places: size }, notation)),
     }
     // A market's other figures are of no matter here.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import type { BudgetWindow } from '../../preload/model'
 

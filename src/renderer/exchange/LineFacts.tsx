@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
-import { formatBothClocks, toSpan } from '../format/time'
+import { formatBothClocks, formatDayAndMinute, toSpan } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import type { Connection, Maintenance, Runtime } from '../../preload/model'
 import { judgeKeychain, systemOf } from '../honest/signs'
 import { useDesk } from '../session'
@@ -68,15 +69,15 @@ function MaintenanceFact({ connection, maintenance }: MaintenanceFactProps): Rea
   const { t } = useTranslation()
   const { phase, leftMs } = readMaintenance(connection, useNow())
   const countdown = formatCountdown(leftMs)
-  const { utc, local } = formatBothClocks(maintenance.startsAtMs)
+  const notation = useNotation()
   return (
     <>
       <dl className="facts">
         <dt>{t('exchange.maintenance')}</dt>
         <dd>
           {t(phase === 'on' ? 'exchange.maintenanceOn' : 'exchange.maintenanceIn', { countdown })}{' '}
-          <span className="dim" title={t('time.both', { utc, local })}>
-            {utc.slice(0, 16)} UTC
+          <span className="dim" title={t('time.both', formatBothClocks(maintenance.startsAtMs, notation))}>
+            {formatDayAndMinute(maintenance.startsAtMs, notation)} UTC
           </span>
         </dd>
       </dl>

@@ -14,7 +14,7 @@ export function fillColumns(
 ): Column<Fill>[] {
   const parts = { t, markets, widest }
   return [
-    momentColumn(t, 76, (fill) => fill.createdAtMs),
+    momentColumn(t, (fill) => fill.createdAtMs),
     marketColumn(t),
     sideColumn(t),
     priceColumn(parts, { id: 'price', label: t('column.price'), value: (fill) => fill.price }),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Decimal } from '../../preload/model'
 import { isDecimal, sign } from '../../money/decimal'
-import { toParts } from './number'
+import { toParts } from '../../notation/number'
 import { useNotation } from './useNotation'
 
 interface AmountProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Decimal } from '../../preload/model'
 import { sign } from '../../money/decimal'
-import { formatPercent } from './number'
+import { formatPercent } from '../../notation/number'
 import { useNotation } from './useNotation'
 
 interface PercentProps {

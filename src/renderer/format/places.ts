@@ -24,6 +24,9 @@ export function widthOf(digits: number, places: number): number {
   return 12 + Math.ceil((digits + digits / 4 + Math.max(places, STEADY_PLACES)) * 7.2)
 }
 
+/** Pixels a column of moments needs: 'Nov 28 11:42'. */
+export const MOMENT_WIDTH = 92
+
 /** The most places among some markets, so that a column can align them all on the point. */
 export function widestPlaces(
   symbols: Iterable<string>,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { notationOf, type Notation } from './notation'
+import { notationOf, type Notation } from '../../notation/notation'
 
 /** The notation in use, for formatters; a context, since thousands of cells read it. */
 export const NotationContext = createContext<Notation>(notationOf('en'))

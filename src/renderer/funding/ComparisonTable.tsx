@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../format/Moment'
+import { MOMENT_WIDTH } from '../format/places'
 import { Percent } from '../format/Percent'
 import { useSession } from '../session'
 import { useStore } from '../store'
@@ -49,7 +50,8 @@ export function ComparisonTable(): ReactNode {
       {
         id: 'time',
         label: t('column.timeUtc'),
-        width: 84,
+        width: MOMENT_WIDTH,
+        moments: true,
         align: 'end',
         cell: ({ updatedAtMs }) => <Moment atMs={updatedAtMs} />,
       },

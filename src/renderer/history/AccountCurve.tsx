@@ -5,7 +5,8 @@ import type { Problem } from '../../preload/model'
 import type { AccountFigure, HistoryPoint } from '../../preload/records'
 import { Choice } from '../controls/Choice'
 import { OwnMoney } from '../format/OwnMoney'
-import { formatBothClocks } from '../format/time'
+import { formatBothClocks } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import { Trouble } from '../honest/Trouble'
 import { useSession } from '../session'
 import { ReadingWord } from '../table/Bones'
@@ -56,6 +57,7 @@ export function AccountCurve(): ReactNode {
 }
 
 function Picture({ points, name }: { points: HistoryPoint[]; name: string }): ReactNode {
+  const notation = useNotation()
   const { t } = useTranslation()
   const curve = toCurve(points)
   const [first, last] = [points[0], points.at(-1)]
@@ -87,8 +89,8 @@ function Picture({ points, name }: { points: HistoryPoint[]; name: string }): Re
         <polyline points={curve.points} />
       </svg>
       <figcaption>
-        <span>{formatBothClocks(first.atMs).utc} UTC</span>
-        <span>{formatBothClocks(last.atMs).utc} UTC</span>
+        <span>{formatBothClocks(first.atMs, notation).utc} UTC</span>
+        <span>{formatBothClocks(last.atMs, notation).utc} UTC</span>
       </figcaption>
     </figure>
   )

@@ -17,7 +17,7 @@ import { fillColumns } from '../fills/columns'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { Percent } from '../format/Percent'
-import { FEE_PLACES, MONEY_PLACES } from '../format/places'
+import { MOMENT_WIDTH, FEE_PLACES, MONEY_PLACES } from '../format/places'
 import type { MarketParts } from '../market/columns'
 import { marketColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import type { Column } from '../table/columns'
@@ -170,7 +170,8 @@ function timeColumn<T>(t: TFunction, atMs: (entry: T) => number | null): Column<
   return {
     id: 'time',
     label: t('column.timeUtc'),
-    width: 84,
+    width: MOMENT_WIDTH,
+    moments: true,
     sort: { kind: 'number', value: atMs },
     cell: (entry) => {
       const at = atMs(entry)

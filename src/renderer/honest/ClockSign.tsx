@@ -1,7 +1,7 @@
 import { ClockAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatOffset } from '../format/time'
+import { formatOffset } from '../../notation/time'
 import type { Connection } from '../../preload/model'
 import { judgeClock } from './signs'
 

@@ -1,5 +1,5 @@
 import { useNow } from '../clock'
-import { toSpan } from '../format/time'
+import { toSpan } from '../../notation/time'
 import type { Connection } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { MarketRemoval } from '../../preload/records'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 
 /** What became of a market that is gone, and what to do. */

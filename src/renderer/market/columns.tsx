@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Decimal, Fill, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
-import { FEE_PLACES, placesIn, widthOf } from '../format/places'
+import { FEE_PLACES, MOMENT_WIDTH, placesIn, widthOf } from '../format/places'
 import type { Column } from '../table/columns'
 import { MarketName } from './MarketName'
 import { SideWord } from './SideWord'
@@ -47,11 +47,12 @@ export function sideColumn<T extends { side: 'buy' | 'sell' | 'long' | 'short' }
 }
 
 /** When it was. */
-export function momentColumn<T>(t: TFunction, width: number, atMs: (entry: T) => number): Column<T> {
+export function momentColumn<T>(t: TFunction, atMs: (entry: T) => number): Column<T> {
   return {
     id: 'time',
     label: t('column.timeUtc'),
-    width,
+    width: MOMENT_WIDTH,
+    moments: true,
     sort: { kind: 'number', value: atMs },
     cell: (entry) => <Moment atMs={atMs(entry)} />,
   }

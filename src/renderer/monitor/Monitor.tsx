@@ -6,10 +6,9 @@ import { useFeedPhase } from '../app/feed'
 import { useAppearance } from '../app/useAppearance'
 import { useMarkets } from '../app/useMarkets'
 import { useTones } from '../app/useTones'
-import { notationOf } from '../format/notation'
 import { widestPlaces } from '../format/places'
 import { NotationContext } from '../format/useNotation'
-import type { EnvironmentName, NumberFormat, Position, Profile } from '../../preload/model'
+import type { EnvironmentName, Position, Profile } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
@@ -20,8 +19,6 @@ import '../app/app.css'
 import '../topbar/topbar.css'
 import './monitor.css'
 
-const pickLanguage = (state: DeskState): string => state.runtime.language
-const pickNumberFormat = (state: DeskState): NumberFormat => state.settings.numberFormat
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 const pickPositions = (state: DeskState): Position[] => state.positions
 const pickProfile = ({ profiles, activeProfile }: DeskState): Profile | undefined =>
@@ -30,11 +27,10 @@ const keyOf = (position: Position): string => position.market
 
 /** The account in a corner of the screen: what it is worth, what it holds, and how true that is. It sends nothing. */
 export function Monitor(): ReactNode {
-  const language = useDesk(pickLanguage)
-  useAppearance()
+  const notation = useAppearance()
   useTones()
   return (
-    <NotationContext value={notationOf(language, useDesk(pickNumberFormat))}>
+    <NotationContext value={notation}>
       <Board />
     </NotationContext>
   )

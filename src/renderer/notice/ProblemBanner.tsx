@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
-import { formatClock } from '../format/time'
+import { formatClock } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import type { Connection } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -14,10 +15,11 @@ const icons = { neutral: LoaderCircle, warning: TriangleAlert, danger: Unplug }
 /** What happened, what it means for the orders, and what to do about it. */
 export function ProblemBanner({ connection }: { connection: Connection }): ReactNode {
   const { t, i18n } = useTranslation()
+  const notation = useNotation()
   const { what, tone } = diagnose(connection)
   const { problem, lastMessageAtMs } = connection
   const Icon = icons[tone]
-  const since = lastMessageAtMs === null ? '–' : formatClock(lastMessageAtMs)
+  const since = lastMessageAtMs === null ? '–' : formatClock(lastMessageAtMs, notation)
   return (
     <div className="notice problem" data-tone={tone}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />

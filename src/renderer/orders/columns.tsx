@@ -68,7 +68,7 @@ export function orderColumns(
   }
   const columns: Column<Order>[] = [
     ...(open && !watchOnly ? [box] : []),
-    { ...momentColumn<Order>(t, 76, (order) => order.createdAtMs), spare: 1 },
+    { ...momentColumn<Order>(t, (order) => order.createdAtMs), spare: 1 },
     {
       ...marketColumn<Order>(t),
       cell: (order) => (

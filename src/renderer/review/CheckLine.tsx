@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { sign, subtract } from '../../money/decimal'
 import type { ReviewCheck } from '../../preload/review'
 import { useHidden } from '../format/HiddenAmount'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { placesOf } from '../../money/decimal'
 import { useNotation } from '../format/useNotation'
 

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Note, ReviewKind, RoundTrip } from '../../preload/review'
 import { Dialog } from '../controls/Dialog'
 import { useHidden } from '../format/HiddenAmount'
-import { formatBothClocks } from '../format/time'
+import { placesOf } from '../../money/decimal'
+import { formatNumber } from '../../notation/number'
+import { formatBothClocks } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import { fieldsOf } from '../history/entries'
 import { formatDuration } from './duration'
 import { NoteForm } from './NoteForm'
@@ -44,18 +47,20 @@ export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialo
 
 function TripFacts({ trip }: { trip: RoundTrip }): ReactNode {
   const { t } = useTranslation()
+  const notation = useNotation()
   const hidden = useHidden()
-  const own = (value: string): string => (hidden ? '•••••' : value)
+  const plain = (value: string): string => formatNumber(value, { places: placesOf(value) }, notation)
+  const own = (value: string): string => (hidden ? '•••••' : plain(value))
   const { openedAtMs, closedAtMs } = trip
   const facts: [string, string][] = [
     [t('column.side'), t(`side.${trip.side}`)],
-    [t('column.size'), trip.size],
-    [t('column.entry'), trip.entryPrice],
-    [t('review.exit'), trip.exitPrice ?? '–'],
-    [t('review.opened'), `${formatBothClocks(openedAtMs).utc} UTC`],
+    [t('column.size'), plain(trip.size)],
+    [t('column.entry'), plain(trip.entryPrice)],
+    [t('review.exit'), trip.exitPrice === null ? '–' : plain(trip.exitPrice)],
+    [t('review.opened'), `${formatBothClocks(openedAtMs, notation).utc} UTC`],
     [
       t('review.closed'),
-      closedAtMs === null ? t('review.stillOpen') : `${formatBothClocks(closedAtMs).utc} UTC`,
+      closedAtMs === null ? t('review.stillOpen') : `${formatBothClocks(closedAtMs, notation).utc} UTC`,
     ],
     [t('review.held'), closedAtMs === null ? '–' : formatDuration(closedAtMs - openedAtMs)],
     [t('review.fillCount'), String(trip.fills)],

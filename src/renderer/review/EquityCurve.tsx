@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Performance } from '../../preload/review'
 import { keepPainted, readColours } from '../chart/colours'
 import { useHidden } from '../format/HiddenAmount'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { MONEY_PLACES } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import '../chart/chart.css'
@@ -33,7 +33,7 @@ export function EquityCurve({ points }: { points: Performance['curve'] }): React
   useEffect(() => {
     const write = (value: string): string =>
       hidden ? '•••' : formatNumber(value, { places: MONEY_PLACES, signed: true }, notation)
-    drawing.current?.setFormat(write)
+    drawing.current?.setFormat(write, notation)
   }, [notation, hidden])
   const last = points.at(-1)?.value
   const shown =

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { sign, type Decimal } from '../../money/decimal'
 import { useToday } from '../clock'
 import { useHidden } from '../format/HiddenAmount'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
+import { formatDay } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import { monthAfter, toCalendar, type CalendarDay } from './calendar'
 
@@ -25,12 +26,12 @@ export function MonthCalendar({ days, onDay }: MonthCalendarProps): ReactNode {
   const today = useToday()
   const [back, setBack] = useState(0)
   const month = monthAfter((days.at(-1)?.day ?? today).slice(0, 7), -back)
-  const title = new Intl.DateTimeFormat(notation.language, {
+  const title = new Intl.DateTimeFormat(notation.locale, {
     year: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }).format(Date.parse(`${month}-01T00:00:00Z`))
-  const weekday = new Intl.DateTimeFormat(notation.language, { weekday: 'narrow', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(notation.locale, { weekday: 'narrow', timeZone: 'UTC' })
   const weeks = toWeeks(toCalendar(month, days))
   return (
     <section className="review-calendar">
@@ -108,7 +109,9 @@ function DayCell({
       title={text}
       onClick={() => onDay(day)}
     >
-      <span className="visually-hidden">{t('review.dayNet', { day, net: text })} </span>
+      <span className="visually-hidden">
+        {t('review.dayNet', { day: formatDay(Date.parse(day), notation), net: text })}{' '}
+      </span>
       {number}
       <span className="day-net">
         {hidden ? text : formatNumber(net, { places: 0, signed: true }, notation)}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Performance, ReviewFilter } from '../../preload/review'
+import { formatDay } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import { Trouble } from '../honest/Trouble'
 import { BoneLines, ReadingWord } from '../table/Bones'
 import { CheckLine } from './CheckLine'
@@ -22,6 +24,8 @@ interface PerformanceViewProps {
 /** How a stretch of time went: figures, curve, calendar, market by market and day by day. */
 export function PerformanceView({ filter, onDay }: PerformanceViewProps): ReactNode {
   const { t } = useTranslation()
+  const notation = useNotation()
+  const writeDay = useCallback((day: string) => formatDay(Date.parse(day), notation), [notation])
   const { reading, again } = usePerformance(filter)
   if (reading.phase === 'loading')
     return (
@@ -65,6 +69,7 @@ export function PerformanceView({ filter, onDay }: PerformanceViewProps): ReactN
         label={t('review.byDay')}
         head={t('review.day')}
         rows={performance.days.toReversed().map(({ day, ...sums }) => ({ name: day, ...sums }))}
+        write={writeDay}
         onPick={onDay}
       />
       <CheckLine check={performance.check} currency={performance.settlementCurrency} />

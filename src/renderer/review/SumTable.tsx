@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewSums, TripFigures } from '../../preload/review'
 import { OwnMoney } from '../format/OwnMoney'
-import { formatCompact, formatPercent } from '../format/number'
+import { formatCompact, formatPercent } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import type { Column } from '../table/columns'
 import { DataTable } from '../table/DataTable'
@@ -20,11 +20,15 @@ interface SumTableProps {
   /** Of the first column. */
   head: string
   rows: SumRow[]
+  /** How the first column writes a row's name. */
+  write?: (name: string) => string
   onPick?: (name: string) => void
 }
 
+const asIs = (name: string): string => name
+
 /** Realised, fees, funding and what is left of them, line by line. */
-export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNode {
+export function SumTable({ label, head, rows, write = asIs, onPick }: SumTableProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
   const columns = useMemo((): Column<SumRow>[] => {
@@ -52,13 +56,13 @@ export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNod
           onPick ? (
             <RowButton
               className="plain"
-              aria-label={t('review.showDay', { day: name })}
+              aria-label={t('review.showDay', { day: write(name) })}
               onClick={() => onPick(name)}
             >
-              {name}
+              {write(name)}
             </RowButton>
           ) : (
-            name
+            write(name)
           ),
       },
       money('net', t('review.net'), ({ net }) => net),
@@ -97,7 +101,7 @@ export function SumTable({ label, head, rows, onPick }: SumTableProps): ReactNod
           ]
         : []),
     ]
-  }, [t, notation, head, onPick, rows])
+  }, [t, notation, head, write, onPick, rows])
   return (
     <section className="review-sums">
       <h3>{label}</h3>

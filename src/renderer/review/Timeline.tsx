@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Result } from '../../preload/model'
 import type { OrderTimeline, TimelineStep } from '../../preload/review'
 import { useMarkets } from '../app/useMarkets'
-import { formatNumber } from '../format/number'
+import type { Notation } from '../../notation/notation'
+import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
-import { formatBothClocks } from '../format/time'
+import { formatBothClocks } from '../../notation/time'
 import { stateSentence } from '../orders/words'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -51,7 +52,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
         {steps.map((step, place) => (
           <li key={place} data-kind={step.kind}>
             <time dateTime={new Date(step.atMs).toISOString()} title={t(`review.clock.${step.clock}`)}>
-              {formatMillis(step.atMs)}
+              {formatMillis(step.atMs, notation)}
             </time>
             <span className="timeline-after">{afterOf(steps, place)}</span>
             <span className="timeline-what">{sentenceOf(step, { i18n, write })}</span>
@@ -106,7 +107,7 @@ function heardOf(step: TimelineStep, { t }: I18n): string {
   return t('review.heardAfter', { span: formatDuration(step.seenAtMs - step.atMs) })
 }
 
-function formatMillis(atMs: number): string {
+function formatMillis(atMs: number, notation: Notation): string {
   const millis = String(new Date(atMs).getUTCMilliseconds()).padStart(3, '0')
-  return `${formatBothClocks(atMs).utc}.${millis}`
+  return `${formatBothClocks(atMs, notation).utc}.${millis}`
 }

@@ -8,7 +8,7 @@ import { FillMarks } from '../fills/FillMarks'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { OwnMoney } from '../format/OwnMoney'
-import { FEE_PLACES } from '../format/places'
+import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
 import type { MarketParts } from '../market/columns'
 import { feeColumn, marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import { stateSentence } from '../orders/words'
@@ -49,7 +49,8 @@ const makers: Makers = {
       {
         id: 'closed',
         label: t('review.closed'),
-        width: 84,
+        width: MOMENT_WIDTH,
+        moments: true,
         sort: { kind: 'number', value: ({ closedAtMs }) => closedAtMs ?? Number.MAX_SAFE_INTEGER },
         cell: ({ closedAtMs }) =>
           closedAtMs === null ? (
@@ -136,7 +137,7 @@ const makers: Makers = {
     const { t } = parts.i18n
     const of = { ...parts, t }
     return [
-      momentColumn(t, 84, (fill) => fill.createdAtMs),
+      momentColumn(t, (fill) => fill.createdAtMs),
       marketColumn(t),
       sideColumn(t),
       priceColumn(of, { id: 'price', label: t('column.price'), value: (fill) => fill.price }),
@@ -162,7 +163,7 @@ const makers: Makers = {
     const { t } = parts.i18n
     const of = { ...parts, t }
     return [
-      momentColumn(t, 84, (order) => order.createdAtMs),
+      momentColumn(t, (order) => order.createdAtMs),
       marketColumn(t),
       sideColumn(t),
       {
@@ -205,7 +206,7 @@ const makers: Makers = {
   funding: (parts) => {
     const { t } = parts.i18n
     return [
-      momentColumn(t, 84, (payment) => payment.createdAtMs),
+      momentColumn(t, (payment) => payment.createdAtMs),
       marketColumn(t),
       {
         id: 'payment',

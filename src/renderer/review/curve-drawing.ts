@@ -1,6 +1,8 @@
 // A canvas needs numbers: of the curve they become some here, and nothing is reckoned with them.
 import type { BaselineData, UTCTimestamp } from 'lightweight-charts'
-import { BaselineSeries, createChart } from 'lightweight-charts'
+import { BaselineSeries, createChart, TickMarkType } from 'lightweight-charts'
+import type { Notation } from '../../notation/notation'
+import { formatDayAndMinute, formatMinute, formatShortDay } from '../../notation/time'
 import type { Performance } from '../../preload/review'
 import type { ChartColours } from '../chart/colours'
 import { faded } from '../chart/colours'
@@ -9,7 +11,7 @@ import { faded } from '../chart/colours'
 export interface CurveDrawing {
   setPoints(points: Performance['curve']): void
   setColours(colours: ChartColours): void
-  setFormat(formatValue: (value: string) => string): void
+  setFormat(formatValue: (value: string) => string, notation: Notation): void
   remove(): void
 }
 
@@ -23,7 +25,6 @@ export function createCurveDrawing(element: HTMLElement): CurveDrawing {
     handleScale: false,
     timeScale: { timeVisible: true, secondsVisible: false, fixLeftEdge: true, fixRightEdge: true },
     rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.08 } },
-    localization: { timeFormatter: (time: unknown) => momentOf(Number(time)) },
   })
   const series = chart.addSeries(BaselineSeries, {
     baseValue: { type: 'price', price: 0 },
@@ -57,7 +58,18 @@ export function createCurveDrawing(element: HTMLElement): CurveDrawing {
         bottomFillColor2: faded(down, 0.25),
       })
     },
-    setFormat(formatValue) {
+    setFormat(formatValue, notation) {
+      chart.applyOptions({
+        localization: {
+          timeFormatter: (time: unknown) => `${formatDayAndMinute(Number(time) * 1000, notation)} UTC`,
+        },
+        timeScale: {
+          tickMarkFormatter: (time: unknown, type: TickMarkType) =>
+            type === TickMarkType.Time || type === TickMarkType.TimeWithSeconds
+              ? formatMinute(Number(time) * 1000, notation)
+              : formatShortDay(Number(time) * 1000, notation),
+        },
+      })
       series.applyOptions({
         priceFormat: {
           type: 'custom',
@@ -68,8 +80,4 @@ export function createCurveDrawing(element: HTMLElement): CurveDrawing {
     },
     remove: () => chart.remove(),
   }
-}
-
-function momentOf(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRuleText } from '../alert-rules/useRuleText'
 import { isMac, toKeyCaps } from '../commands/keys'
-import { formatBothClocks } from '../format/time'
+import { formatDayAndMinute } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import type { Settings, SettingsFinding } from '../../preload/model'
 import { useDesk } from '../session'
@@ -32,6 +32,7 @@ interface FoundSettingsProps {
 /** What stands in a settings file: where it comes from, what it would change, what of it is left out. */
 export function FoundSettings({ finding, changes }: FoundSettingsProps): ReactNode {
   const { t } = useTranslation()
+  const notation = useNotation()
   const { path, writtenAtMs, appVersion, bad, unknown } = finding
   return (
     <>
@@ -41,7 +42,7 @@ export function FoundSettings({ finding, changes }: FoundSettingsProps): ReactNo
           : t('settings.import.from', {
               path,
               version: appVersion,
-              when: `${formatBothClocks(writtenAtMs).utc} UTC`,
+              when: `${formatDayAndMinute(writtenAtMs, notation)} UTC`,
             })}
       </p>
       {changes.length === 0 ? (

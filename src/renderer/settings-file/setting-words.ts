@@ -6,8 +6,8 @@ import { CHANNELS } from '../alert-rules/ChannelChecks'
 import { presetOf } from '../app/dock/layouts'
 import { bindingsOf } from '../commands/bindings'
 import { commandOf } from '../commands/catalog'
-import type { Notation } from '../format/notation'
-import { formatNumber } from '../format/number'
+import type { Notation } from '../../notation/notation'
+import { formatNumber } from '../../notation/number'
 import { MARKET_COLUMNS, MARKET_COLUMN_TITLES } from '../markets/columns'
 import { isPercent, LIMIT_NAMES } from '../settings/limit-fields'
 import { isSame } from './same'
@@ -139,6 +139,8 @@ export const describers: { [K in Portable]: Describe<K> } = {
   numberFormat: named('settings.numberFormat', (value, { t }) =>
     value === 'language' ? t('settings.numberFormat.language') : value,
   ),
+  dateFormat: named('settings.dateFormat', (value, { t }) => t(`settings.dateFormat.${value}`)),
+  hours: named('settings.hours', (value, { t }) => t(`settings.hours.${value}`)),
   hideBalances: named('settings.hideBalances', onOff),
   journalDays: named('settings.journalDays', (days, { t }) =>
     days === 0 ? t('settings.journalDays.all') : t('settings.journalDays.days', { days }),

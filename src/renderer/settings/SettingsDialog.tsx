@@ -11,7 +11,7 @@ import type { DeskState } from '../state'
 import { isOpen } from '../state'
 import type { DialogName } from '../workspace'
 import { CustomExchange } from './CustomExchange'
-import { NUMBER_FORMATS } from '../format/notation'
+import { NUMBER_FORMATS } from '../../notation/notation'
 import { LeaveOrders } from './LeaveOrders'
 import { Limits } from './Limits'
 import { Option } from './Option'
@@ -139,6 +139,32 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
             value === 'language' ? t('settings.numberFormat.language') : value,
           ])}
           onChange={(numberFormat) => void change({ numberFormat })}
+        />
+      ),
+    },
+    {
+      label: t('settings.dateFormat'),
+      effect: t('settings.dateFormat.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.dateFormat}
+          options={(['language', 'iso'] as const).map((value) => [value, t(`settings.dateFormat.${value}`)])}
+          onChange={(dateFormat) => void change({ dateFormat })}
+        />
+      ),
+    },
+    {
+      label: t('settings.hours'),
+      effect: t('settings.hours.effect'),
+      control: (label, effect) => (
+        <Option
+          label={label}
+          effect={effect}
+          value={settings.hours}
+          options={(['24', '12'] as const).map((value) => [value, t(`settings.hours.${value}`)])}
+          onChange={(hours) => void change({ hours })}
         />
       ),
     },

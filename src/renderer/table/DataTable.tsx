@@ -2,11 +2,12 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useNotation } from '../format/useNotation'
 import { BodyRow } from './BodyRow'
 import { BoneRows, ReadingWord } from './Bones'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
-import { features, toColumnDefs } from './columns'
+import { features, toColumnDefs, widenedFor } from './columns'
 import { useColumnsThatFit } from './useColumnsThatFit'
 import { useRowFocus } from './useRowFocus'
 import './table.css'
@@ -40,7 +41,9 @@ const HEAD_HEIGHT = 24
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
   const { label, items, keyOf, shown, currentKey, onPick, onNearEnd, isReading = false } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const columns = useColumnsThatFit(scroller, props.columns)
+  const { hours } = useNotation()
+  const wanted = useMemo(() => widenedFor(hours, props.columns), [hours, props.columns])
+  const columns = useColumnsThatFit(scroller, wanted)
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
   const table = useTable({
     features,

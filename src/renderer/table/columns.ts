@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table'
 import { createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import type { Hours } from '../../preload/model'
 import type { SortKind, SortValue } from './sorting'
 import { compareValues } from './sorting'
 
@@ -15,6 +16,8 @@ export interface Column<T> {
   /** Pixels; columns share what is left in proportion. */
   width: number
   align?: 'end'
+  /** Holds moments: wider where the clock says which half of the day it is. */
+  moments?: true
   /** Stays in sight at the right edge. */
   pinned?: boolean
   /** Left out of a table too narrow for all: 1 goes first. */
@@ -39,6 +42,17 @@ export function toColumnDefs<T extends object>(
     sortFn: (a, b, columnId) =>
       sort ? compareValues(sort.kind, a.getValue<SortValue>(columnId), b.getValue<SortValue>(columnId)) : 0,
   }))
+}
+
+/** Pixels that 'AM' takes. */
+const halfOfDayWidth = 26
+
+/** The columns as wide as the clock in use makes them. */
+export function widenedFor<T>(hours: Hours, columns: readonly Column<T>[]): readonly Column<T>[] {
+  if (hours === '24') return columns
+  return columns.map((column) =>
+    column.moments ? { ...column, width: column.width + halfOfDayWidth } : column,
+  )
 }
 
 /** How many spare columns must go for the others to have their least widths in so many pixels. */

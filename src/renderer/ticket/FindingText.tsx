@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market, Side } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
-import { formatNumber, formatPercent } from '../format/number'
+import { formatNumber, formatPercent } from '../../notation/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import type { Finding } from './checks'
@@ -39,7 +39,9 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'sizeStep':
     case 'priceTick':
     case 'triggerTick': {
-      const { step, below, above } = finding
+      const step = plain(finding.step)
+      const below = finding.below === null ? null : plain(finding.below)
+      const above = plain(finding.above)
       const word = finding.rule === 'sizeStep' ? 'sizeStep' : 'priceTick'
       return below === null
         ? t(`ticket.rule.${word}Above`, { step, above })

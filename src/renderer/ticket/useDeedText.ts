@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { placesOf, sign } from '../../money/decimal'
 import type { Decimal, Market, OrderIntent, Side } from '../../preload/model'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import type { Draft } from './draft'
 import { numbersOf } from './draft'

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
-import { formatBothClocks, formatClock, formatOffset, toSpan } from '../format/time'
+import { formatBothClocks, formatClock, formatOffset, toSpan } from '../../notation/time'
+import { useNotation } from '../format/useNotation'
 import type { Connection } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
@@ -18,6 +19,7 @@ const pickConnection = (state: DeskState): Connection => state.connection
 /** Whether the line stands, how old the last word is, how far the exchange is, and what it is up to. */
 export function ConnectionCluster(): ReactNode {
   const { t } = useTranslation()
+  const notation = useNotation()
   const connection = useDesk(pickConnection)
   const now = useNow()
   const { phase, marketData, lastMessageAtMs, latencyMs, clockOffsetMs } = connection
@@ -48,11 +50,11 @@ export function ConnectionCluster(): ReactNode {
         className="clock"
         title={
           clockOffsetMs === null
-            ? t('time.both', formatBothClocks(now))
+            ? t('time.both', formatBothClocks(now, notation))
             : t('connection.offset', { offset: formatOffset(clockOffsetMs) })
         }
       >
-        {formatClock(now)} <span className="unit">UTC</span>
+        {formatClock(now, notation)} <span className="unit">UTC</span>
       </time>
     </section>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compare, multiply, toPlaces } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
-import { formatNumber } from '../format/number'
+import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 
 /** How much of the way to liquidation is gone: a bar and the same in per cent, a word from half on. */

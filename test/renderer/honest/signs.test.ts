@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { whileSilent } from '../../../src/renderer/desk'
-import { formatOffset } from '../../../src/renderer/format/time'
+import { formatOffset } from '../../../src/notation/time'
 import { judgeClock, judgeKeychain, systemOf } from '../../../src/renderer/honest/signs'
 import { findOld } from '../../../src/renderer/honest/useOldness'
 import { accepting, isQuestion } from '../../../src/renderer/ticket/useSending'

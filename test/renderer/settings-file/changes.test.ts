@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertRule } from '../../../src/preload/alert-rules'
 import type { Settings } from '../../../src/preload/model'
-import { notationOf } from '../../../src/renderer/format/notation'
+import { notationOf } from '../../../src/notation/notation'
 import { createI18n } from '../../../src/renderer/i18n'
 import { toChanges } from '../../../src/renderer/settings-file/changes'
 import { snapshot } from '../samples'
@@ -32,6 +32,8 @@ const other: Omit<Settings, 'accounts' | 'welcomed'> = {
   density: 'large',
   palette: 'blue-orange',
   numberFormat: '1.234,56',
+  dateFormat: 'iso',
+  hours: '12',
   hideBalances: true,
   logLevel: 'debug',
   environment: 'mainnet',

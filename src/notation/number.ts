@@ -1,6 +1,6 @@
-import type { Decimal } from '../../preload/model'
+import type { Decimal } from '../preload/model'
 import type { Notation } from './notation'
-import { isDecimal, multiply, sign, toPlaces } from '../../money/decimal'
+import { isDecimal, multiply, sign, toPlaces } from '../money/decimal'
 
 /** How a decimal is written: exactly so many places, rounded half away from zero; '+' shown on demand. */
 export interface NumberStyle {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NUMBER_FORMATS, notationOf } from '../../../src/renderer/format/notation'
-import { formatCompact, formatNumber, formatPercent, toParts } from '../../../src/renderer/format/number'
+import { NUMBER_FORMATS, notationOf } from '../../src/notation/notation'
+import { formatCompact, formatNumber, formatPercent, toParts } from '../../src/notation/number'
 
 describe('formatNumber', () => {
   it.each([
@@ -72,7 +72,7 @@ describe('a number format', () => {
     ["1'234.56", '1’234’567.50', '1.235M'],
     ['1234.56', '1234567.50', '1.235M'],
   ] as const)('%s writes %s', (format, text, compact) => {
-    const notation = notationOf('en', format)
+    const notation = notationOf('en', { numberFormat: format })
     expect(formatNumber('1234567.5', { places: 2 }, notation)).toBe(text)
     expect(formatCompact('1234567.5', notation)).toBe(compact)
   })
@@ -87,7 +87,7 @@ describe('a number format', () => {
         fc.constantFrom(...NUMBER_FORMATS),
         fc.constantFrom('en', 'zh-CN'),
         (value, format, language) => {
-          const notation = notationOf(language, format)
+          const notation = notationOf(language, { numberFormat: format })
           const text = formatNumber(value, { places: 4 }, notation)
           const back = text
             .replaceAll(notation.group === '' ? '\0' : notation.group, '')
