@@ -9,7 +9,7 @@ export interface Crew {
   /** How many play at once. */
   readonly places: number
   play(schedule: Schedule): Promise<Verdict>
-  /** The heap of each process after a full collection; to be asked while nobody plays. */
+  /** The heap of each process but for compiled code, after a full collection; to be asked while nobody plays. */
   weigh(): Promise<number[]>
   dismiss(): void
 }
