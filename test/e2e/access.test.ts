@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
 import { wordsOf } from '../../scripts/window-words'
 import type { Settings } from '../../src/preload/model'
 import { findBarriers, loadAxe } from './axe'
-import { desktop, launchStage, priceAt, until } from './stage'
+import { desktop, give, launchStage, priceAt, until } from './stage'
 
 const panels = [
   'markets',
@@ -38,15 +37,6 @@ const dialogs = [
   'commands.panic',
   'commands.cancelAll',
 ]
-
-/** Gives a command by its name in the palette. */
-async function give(window: Page, title: string): Promise<void> {
-  await window.keyboard.press('Control+k')
-  const palette = window.locator('dialog .palette')
-  await palette.getByRole('combobox').fill(title)
-  await palette.getByRole('option', { name: title }).first().click()
-  await palette.waitFor({ state: 'detached' })
-}
 
 it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async () => {
   const { application, window } = await launchStage([])

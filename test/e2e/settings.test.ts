@@ -1,18 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { placeOrder } from '../../scripts/desk-app'
-import { openStage, until } from './stage'
-
-/** Gives a command by its name in the palette. */
-async function give(window: Page, title: string): Promise<void> {
-  await window.keyboard.press('Control+k')
-  const palette = window.locator('dialog .palette')
-  await palette.getByRole('combobox').fill(title)
-  await palette.getByRole('option', { name: title }).first().click()
-  await palette.waitFor({ state: 'detached' })
-}
+import { give, openStage, until } from './stage'
 
 it('a settings file is read, told in words, taken over and undone', async () => {
   const { application, window, folder, snapshot } = await openStage()

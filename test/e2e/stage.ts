@@ -71,6 +71,15 @@ export async function openStage(
   return stage
 }
 
+/** Gives a command by its name in the palette. */
+export async function give(window: LaunchedApp['window'], title: string): Promise<void> {
+  await window.keyboard.press('Control+k')
+  const palette = window.locator('dialog .palette')
+  await palette.getByRole('combobox').fill(title)
+  await palette.getByRole('option', { name: title }).first().click()
+  await palette.waitFor({ state: 'detached' })
+}
+
 /** A price of BTC on the tick, this fraction of the bid. */
 export async function priceAt(window: LaunchedApp['window'], fraction: string): Promise<string> {
   return until('a price', async () => {

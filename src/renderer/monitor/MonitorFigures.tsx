@@ -1,26 +1,18 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAccountFigures } from '../account-figures'
 import { OwnMoney } from '../format/OwnMoney'
-import type { Account, ConnectionPhase, Position } from '../../preload/model'
-import { useDesk, useUnrealizedPnl } from '../session'
-import type { DeskState } from '../state'
-
-const pickAccount = (state: DeskState): Account | null => state.account
-const pickPhase = (state: DeskState): ConnectionPhase => state.connection.phase
-const pickPositions = (state: DeskState): readonly Position[] => state.positions
 
 /** What is won or lost in all positions, and what the account is worth. */
 export function MonitorFigures(): ReactNode {
   const { t } = useTranslation()
-  const account = useDesk(pickAccount)
-  const phase = useDesk(pickPhase)
-  const pnl = useUnrealizedPnl(useDesk(pickPositions))
+  const { account, pnl, isOld } = useAccountFigures()
   return (
-    <dl className="figures" data-old={phase !== 'live' || undefined}>
+    <dl className="figures" data-old={isOld || undefined}>
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
         <dd className="of-prices strong">
-          <OwnMoney value={account && pnl} signed toned />
+          <OwnMoney value={pnl} signed toned />
         </dd>
       </div>
       <div>

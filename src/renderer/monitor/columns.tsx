@@ -26,7 +26,7 @@ export function monitorColumns(
     {
       id: 'market',
       label: t('column.market'),
-      width: 78,
+      width: 98,
       sort: { kind: 'text', value: ({ market }) => market },
       cell: ({ market }) => (
         <RowButton className="plain" title={t('monitor.pick', { market })}>
@@ -37,7 +37,7 @@ export function monitorColumns(
     {
       id: 'size',
       label: t('monitor.position'),
-      width: 92,
+      width: 88,
       align: 'end',
       sort: { kind: 'text', value: ({ side }) => side },
       cell: (position) => (
@@ -67,7 +67,7 @@ export function monitorColumns(
       id: 'distance',
       label: t('monitor.distance'),
       head: <span title={t('monitor.distanceWhy')}>{t('monitor.distance')}</span>,
-      width: 58,
+      width: 52,
       align: 'end',
       cell: (position) => (
         <span className="of-prices">

@@ -1,23 +1,15 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Account, ConnectionPhase, Position } from '../../preload/model'
+import { useAccountFigures } from '../account-figures'
 import { OwnMoney } from '../format/OwnMoney'
-import { useDesk, useUnrealizedPnl } from '../session'
-import type { DeskState } from '../state'
 import { MarginMeter } from './MarginMeter'
-
-const pickAccount = (state: DeskState): Account | null => state.account
-const pickPhase = (state: DeskState): ConnectionPhase => state.connection.phase
-const pickPositions = (state: DeskState): readonly Position[] => state.positions
 
 /** What the account is worth, what is free of it, how near liquidation is, and what is won or lost. */
 export function AccountFigures(): ReactNode {
   const { t } = useTranslation()
-  const account = useDesk(pickAccount)
-  const phase = useDesk(pickPhase)
-  const pnl = useUnrealizedPnl(useDesk(pickPositions))
+  const { account, pnl, isOld } = useAccountFigures()
   return (
-    <dl className="figures" data-old={phase !== 'live' || undefined}>
+    <dl className="figures" data-old={isOld || undefined}>
       <div>
         <dt>{t('account.value')}</dt>
         <dd className="strong">
@@ -39,7 +31,7 @@ export function AccountFigures(): ReactNode {
       <div>
         <dt>{t('account.unrealizedPnl')}</dt>
         <dd className="of-prices">
-          <OwnMoney value={account && pnl} signed toned />
+          <OwnMoney value={pnl} signed toned />
         </dd>
       </div>
     </dl>
