@@ -1,22 +1,29 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Runtime } from '../../preload/model'
+import type { Profile, Runtime } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
+import { Added } from './Added'
 import { emptyAdmission, toAdmission } from './admission'
 import { AdmissionFields } from './AdmissionFields'
 import { OnboardingAsk } from './OnboardingAsk'
 import { useAdmitting } from './useAdmitting'
 
+interface AccountFormProps {
+  runtime: Runtime
+  /** The person goes on to the account that was added. */
+  onUsed: (() => void) | undefined
+}
+
 /** Takes a key or token in and hands it to main; the field is the only place it is in here, and is emptied at once. */
-export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
+export function AccountForm({ runtime, onUsed }: AccountFormProps): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const keyId = useId()
   const keyField = useRef<HTMLInputElement>(null)
   const [admission, setAdmission] = useState(() => emptyAdmission(runtime))
-  const [added, setAdded] = useState<string | null>(null)
+  const [added, setAdded] = useState<Profile | null>(null)
 
   const admitting = useAdmitting(
     (onboarding) => {
@@ -34,8 +41,8 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
       if (field) field.value = ''
       return asking
     },
-    ({ label }) => {
-      setAdded(label)
+    (profile) => {
+      setAdded(profile)
       setAdmission((now) => ({ ...now, label: '', address: '' }))
     },
   )
@@ -89,11 +96,7 @@ export function AccountForm({ runtime }: { runtime: Runtime }): ReactNode {
             {problemText(i18n, admitting.problem)}
           </p>
         )}
-        {added !== null && (
-          <p className="up" role="status">
-            {t('accounts.added', { label: added })}
-          </p>
-        )}
+        {added !== null && <Added profile={added} onUsed={onUsed} />}
       </div>
     </form>
   )

@@ -13,8 +13,14 @@ import { DotenvForm } from './DotenvForm'
 type Import =
   { step: 'found'; finding: DotenvFinding } | { step: 'imported'; finding: DotenvFinding; profile: Profile }
 
+interface AddAccountProps {
+  runtime: Runtime
+  /** The person goes on to the account that was added. */
+  onUsed?: () => void
+}
+
 /** The ways to add an account: a key typed in here, or the one of a bot's `.env` file. */
-export function AddAccount({ runtime }: { runtime: Runtime }): ReactNode {
+export function AddAccount({ runtime, onUsed }: AddAccountProps): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const [importing, setImporting] = useState<Import | null>(null)
@@ -49,7 +55,7 @@ export function AddAccount({ runtime }: { runtime: Runtime }): ReactNode {
       {importing === null && (
         <>
           <p className="dim">{t('accounts.how')}</p>
-          <AccountForm runtime={runtime} />
+          <AccountForm runtime={runtime} onUsed={onUsed} />
         </>
       )}
       {importing?.step === 'found' && (

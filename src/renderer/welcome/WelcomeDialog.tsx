@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AddAccount } from '../accounts/AddAccount'
 import '../accounts/accounts.css'
@@ -21,6 +21,13 @@ export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { desk, workspace } = useSession()
   const runtime = useDesk(pickRuntime)
   const [step, setStep] = useState<'start' | 'account'>('start')
+  const shown = useRef(step)
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pressed is gone: the focus goes on to what comes next.
+    if (shown.current !== step) here.current?.querySelector<HTMLElement>('select, .primary')?.focus()
+    shown.current = step
+  }, [step])
   const close = (): void => {
     if (!desk.state.get().settings.welcomed) void desk.ask('settings:update', { welcomed: true })
     onClose()
@@ -37,38 +44,40 @@ export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
   }
   return (
     <Dialog title={t('welcome.title')} onClose={close} wide>
-      {step === 'start' && (
-        <>
-          <p className="welcome-lead">{t('welcome.paper')}</p>
-          <div className="welcome-ways">
-            <button type="button" className="primary" onClick={toPaper}>
-              {t('welcome.start')}
-            </button>
-            <KeyCaps chord="Enter" />
-            <button type="button" onClick={() => setStep('account')}>
-              {t('welcome.connect')}
-            </button>
-            <button type="button" className="link" onClick={showAround}>
-              {t('welcome.tour')}
-            </button>
-          </div>
-        </>
-      )}
-      <ComputerChecks />
-      {step === 'start' ? (
-        <p className="hint">{t('welcome.again')}</p>
-      ) : (
-        <>
-          <KeyKinds />
-          {runtime.loopbackOnly && <p className="callout warning">{t('accounts.loopbackOnly')}</p>}
-          <AddAccount runtime={runtime} />
-          <div className="dialog-actions">
-            <button type="button" onClick={() => setStep('start')}>
-              {t('welcome.back')}
-            </button>
-          </div>
-        </>
-      )}
+      <div className="welcome" ref={here}>
+        {step === 'start' && (
+          <>
+            <p className="welcome-lead">{t('welcome.paper')}</p>
+            <div className="welcome-ways">
+              <button type="button" className="primary" onClick={toPaper}>
+                {t('welcome.start')}
+              </button>
+              <KeyCaps chord="Enter" />
+              <button type="button" onClick={() => setStep('account')}>
+                {t('welcome.connect')}
+              </button>
+              <button type="button" className="link" onClick={showAround}>
+                {t('welcome.tour')}
+              </button>
+            </div>
+          </>
+        )}
+        <ComputerChecks />
+        {step === 'start' ? (
+          <p className="hint">{t('welcome.again')}</p>
+        ) : (
+          <>
+            <KeyKinds />
+            {runtime.loopbackOnly && <p className="callout warning">{t('accounts.loopbackOnly')}</p>}
+            <AddAccount runtime={runtime} onUsed={close} />
+            <div className="dialog-actions">
+              <button type="button" onClick={() => setStep('start')}>
+                {t('welcome.back')}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
     </Dialog>
   )
 }
