@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build'
 import { Obstacle, runAsCommand } from './command-line'
-import { openDesk } from './desk-app'
+import { launchDesk, openDesk } from './desk-app'
 import { withDesktop } from './desktop-session'
 import { ensureElectron } from './electron-runtime'
+import { looks } from './pictures/camera'
 import { photographDesk } from './pictures/desk'
 import { photographReview } from './pictures/review'
-import { photographStates } from './pictures/states'
+import { photographPanels } from './pictures/panels'
+import { visitStates } from './pictures/states'
 import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
@@ -33,7 +35,14 @@ runAsCommand(import.meta.url, async (args) => {
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-screenshots-'))
   try {
     await withDesktop({ size: '1920x1200' }, async ({ env }) => {
-      if (wants('states')) await photographStates(electron.path, env, folder)
+      if (wants('states'))
+        await visitStates(
+          (name, flags) => launchDesk(electron.path, env, join(folder, name), flags),
+          async (window, state, isThere) => {
+            for (const look of looks) await photographPanels(window, state, look, isThere)
+            console.log(state)
+          },
+        )
       if (!wants('desk') && !wants('windows') && !wants('review')) return
       const desk = await openDesk(electron.path, env, folder)
       try {

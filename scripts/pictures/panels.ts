@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { updateSettings } from '../desk-app'
 import { until } from '../until'
 import { wordsOf } from '../window-words'
@@ -20,26 +20,39 @@ export async function photographPanels(
   window: Page,
   state: string,
   look: Look,
-  isReady: (window: Page) => Promise<boolean>,
+  isThere: () => Promise<boolean>,
 ): Promise<void> {
   await dress(window, look)
-  const words = wordsOf(look.language)
   const folder = `states/${nameOf(look)}`
-  for (const [turn, ids] of views.entries()) {
-    const tabs = ids.map((id) => ({
-      id,
-      tab: window.getByRole('tab', { name: words(`${id}.title`), exact: true }),
-    }))
-    for (const { tab } of tabs) await tab.click()
-    // No pointer over what is photographed.
-    await window.mouse.move(0, 0)
-    await until(`${state} in sight`, () => isReady(window))
-    if (turn === 0) await take(window, `${folder}/desk-${state}.png`)
+  let isFirst = true
+  await turnThrough(window, look, async (tabs) => {
+    await until(`${state} in sight`, isThere)
+    if (isFirst) await take(window, `${folder}/desk-${state}.png`)
+    isFirst = false
     for (const { id, tab } of tabs) {
       const group = window.locator('.dv-groupview').filter({ has: tab })
       const box = await group.boundingBox()
       if (box) await take(window, `${folder}/${id}-${state}.png`, box)
     }
+  })
+}
+
+/** Brings all panels in sight, some at a time, and calls for each of these turns. */
+export async function turnThrough(
+  window: Page,
+  { language }: Pick<Look, 'language'>,
+  see: (tabs: readonly { id: string; tab: Locator }[]) => Promise<void>,
+): Promise<void> {
+  const words = wordsOf(language)
+  for (const ids of views) {
+    const tabs = ids.map((id) => ({
+      id,
+      tab: window.getByRole('tab', { name: words(`${id}.title`), exact: true }),
+    }))
+    for (const { tab } of tabs) await tab.click()
+    // No pointer over what is looked at.
+    await window.mouse.move(0, 0)
+    await see(tabs)
   }
 }
 

@@ -1,12 +1,10 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createControl, type Control } from '../../src/sandbox/control-client'
 import { startSandbox, type SandboxOptions } from '../../src/sandbox/sandbox'
 import { Obstacle } from '../command-line'
-import { ask, launchDesk, makeMainAccount, readSnapshot, resize, type DeskApp } from '../desk-app'
+import { ask, makeMainAccount, readSnapshot, resize, type DeskApp, type LaunchedApp } from '../desk-app'
 import { until } from '../until'
-import { looks } from './camera'
-import { layOut, photographPanels } from './panels'
+import { layOut } from './panels'
 import { tradeForPicture } from './trades'
 
 /** A state of all panels, made out of the one before it. */
@@ -17,42 +15,38 @@ interface State {
   isReading?: boolean
 }
 
-/** Photographs each panel without an account, empty, loading, failed, stale and offline, by making it so. */
-export async function photographStates(
-  electron: string,
-  env: NodeJS.ProcessEnv,
-  folder: string,
-): Promise<void> {
-  const open = (name: string) => (flags: string[]) => launchDesk(electron, env, join(folder, name), flags)
+/** Starts the app with its files in a folder of that name, and these flags. */
+export type Launch = (name: string, flags: string[]) => Promise<LaunchedApp>
+
+/** Who looks at a state; `isThere` tells whether what is in sight has come to it. */
+export type Look = (window: Page, state: string, isThere: () => Promise<boolean>) => Promise<void>
+
+/** Looks at the desk without an account, empty, loading, failed, live, stale and offline, by making it so. */
+export async function visitStates(launch: Launch, look: Look): Promise<void> {
   // Where nobody trades, the book and the tape have nothing in them either.
-  await photograph(open('quiet'), { deposit: '0', simulate: false }, quietStates)
-  await photograph(open('lively'), {}, livelyStates)
+  await visit((flags) => launch('quiet', flags), { deposit: '0', simulate: false }, quietStates, look)
+  await visit((flags) => launch('lively', flags), {}, livelyStates, look)
 }
 
-async function photograph(
-  launch: (flags: string[]) => ReturnType<typeof launchDesk>,
+async function visit(
+  launch: (flags: string[]) => Promise<LaunchedApp>,
   options: SandboxOptions,
   states: readonly State[],
+  look: Look,
 ): Promise<void> {
   const sandbox = await startSandbox(options)
   const { restUrl, wsUrl, controlUrl } = sandbox
   try {
     const app = await launch(['--environment=custom', `--rest-url=${restUrl}`, `--ws-url=${wsUrl}`])
     try {
-      const desk = { ...app, control: createControl(controlUrl) }
-      await desk.window.locator('.desk').waitFor()
-      await resize(desk.application, 1600, 1000)
-      await layOut(desk.window)
+      const { window } = app
+      await window.locator('.desk').waitFor()
+      await resize(app.application, 1600, 1000)
+      await layOut(window)
       for (const { name, make, isReading = false } of states) {
-        await make(desk)
-        for (const look of looks)
-          await photographPanels(
-            desk.window,
-            name,
-            look,
-            async (page) => isReading || !(await page.locator('.bones').filter({ visible: true }).count()),
-          )
-        console.log(name)
+        await make({ ...app, control: createControl(controlUrl) })
+        const reading = window.locator('.bones').filter({ visible: true })
+        await look(window, name, async () => isReading || (await reading.count()) === 0)
       }
     } finally {
       await app.close()
