@@ -19,9 +19,19 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**', ...onTheExchange, 'node_modules/**'],
           testTimeout: 20_000,
+          // They wait for nothing but the processor. What trades in real time comes after them, and has it for itself.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
         },
       },
-      { test: { name: 'exchange', include: onTheExchange, testTimeout: 40_000 } },
+      {
+        test: {
+          name: 'exchange',
+          include: onTheExchange,
+          testTimeout: 40_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'e2e',
@@ -29,6 +39,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -108,14 +108,20 @@ describe('an intent', () => {
     expect(book.intents.open()).toEqual([])
   })
 
-  it('that cannot be written down sends nothing, whatever kind of order it is', async () => {
+  it('that cannot be written down sends nothing that would open a position', async () => {
     const { desk, steps, book, orders, attached } = setUp()
     book.disk.refuse = full
     expect(await desk.place(anIntent({ exits }))).toEqual(keptBack)
     expect(await desk.placeLadder(ladder)).toEqual(keptBack)
-    expect(await desk.placeExit(anIntent({ reduceOnly: true }), 'e1', isPassing)).toEqual(keptBack)
     expect(steps.filter((step) => step.endsWith('sent'))).toEqual([])
     expect([orders.size, attached]).toEqual([0, []])
+  })
+
+  it('that cannot be written down and only reduces a position goes out', async () => {
+    const { desk, steps, book } = setUp(accepted({ id: '7', clientId: 'e1' }))
+    book.disk.refuse = full
+    expect(await desk.placeExit(anIntent({ reduceOnly: true }), 'e1', isPassing)).toMatchObject({ ok: true })
+    expect(steps.filter((step) => step.endsWith('sent'))).toEqual(['e1 sent'])
   })
 
   it('of every rung is on disk before the first of them leaves', async () => {
