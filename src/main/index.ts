@@ -5,10 +5,12 @@ import { serveCommands } from './ipc'
 import { peekEnvironment } from './settings/peek'
 import { readFlags, type Flags } from './shell/flags'
 import { hardenSession } from './shell/hardening'
+import { wasOpenedAtLogin } from './shell/login-start'
 import { setMenu } from './shell/menu'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { markStart } from './shell/start-marker'
 import { createWindowPlaces } from './shell/window-places'
+import { hasTrayHost } from './shell/tray-host'
 import { createAppWindows } from './shell/windows'
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
@@ -26,10 +28,11 @@ async function run(flags: Flags): Promise<void> {
   const places = createWindowPlaces(join(app.getPath('userData'), 'windows.json'))
   const windows = createAppWindows(join(app.getAppPath(), 'resources', 'icons', 'app.png'), places)
   const serve = serveCommands((frame) => windows.find(frame))
-  windows.desk.show()
+  const isHidden = !marker.isSafe && (flags.hidden || wasOpenedAtLogin()) && (await hasTrayHost())
+  if (!isHidden) windows.desk.show()
   const { joinRooms } = await import('./rooms')
   // The page's process comes up meanwhile. What it asks for passes through this thread, and shall not wait for the rest.
-  await pageServed
+  if (!isHidden) await pageServed
   await joinRooms({ flags, marker, windows, places, sandbox, serve })
 }
 

@@ -210,6 +210,8 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'settings:pick': z.null(),
   'settings:import': z.strictObject({ id, acceptsOpenOrders: z.boolean() }),
   'settings:undo-import': z.strictObject({ acceptsOpenOrders: z.boolean() }),
+  'login:read': z.null(),
+  'login:set': z.strictObject({ on: z.boolean() }),
   'connection:retry': z.null(),
   'away:dismiss': z.null(),
   'alerts:read': z.strictObject({

@@ -22,6 +22,7 @@ import { pickFile, pickPlace } from './shell/file-picker'
 import { givenBy, type Flags } from './shell/flags'
 import { canNotify, createNotifier } from './shell/notification'
 import { createGlobalShortcut } from './shell/global-shortcut'
+import { createLoginItem } from './shell/login-start'
 import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
 import type { StartMarker } from './shell/start-marker'
@@ -205,6 +206,7 @@ export async function joinRooms({
       tray?.flash()
     },
     changed: paint,
+    loginItem: createLoginItem(),
     quit,
   })
 
@@ -271,5 +273,7 @@ export async function joinRooms({
         app.quit()
       })
   })
+  // A window that is not shown is never drawn: what has connected has come to health as well.
+  if (window.current === null) recovering = setTimeout(() => marker.clear(), healthyAfterMs)
   await desk.start()
 }

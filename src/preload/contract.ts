@@ -15,6 +15,7 @@ import type {
   DotenvFinding,
   EnvironmentName,
   LadderIntent,
+  LoginStart,
   MarketBook,
   Order,
   OrderAmendment,
@@ -207,6 +208,10 @@ export interface Commands {
   }
   /** Puts back what the last import changed, once; asks about open orders as that does. */
   'settings:undo-import': { argument: { acceptsOpenOrders: boolean }; answer: Result<Problem | null> }
+  /** Whether the system starts the app at login. */
+  'login:read': { argument: null; answer: Result<LoginStart> }
+  /** Asks the system to start the app at login, or no more; what it says afterwards. */
+  'login:set': { argument: { on: boolean }; answer: Result<LoginStart> }
   'connection:retry': { argument: null; answer: Result<null> }
   /** The digest of the last time away has been read; what is found from now on begins another. */
   'away:dismiss': { argument: null; answer: Result<null> }
@@ -329,6 +334,8 @@ const commandRecord: Record<CommandName, true> = {
   'settings:pick': true,
   'settings:import': true,
   'settings:undo-import': true,
+  'login:read': true,
+  'login:set': true,
   'connection:retry': true,
   'away:dismiss': true,
   'alerts:read': true,

@@ -461,6 +461,14 @@ export interface DotenvFinding {
   key: { found: true } | { found: false; problem: Problem }
 }
 
+/** Whether the system starts the app at login, as the system says it. */
+export interface LoginStart {
+  state: 'on' | 'off'
+  /** Why it is not as a person might wish; null where all is plain. */
+  problem: Problem | null
+  canChange: boolean
+}
+
 /** What a settings file that a person picked holds; nothing of it has been taken yet. */
 export interface SettingsFinding {
   /** Names this reading of the file in the command that takes it. */

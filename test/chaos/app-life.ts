@@ -145,6 +145,10 @@ export async function startApp(owner: Owner): Promise<AppLife> {
     },
     flash: () => undefined,
     changed: () => undefined,
+    loginItem: {
+      read: () => Promise.reject(new Error('not asked')),
+      set: () => Promise.reject(new Error('not asked')),
+    },
     quit: () => undefined,
   })
 

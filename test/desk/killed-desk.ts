@@ -138,6 +138,10 @@ const desk = createDesk({
   },
   flash: () => undefined,
   changed: look,
+  loginItem: {
+    read: () => Promise.reject(new Error('not asked')),
+    set: () => Promise.reject(new Error('not asked')),
+  },
   quit: silent,
 })
 

@@ -18,7 +18,7 @@ import { createVault } from '../../src/main/vault/vault'
 import { createWords } from '../../src/main/words'
 import { notationOf } from '../../src/notation/notation'
 import type { Events } from '../../src/preload/contract'
-import type { Alert, OrderIntent, Snapshot } from '../../src/preload/model'
+import type { Alert, LoginStart, OrderIntent, Snapshot } from '../../src/preload/model'
 import { createControl } from '../../src/sandbox/control-client'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox'
 
@@ -31,6 +31,8 @@ const shutKeychain: Keychain = (() => {
     })
   return { check: shut, store: shut, read: shut, remove: shut }
 })()
+
+const offAtLogin: LoginStart = { state: 'off', problem: null, canChange: false }
 
 const open: { desk: Desk; sandbox: Sandbox; journal: ReturnType<typeof openJournal> }[] = []
 
@@ -124,6 +126,7 @@ export async function openDesk({
     },
     flash: () => undefined,
     changed: wake,
+    loginItem: { read: async () => offAtLogin, set: async () => offAtLogin },
     quit: () => void quits.push(true),
   })
   open.push({ desk, sandbox, journal })

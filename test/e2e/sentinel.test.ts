@@ -336,6 +336,8 @@ async function useEverything(
   await say('alerts:read', { search: '', kind: null, market: null, cursor: null })
   await say('alerts:test', { notification: true, sound: true, flash: true, inApp: true })
   await say('away:dismiss', null)
+  await say('login:read', null)
+  await say('login:set', { on: false })
   await say('keychain:check', null)
   await say('settings:update', { cancelOnDisconnect: true, tokenUsage: 'retail' })
   await live()

@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { placeOrder } from '../../scripts/desk-app'
-import { give, openStage, until } from './stage'
+import { projectRoot } from '../../scripts/project'
+import { desktop, give, openStage, until } from './stage'
 
 it('a settings file is read, told in words, taken over and undone', async () => {
   const { application, window, folder, snapshot } = await openStage()
@@ -57,3 +60,41 @@ it('the settings ask before an exchange with open orders is left', async () => {
   // Nobody has said where the custom exchange is: main has been asked, and answers so.
   await dialog.getByRole('alert').filter({ hasText: 'has no addresses yet' }).waitFor()
 })
+
+it('starting at login is refused to a copy that runs out of its sources, with a sentence', async () => {
+  const { window } = await openStage()
+  await give(window, 'Settings')
+  const dialog = window.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByText('This copy runs out of its folder of sources').waitFor()
+  const login = dialog.getByRole('checkbox', { name: 'Start Paradesk at login' })
+  expect([await login.isChecked(), await login.isEnabled()]).toEqual([false, false])
+})
+
+it('starts in the tray when it is told to, connects, and comes when it is called', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+  const electron = process.env.PARADESK_ELECTRON ?? ''
+  const args = ['--no-sandbox', projectRoot, `--user-data-dir=${join(folder, 'user-data')}`, '--hidden']
+  const application = await _electron.launch({
+    executablePath: electron,
+    args,
+    env: definedOnly(desktop.env),
+  })
+  try {
+    const tray = await until('a live tray', async () =>
+      (await desktop.trayItems()).find(({ toolTip }) => /Paradesk · live/.test(toolTip)),
+    )
+    const windows = () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    expect(await windows()).toBe(0)
+    await desktop.activateTrayItem(tray)
+    await (await application.firstWindow()).getByRole('region', { name: 'Connection' }).waitFor()
+    expect(await windows()).toBe(1)
+  } finally {
+    await application.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

@@ -216,6 +216,8 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'settings:pick': fc.constant(null),
   'settings:import': fc.record({ id, acceptsOpenOrders: fc.boolean() }),
   'settings:undo-import': fc.record({ acceptsOpenOrders: fc.boolean() }),
+  'login:read': fc.constant(null),
+  'login:set': fc.record({ on: fc.boolean() }),
   'connection:retry': fc.constant(null),
   'away:dismiss': fc.constant(null),
   'alerts:read': fc.record({

@@ -14,6 +14,7 @@ describe('the command line', () => {
       endpoints: null,
       sandboxSeed: 7,
       sandboxControlFile: null,
+      hidden: false,
     })
   })
 
@@ -25,8 +26,9 @@ describe('the command line', () => {
       '--inspect=0',
       '--environment',
       'testnet',
+      '--hidden',
     ])
-    expect(flags).toMatchObject({ userDataDir: '/tmp/a', environment: 'testnet' })
+    expect(flags).toMatchObject({ userDataDir: '/tmp/a', environment: 'testnet', hidden: true })
   })
 
   it('turns two URLs into the custom environment', () => {

@@ -6,6 +6,7 @@ import type {
   Change,
   Connection,
   EnvironmentName,
+  LoginStart,
   Profile,
   Result,
   Runtime,
@@ -101,6 +102,8 @@ interface Options {
   flash: () => void
   /** Something the tray or the window's frame shows has changed. */
   changed: () => void
+  /** What the system says about starting the app at login, and asks it to. */
+  loginItem: { read: () => Promise<LoginStart>; set: (on: boolean) => Promise<LoginStart> }
   /** Ends the app; the person has been asked. */
   quit: () => void
 }
@@ -392,6 +395,8 @@ export function createDesk(options: Options): Desk {
     ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
+    'login:read': async () => ({ ok: true, value: await options.loginItem.read() }),
+    'login:set': async ({ on }) => ({ ok: true, value: await options.loginItem.set(on) }),
     'safe:leave'() {
       safeMode = null
       reset()

@@ -11,6 +11,8 @@ export interface Flags {
   sandboxSeed: number
   /** Where to write the embedded exchange's URLs as JSON, for scripts that play the market. */
   sandboxControlFile: string | null
+  /** Starts in the tray, where there is one. */
+  hidden: boolean
 }
 
 const environments: readonly string[] = [
@@ -40,6 +42,7 @@ export function readFlags(args: readonly string[]): Flags {
       'ws-url': { type: 'string' },
       'sandbox-seed': { type: 'string' },
       'sandbox-control-file': { type: 'string' },
+      hidden: { type: 'boolean' },
     },
   })
   const text = (name: string): string | null => {
@@ -63,6 +66,7 @@ export function readFlags(args: readonly string[]): Flags {
     endpoints: restUrl !== null && wsUrl !== null ? { restUrl, wsUrl } : null,
     sandboxSeed: Number(seed),
     sandboxControlFile: text('sandbox-control-file'),
+    hidden: values.hidden === true,
   }
 }
 

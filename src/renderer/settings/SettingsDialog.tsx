@@ -14,6 +14,7 @@ import { CustomExchange } from './CustomExchange'
 import { NUMBER_FORMATS } from '../../notation/notation'
 import { LeaveOrders } from './LeaveOrders'
 import { Limits } from './Limits'
+import { LoginSwitch } from './LoginSwitch'
 import { Option } from './Option'
 import { Switch } from './Switch'
 import './settings.css'
@@ -281,6 +282,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           onChange={(closeToTray) => void change({ closeToTray })}
         />
       ),
+    },
+    {
+      label: t('settings.login'),
+      effect: t('settings.login.effect'),
+      control: (label, effect) => <LoginSwitch label={label} effect={effect} />,
     },
     {
       label: t('settings.logLevel'),
