@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Argument, CommandName } from '../preload/contract'
 import type { AlertKind } from '../preload/model'
+import type { DeskDialog } from '../preload/windows'
 import { sideNames } from './windows/names'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
@@ -46,6 +47,21 @@ const channels = {
   inApp: z.boolean(),
 }
 const sideWindow = z.strictObject({ window: z.enum(sideNames) })
+const deskDialogs: Record<DeskDialog, true> = {
+  accounts: true,
+  settings: true,
+  exportSettings: true,
+  importSettings: true,
+  exchange: true,
+  diagnostics: true,
+  support: true,
+  palette: true,
+  shortcuts: true,
+  away: true,
+  alertRules: true,
+  welcome: true,
+  tour: true,
+}
 const keyName = z.string().max(200)
 
 const longestTag = 40
@@ -235,6 +251,18 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'window:list': z.null(),
   'window:open': sideWindow,
   'window:close': sideWindow,
-  'window:market': z.strictObject({ market: id }),
+  'window:show': z.strictObject({
+    target: z.enum(['market', ...(Object.keys(deskDialogs) as DeskDialog[])]),
+    id: z.string().max(200),
+  }),
+  'window:look': z.strictObject({
+    market: id.nullable(),
+    pickedPrice: z.strictObject({ price: decimal, at: timeMs }).nullable(),
+    bookView: z.strictObject({
+      multiple: z.enum(['1', '2', '5', '10', '50', '100']),
+      interactive: z.boolean(),
+    }),
+    shown: z.strictObject({ orderId: id, times: z.int().min(0) }).nullable(),
+  }),
   'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app, powerMonitor, shell } from 'electron'
+import type { Events } from '../preload/contract'
 import { createPaperProfile } from './accounts/paper'
 import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
@@ -156,7 +157,7 @@ export async function joinRooms({
     closed: () => !left && process.platform !== 'darwin' && app.quit(),
   })
   lookAround()
-  const show = (target: 'order' | 'market' | 'cancelAll' | 'panic', id: string): void => {
+  const show = (target: Events['desk:show']['target'], id: string): void => {
     window.show()
     lines.push('desk:show', { target, id })
   }
@@ -210,7 +211,11 @@ export async function joinRooms({
     quit,
   })
 
-  const windowHandlers = createWindowHandlers(sides, (market) => show('market', market))
+  const windowHandlers = createWindowHandlers({
+    sides,
+    lines,
+    show: ({ target, id }) => show(target, id),
+  })
   serve({ handlers: { ...desk.handlers, ...windowHandlers }, schemas: argumentSchemas, lines, log })
   const panicKey = createGlobalShortcut(() => show('panic', ''))
   settings.on(({ theme, logLevel, panicShortcut }) => {

@@ -60,7 +60,7 @@ import type {
   ReviewKind,
   ReviewPage,
 } from './review'
-import type { SideName, Windows } from './windows'
+import type { DeskDialog, Look, SideName, Windows, WindowsNow } from './windows'
 
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
@@ -235,12 +235,14 @@ export interface Commands {
   /** Shows the folder of the log in the desktop's file manager. */
   'support:logs': { argument: null; answer: Result<null> }
   /** Which windows there are. */
-  'window:list': { argument: null; answer: Windows }
+  'window:list': { argument: null; answer: WindowsNow }
   /** Opens a window beside the desk, or brings it to the front. */
   'window:open': { argument: { window: SideName }; answer: Result<null> }
   'window:close': { argument: { window: SideName }; answer: Result<null> }
-  /** Brings the desk to the front with this market. */
-  'window:market': { argument: { market: string }; answer: Result<null> }
+  /** Brings the desk to the front with this market, or with a dialog (`id` is '' then). */
+  'window:show': { argument: { target: 'market' | DeskDialog; id: string }; answer: Result<null> }
+  /** The other windows look at this too from now on. */
+  'window:look': { argument: Look; answer: Result<null> }
   /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
   'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
@@ -280,8 +282,10 @@ export interface Events {
     activeAddress: string | null
   }
   'windows:changed': Windows
+  /** Another window has gone to look at something else. */
+  'look:changed': Look
   /** Bring an order, a market or a dialog to the front. */
-  'desk:show': { target: 'order' | 'market' | 'accounts' | 'cancelAll' | 'panic'; id: string }
+  'desk:show': { target: 'order' | 'market' | 'cancelAll' | 'panic' | DeskDialog; id: string }
 }
 
 export type CommandName = keyof Commands
@@ -350,7 +354,8 @@ const commandRecord: Record<CommandName, true> = {
   'window:list': true,
   'window:open': true,
   'window:close': true,
-  'window:market': true,
+  'window:show': true,
+  'window:look': true,
   'app:quit': true,
 }
 
@@ -372,6 +377,7 @@ const eventRecord: Record<EventName, true> = {
   'settings:changed': true,
   'profiles:changed': true,
   'windows:changed': true,
+  'look:changed': true,
   'desk:show': true,
 }
 

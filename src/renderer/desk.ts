@@ -48,6 +48,8 @@ export interface DeskSession {
   onShow(listener: (what: Events['desk:show']) => void): () => void
   /** Calls back for each tone to be played; returns its own remover. */
   onSounded(listener: (sounded: Events['alert:sounded']) => void): () => void
+  /** Calls back when another window has gone to look at something else; returns its own remover. */
+  onLook(listener: (look: Events['look:changed']) => void): () => void
   /** How far an export is; returns its own remover. */
   onExporting(listener: (progress: Events['review:exporting']) => void): () => void
   /** Calls back when the person wants to quit and must be asked first; returns its own remover. */
@@ -209,6 +211,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       state?.update((now) => ({ ...now, margins: new Map(now.margins).set(setting.market, setting) })),
     onShow: (listener) => bridge.on('desk:show', listener),
     onSounded: (listener) => bridge.on('alert:sounded', listener),
+    onLook: (listener) => bridge.on('look:changed', listener),
     onExporting: (listener) => bridge.on('review:exporting', listener),
     onLeaving: (listener) => bridge.on('app:leaving', listener),
     readDiagnostics: () => bridge.ask('diagnostics:read', null).catch(() => null),

@@ -1,32 +1,43 @@
 import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import type { ComponentType } from 'react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import type { WindowName } from '../preload/windows'
 import { App } from './app/App'
 import { Lost } from './app/Lost'
 import { openDesk } from './desk'
 import { createI18n } from './i18n'
 import { SessionContext } from './session'
-import { openWindows, windowOf, WindowsContext } from './windows'
+import { openWindows, WindowNameContext, windowOf, WindowsContext } from './windows'
 import { createWorkspace } from './workspace'
+
+/** What a window shows; only the desk's is in a hurry. */
+async function pageOf(name: WindowName): Promise<ComponentType> {
+  if (name === 'desk') return App
+  return name === 'monitor'
+    ? (await import('./monitor/Monitor')).Monitor
+    : (await import('./detached/Detached')).Detached
+}
 
 const container = document.getElementById('root')
 if (!container) throw new Error('the page has no root')
 const root = createRoot(container)
 
 try {
-  const shown = windowOf(location.search)
-  const [desk, windows] = await Promise.all([openDesk(), openWindows()])
-  // Only the desk's page is in a hurry.
-  const Shown = shown === 'monitor' ? (await import('./monitor/Monitor')).Monitor : App
+  const name = windowOf(location.search)
+  const [desk, { windows, look }] = await Promise.all([openDesk(), openWindows()])
+  const Shown = await pageOf(name)
   root.render(
     <StrictMode>
       <I18nextProvider i18n={createI18n(desk.state.get().runtime.language)}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <SessionContext value={{ desk, workspace: createWorkspace(look) }}>
           <WindowsContext value={windows}>
-            <Shown />
+            <WindowNameContext value={name}>
+              <Shown />
+            </WindowNameContext>
           </WindowsContext>
         </SessionContext>
       </I18nextProvider>

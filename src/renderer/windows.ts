@@ -1,30 +1,41 @@
 import { createContext, useContext } from 'react'
 import type { Desk } from '../preload/contract'
-import type { SideName, WindowName, Windows } from '../preload/windows'
+import type { Look, SideName, WindowName, Windows } from '../preload/windows'
 import { useSession } from './session'
 import type { Readable } from './store'
 import { createStore, useStore } from './store'
 
-/** Which windows there are, as main tells of them; none where it doesn't answer. */
-export async function openWindows(bridge: Desk = window.desk): Promise<Readable<Windows>> {
+/** Which windows there are as main tells of them, and what they looked at when this page began. */
+export async function openWindows(
+  bridge: Desk = window.desk,
+): Promise<{ windows: Readable<Windows>; look: Look | null }> {
   const windows = createStore<Windows>({ open: [] })
   let told = false
   bridge.on('windows:changed', (next) => {
     told = true
     windows.set(next)
   })
-  const first = await bridge.ask('window:list', null).catch(() => null)
+  // Without an answer there are none: the page is of use all the same.
+  const now = await bridge.ask('window:list', null).catch(() => null)
   // What was told meanwhile is newer.
-  if (first && !told) windows.set(first)
-  return windows
+  if (now && !told) windows.set({ open: now.open })
+  return { windows, look: now?.look ?? null }
 }
+
+/** Carries down the tree which window this page is for. */
+export const WindowNameContext = createContext<WindowName>('desk')
 
 /** Carries which windows there are down the tree. */
 export const WindowsContext = createContext<Readable<Windows>>(createStore<Windows>({ open: [] }))
 
+/** Which windows there are, to be read and watched. */
+export function useWindows(): Readable<Windows> {
+  return useContext(WindowsContext)
+}
+
 /** Whether that window is open beside the desk. */
 export function useIsOpen(name: SideName): boolean {
-  return useStore(useContext(WindowsContext), ({ open }) => open.includes(name))
+  return useStore(useWindows(), ({ open }) => open.includes(name))
 }
 
 /** What opens that window beside the desk, or closes it. */

@@ -1,25 +1,11 @@
 import type { Alert, Decimal, Problem } from '../preload/model'
+import type { DeskDialog, Look } from '../preload/windows'
 import type { Multiple } from './book/ladder'
 import type { Store } from './store'
 import { createStore } from './store'
 
-/** Which dialog is open. */
-export type DialogName =
-  | 'accounts'
-  | 'settings'
-  | 'exportSettings'
-  | 'importSettings'
-  | 'cancelAll'
-  | 'exchange'
-  | 'diagnostics'
-  | 'support'
-  | 'palette'
-  | 'shortcuts'
-  | 'panic'
-  | 'away'
-  | 'alertRules'
-  | 'welcome'
-  | 'tour'
+/** Which dialog is open: one of the desk's, or one about orders, which any window has. */
+export type DialogName = DeskDialog | 'cancelAll' | 'panic'
 
 /** Something that failed here in the window and waits to be read. */
 export interface Notice {
@@ -40,7 +26,7 @@ export interface Workspace {
   /** Whether the market list is asked for: unfolded where the dock has none, in front where it has. */
   marketsOpen: boolean
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
-  pickedPrice: { price: Decimal; at: number } | null
+  pickedPrice: PickedPrice | null
   bookView: BookView
   /** A price pressed in the book is sent at once, for the chosen market. */
   armed: boolean
@@ -48,6 +34,14 @@ export interface Workspace {
   lastSent: string | null
   /** The last import of settings can still be undone. */
   importUndo: boolean
+}
+
+/** A price picked from the book. */
+export interface PickedPrice {
+  price: Decimal
+  at: number
+  /** In another window: it fills a field here, and never sends. */
+  elsewhere?: true
 }
 
 /** How the book is looked at. */
@@ -63,17 +57,49 @@ export function chooseMarket(now: Workspace, market: string): Workspace {
   return { ...now, market, pickedPrice: null, armed: now.armed && now.market === market }
 }
 
-/** A workspace with nothing chosen. */
-export function createWorkspace(): Store<Workspace> {
+/** What of a workspace other windows look at too. */
+export function lookOf({
+  market,
+  pickedPrice: picked,
+  bookView: { multiple, interactive },
+  shown,
+}: Pick<Workspace, keyof Look>): Look {
+  return {
+    market,
+    pickedPrice: picked && { price: picked.price, at: picked.at },
+    bookView: { multiple, interactive },
+    shown: shown && { orderId: shown.orderId, times: shown.times },
+  }
+}
+
+/** The workspace as another window looks at it. Nothing stays armed on another market, nor sends for a price from there. */
+export function withLook(now: Workspace, { market, pickedPrice, bookView, shown }: Look): Workspace {
+  const isKnown = pickedPrice?.at === now.pickedPrice?.at && pickedPrice?.price === now.pickedPrice?.price
+  return {
+    ...now,
+    market,
+    armed: now.armed && now.market === market,
+    pickedPrice: isKnown ? now.pickedPrice : pickedPrice && { ...pickedPrice, elsewhere: true },
+    bookView: isSameView(bookView, now.bookView) ? now.bookView : bookView,
+    shown: shown?.times === now.shown?.times && shown?.orderId === now.shown?.orderId ? now.shown : shown,
+  }
+}
+
+function isSameView(a: BookView, b: BookView): boolean {
+  return a.multiple === b.multiple && a.interactive === b.interactive
+}
+
+/** A workspace that looks at what the other windows do; without any, with nothing chosen. */
+export function createWorkspace(look: Look | null = null): Store<Workspace> {
   return createStore<Workspace>({
-    market: null,
+    market: look?.market ?? null,
     dialog: null,
     shown: null,
     dismissed: new Set(),
     notices: [],
     marketsOpen: false,
     pickedPrice: null,
-    bookView: { multiple: '1', interactive: false },
+    bookView: look?.bookView ?? { multiple: '1', interactive: false },
     armed: false,
     lastSent: null,
     importUndo: false,

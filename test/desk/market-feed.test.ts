@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createMarketFeed, plainBook } from '../../src/main/desk/market-feed'
-import type { Ticker } from '../../src/preload/model'
+import type { Session } from '../../src/main/session/session'
+import type { MarketBook, Ticker } from '../../src/preload/model'
 
 const tick = (market: string, bid: string) => ({ market, bid }) as Ticker
 
@@ -28,4 +29,37 @@ it('tells nothing of a session that is over', () => {
   feed.drop()
   feed.beat([])
   expect(told).toEqual([])
+})
+
+const shape = { tick: null, interactive: false }
+const book = (market: string): MarketBook => ({
+  market,
+  shape,
+  phase: 'live',
+  bids: [{ price: '99', size: '1' }],
+  asks: [{ price: '101', size: '1' }],
+  updatedAtMs: 1,
+})
+
+it('asks once for the market that several windows look at, and gives a later one the book that is there', () => {
+  const told: MarketBook[] = []
+  const asked: (string | null)[] = []
+  const feed = createMarketFeed((event, payload) => {
+    if (event === 'market:book') told.push(payload as MarketBook)
+  })
+  feed.follow({
+    watch: (market: string | null) => asked.push(market),
+    watchFunding: () => undefined,
+  } as unknown as Session)
+  feed.watch('BTC-USD-PERP', shape)
+  feed.watch('BTC-USD-PERP', shape)
+  expect(told).toEqual([])
+  feed.listener.book(book('BTC-USD-PERP'))
+  feed.beat([])
+  feed.watch('BTC-USD-PERP', shape)
+  expect(told).toEqual([book('BTC-USD-PERP'), book('BTC-USD-PERP')])
+  feed.watch('BTC-USD-PERP', { ...shape, interactive: true })
+  feed.watch('ETH-USD-PERP', shape)
+  expect(asked).toEqual([null, 'BTC-USD-PERP', 'BTC-USD-PERP', 'ETH-USD-PERP'])
+  expect(told).toHaveLength(2)
 })

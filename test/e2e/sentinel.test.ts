@@ -330,7 +330,9 @@ async function useEverything(
   await say('review:tags', null)
   await say('window:list', null)
   await say('window:open', { window: 'monitor' })
-  await say('window:market', { market })
+  await say('window:show', { target: 'market', id: market })
+  const bookView = { multiple: '1', interactive: false } as const
+  await say('window:look', { market, pickedPrice: null, bookView, shown: null })
   await say('window:close', { window: 'monitor' })
   await say('diagnostics:read', null)
   await say('alerts:read', { search: '', kind: null, market: null, cursor: null })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
-import type { WindowName } from '../../src/preload/windows'
+import type { PanelName, WindowName } from '../../src/preload/windows'
 import { desktop, openStage, until, type Stage } from './stage'
 
 const market = 'BTC-USD-PERP'
@@ -130,12 +130,114 @@ describe('the monitor', () => {
   })
 })
 
+/** Puts a panel into a window of its own, by the menu of panels. */
+async function detach({ application, window }: Stage, title: string, name: PanelName): Promise<Page> {
+  await window.getByRole('button', { name: 'Panels' }).click()
+  await window.getByRole('menuitem', { name: `${title} in a window of its own` }).click()
+  return sideWindow(application, name)
+}
+
+const tab = (window: Page, name: string) => window.getByRole('tab', { name, exact: true })
+
+describe('a panel in a window of its own', () => {
+  it('shows what happens in the desk, acts on it, and goes back to its place', async () => {
+    const stage = await openStage()
+    const { application, window } = stage
+    const tabs = () => window.getByRole('tab').allInnerTexts()
+    const before = await tabs()
+    const orders = await detach(stage, 'Open orders', 'orders')
+    await tab(window, 'Open orders').waitFor({ state: 'detached' })
+    await placeOrder(window, { market, side: 'buy', size: '0.1', price: await stage.priceAt('0.97') })
+    const row = orders.getByRole('table', { name: 'Open orders' }).getByRole('row').nth(1)
+    await row.getByText('BTC').waitFor()
+    expect(await stage.openOrders()).toHaveLength(1)
+    await row.getByRole('button', { name: /^Cancel/ }).click()
+    await until('no order', async () => (await stage.openOrders()).length === 0)
+    await orders.getByText('No open orders').waitFor()
+
+    await tab(window, 'Fills').click()
+    await orders.getByRole('button', { name: 'Put back into the desk' }).click()
+    await tab(window, 'Open orders').waitFor()
+    expect((await tabs()).map((text) => text.trim())).toEqual(before.map((text) => text.trim()))
+    expect(await see(application, 'orders')).toBeNull()
+  })
+
+  it('looks at the market the others look at, and takes a price from them, which it never sends', async () => {
+    const stage = await openStage()
+    const { window } = stage
+    const book = await detach(stage, 'Order book', 'book')
+    const ticket = await detach(stage, 'Order ticket', 'ticket')
+    const chosen = window.getByRole('region', { name: 'Market', exact: true }).getByRole('button').first()
+    await ticket.keyboard.press('Alt+ArrowDown')
+    await until('another market', async () => (await chosen.innerText()).startsWith('ETH'))
+    await book.locator('.side-head').getByText('ETH').waitFor()
+    const level = book.locator('.ladder tbody button').first()
+    await level.click()
+    const price = ticket.getByRole('region', { name: 'Order ticket' }).getByLabel('Price')
+    await until(
+      'the price in the ticket',
+      async () => Number((await price.inputValue()).replace(',', '')) > 100,
+    )
+    // One click arms one window, in which book and ticket are side by side.
+    expect(await ticket.getByText('One click').count()).toBe(0)
+    expect(await stage.openOrders()).toEqual([])
+    // A dialog of the desk's opens in the desk.
+    await ticket.keyboard.press('Control+,')
+    await window.getByRole('dialog', { name: 'Settings' }).waitFor()
+    expect(await ticket.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('rings once for a fill, and plays its tone in one window, however many there are', async () => {
+    const stage = await openStage()
+    const { application, window, control } = stage
+    await window.keyboard.press('Alt+m')
+    const monitor = await sideWindow(application, 'monitor')
+    const orders = await detach(stage, 'Open orders', 'orders')
+    const pages = [window, monitor, orders]
+    for (const page of pages)
+      await page.evaluate(() => {
+        const { desk } = globalThis as unknown as { desk: { on(event: string, act: () => void): void } }
+        const heard = { tones: 0, alerts: 0 }
+        Object.assign(globalThis, { heard })
+        desk.on('alert:sounded', () => (heard.tones += 1))
+        desk.on('alert:raised', () => (heard.alerts += 1))
+      })
+    const heard = () =>
+      Promise.all(
+        pages.map((page) =>
+          page.evaluate(() => (globalThis as unknown as { heard: { tones: number; alerts: number } }).heard),
+        ),
+      )
+    const bells = async () =>
+      (await desktop.notifications()).filter(({ summary }) => summary.startsWith('Bought')).length
+    const before = await bells()
+    const order = await placeOrder(window, {
+      market,
+      side: 'buy',
+      size: '0.1',
+      price: await stage.priceAt('0.999'),
+    })
+    await control.fill({ orderId: order.id })
+    await until('the bell', async () => (await bells()) > before)
+    await until('the alert in each window', async () => (await heard()).every(({ alerts }) => alerts > 0))
+    expect(await heard()).toEqual([
+      { tones: 1, alerts: 1 },
+      { tones: 0, alerts: 1 },
+      { tones: 0, alerts: 1 },
+    ])
+    expect(await bells()).toBe(before + 1)
+  })
+})
+
 describe('the windows', () => {
   it('are where they were at the next start, and those that were open are open', async () => {
     const stage = await openStage()
     const { application, window, folder } = stage
     await window.keyboard.press('Alt+m')
     await sideWindow(application, 'monitor')
+    await detach(stage, 'Open orders', 'orders')
+    const ordersAt = { x: 300, y: 600, width: 700, height: 260 }
+    await put(stage, 'orders', ordersAt)
     const deskAt = { x: 120, y: 90, width: 1180, height: 760 }
     const monitorAt = { x: 900, y: 500, width: 360, height: 220 }
     await put(stage, 'desk', deskAt)
@@ -144,9 +246,35 @@ describe('the windows', () => {
 
     const again = await openStage({ folder })
     await sideWindow(again.application, 'monitor')
+    const orders = await sideWindow(again.application, 'orders')
+    expect(await see(again.application, 'orders')).toMatchObject({ bounds: ordersAt, isOnTop: false })
+    expect(await tab(again.window, 'Open orders').count()).toBe(0)
     expect(await see(again.application, 'desk')).toMatchObject({ bounds: deskAt })
     expect(await see(again.application, 'monitor')).toMatchObject({ bounds: monitorAt, isOnTop: true })
-    expect((await again.snapshot()).connection.phase).toBe('live')
+    // Closing a panel's window by its frame puts it back as well.
+    await orders.close()
+    await tab(again.window, 'Open orders').waitFor()
+  })
+
+  it('answer nobody but their own pages', async () => {
+    const { application } = await openStage()
+    const answers = await application.evaluate(async ({ app, BrowserWindow }) => {
+      const { webPreferences } = {
+        webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true },
+      }
+      const ask = `desk.ask('desk:snapshot', null)`
+      const answerOf = async (url: string): Promise<unknown> => {
+        const stranger = new BrowserWindow({ show: false, webPreferences })
+        await stranger.loadURL(url)
+        const answer: unknown = await stranger.webContents.executeJavaScript(ask)
+        stranger.destroy()
+        return answer
+      }
+      const [ours] = BrowserWindow.getAllWindows()
+      return [await answerOf('about:blank'), await answerOf(ours?.webContents.getURL() ?? '')]
+    })
+    // Neither another page, nor our page in a window that is none of ours.
+    expect(answers).toEqual(Array(2).fill({ ok: false, problem: { code: 'ipc.refused' } }))
   })
 
   it('end with the desk where it has no tray to hide in, and hide with it nowhere', async () => {

@@ -248,7 +248,16 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'window:list': fc.constant(null),
   'window:open': fc.record({ window: sideWindow }),
   'window:close': fc.record({ window: sideWindow }),
-  'window:market': fc.record({ market: id }),
+  'window:show': fc.record({
+    target: fc.constantFrom('market', 'settings', 'accounts', 'alertRules', 'palette'),
+    id: fc.string({ maxLength: 200 }),
+  }),
+  'window:look': fc.record({
+    market: fc.option(id),
+    pickedPrice: fc.option(fc.record({ price: decimal, at: fc.nat() })),
+    bookView: fc.record({ multiple: fc.constantFrom('1', '5', '100'), interactive: fc.boolean() }),
+    shown: fc.option(fc.record({ orderId: id, times: fc.nat() })),
+  }),
   'app:quit': fc.record({ orders: fc.constantFrom('keep', 'cancel') }),
 }
 const commands = Object.keys(argumentSchemas) as CommandName[]

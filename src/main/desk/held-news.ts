@@ -31,6 +31,7 @@ const newestOnly = [
   'settings:changed',
   'profiles:changed',
   'windows:changed',
+  'look:changed',
   'connection:changed',
   'app:leaving',
   'desk:show',

@@ -62,6 +62,11 @@ export function createMarketFeed(
     session?.watch(watched.market, watched.shape)
   }
 
+  /** A book that was asked for anew stands marked until the whole one is in. */
+  function asShown({ book: known, askedAtMs }: NonNullable<typeof shown>): MarketBook {
+    return askedAtMs === null ? known : { ...known, phase: 'stale' }
+  }
+
   function dropBook(): void {
     book = null
     shown = null
@@ -121,6 +126,12 @@ export function createMarketFeed(
       dropFunding()
     },
     watch(market, shape) {
+      const { tick: grouped, interactive } = watched.shape
+      if (market === watched.market && shape.tick === grouped && shape.interactive === interactive) {
+        // Another window, or another page of this one, that looks at the same: what there is, it gets at once.
+        if (shown) push('market:book', asShown(shown))
+        return done
+      }
       if (market !== watched.market) trades = []
       watched = { market, shape }
       dropBook()

@@ -1,16 +1,24 @@
+import type { Events } from '../../preload/contract'
 import type { Result } from '../../preload/model'
+import type { Look } from '../../preload/windows'
 import type { WindowHandlers } from './handlers'
 import type { SideWindows } from './side-windows'
+import type { WindowLines } from './window-lines'
+
+interface Parts {
+  sides: SideWindows
+  lines: Pick<WindowLines, 'pushToOthers'>
+  /** Brings the desk to the front with that. */
+  show: (what: Events['desk:show']) => void
+}
 
 const done: Result<null> = { ok: true, value: null }
 
 /** The commands about the windows themselves. */
-export function createWindowHandlers(
-  sides: SideWindows,
-  showMarket: (market: string) => void,
-): WindowHandlers {
+export function createWindowHandlers({ sides, lines, show }: Parts): WindowHandlers {
+  let look: Look | null = null
   return {
-    'window:list': () => sides.list(),
+    'window:list': () => ({ ...sides.list(), look }),
     'window:open'({ window }) {
       sides.open(window)
       return done
@@ -19,8 +27,13 @@ export function createWindowHandlers(
       sides.close(window)
       return done
     },
-    'window:market'({ market }) {
-      showMarket(market)
+    'window:show'(what) {
+      show(what)
+      return done
+    },
+    'window:look'(next, from) {
+      look = next
+      lines.pushToOthers(from, 'look:changed', next)
       return done
     },
   }

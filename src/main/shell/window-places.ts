@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron'
 import type { SideName, WindowName } from '../../preload/windows'
 import { formOf } from '../windows/forms'
 import { readPlaceBook } from '../windows/place-book'
-import { pickPlace, type Place } from '../windows/places'
+import { besides, pickPlace, type Place } from '../windows/places'
 import { onScreens, readScreens } from './screens'
 
 /** Where the windows are on which screens, remembered from run to run. */
@@ -86,7 +86,11 @@ export function createWindowPlaces(file: string): WindowPlaces {
     placeOf(name) {
       const { name: screens, workAreas } = readScreens()
       placedAtMs.set(name, Date.now())
-      return pickPlace(book.recall(screens, name) ?? book.last(name), formOf(name), workAreas)
+      const remembered = book.recall(screens, name) ?? book.last(name)
+      const place = pickPlace(remembered, formOf(name), workAreas)
+      if (remembered) return place
+      const taken = [...followed.values()].map((window) => window.getBounds())
+      return pickPlace(besides(place, taken), formOf(name), workAreas)
     },
     follow(name, window) {
       followed.set(name, window)

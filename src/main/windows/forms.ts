@@ -30,7 +30,37 @@ const monitor: WindowForm = {
   isOnTop: true,
 }
 
-/** The form of a window. */
+const tall: WindowForm = {
+  minimum: { width: 260, height: 240 },
+  preferred: { width: 340, height: 680 },
+  begins: 'middle',
+  isOnTop: false,
+}
+
+const wide: WindowForm = {
+  minimum: { width: 360, height: 160 },
+  preferred: { width: 960, height: 360 },
+  begins: 'middle',
+  isOnTop: false,
+}
+
+const chart: WindowForm = {
+  ...wide,
+  minimum: { width: 360, height: 240 },
+  preferred: { width: 960, height: 600 },
+}
+
+const forms: Partial<Record<WindowName, WindowForm>> = {
+  desk,
+  monitor,
+  chart,
+  markets: tall,
+  book: tall,
+  tape: tall,
+  ticket: tall,
+}
+
+/** The form of a window; tables are wide. */
 export function formOf(name: WindowName): WindowForm {
-  return name === 'monitor' ? monitor : desk
+  return forms[name] ?? wide
 }

@@ -17,6 +17,7 @@ const grip: Extent = { width: 96, height: 24 }
 const frameHeight = 32
 /** From the edges of the screen, for one that begins in the corner. */
 const margin = 24
+const step = 32
 const farthest = 1_000_000
 const largest = 100_000
 
@@ -60,6 +61,12 @@ export function pickPlace(
     x: clamp(kept.x, nearest.x, nearest.x + nearest.width - size.width),
     y: clamp(kept.y, nearest.y, nearest.y + nearest.height - size.height),
   }
+}
+
+/** A place beside those of others that begin where it does, so that none hides another whole. */
+export function besides(place: Place, taken: readonly Area[]): Place {
+  const isTaken = taken.some(({ x, y }) => x === place.x && y === place.y)
+  return isTaken ? besides({ ...place, x: place.x + step, y: place.y + step }, taken) : place
 }
 
 /** Whether enough of the window's upper edge lies in the area. */

@@ -13,10 +13,11 @@ const notForMonitor: ReadonlySet<EventName> = new Set([
   'budget:changed',
   'past:changed',
   'review:exporting',
+  'look:changed',
 ])
 
 /** All that the monitor asks for: it looks, and sends nothing. */
-const ofMonitor: ReadonlySet<CommandName> = new Set(['desk:snapshot', 'window:list', 'window:market'])
+const ofMonitor: ReadonlySet<CommandName> = new Set(['desk:snapshot', 'window:list', 'window:show'])
 
 /** Whether an event is for exactly one window. */
 export function isForOne(event: EventName): boolean {

@@ -4,31 +4,27 @@ import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../preload/model'
 import { formatClock } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
-import { problemText } from '../problem'
 import { useDesk, useSession, useWorkspace } from '../session'
 import { AwayCard } from '../away/AwayCard'
 import type { DeskState } from '../state'
 import type { Workspace } from '../workspace'
 import { AlertCard } from './AlertCard'
-import { useNotices } from './useNotices'
+import { NoticeCards } from './NoticeCards'
 import { alertsWaiting, latestNews } from './waiting'
 import './alerts.css'
 
 const pickAlerts = (state: DeskState): Alert[] => state.alerts
 const pickDismissed = (workspace: Workspace): ReadonlySet<string> => workspace.dismissed
-const pickNotices = (workspace: Workspace): Workspace['notices'] => workspace.notices
 // More would cover the desk; the rest come up as these are answered.
 const SHOWN = 3
 
 /** What was refused or failed, over the desk until it is dismissed; news is read out but takes no room. */
 export function AlertStrip(): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const notation = useNotation()
   const { workspace } = useSession()
   const alerts = useDesk(pickAlerts)
   const dismissed = useWorkspace(pickDismissed)
-  const notices = useWorkspace(pickNotices)
-  const { dismiss } = useNotices()
   const waiting = useMemo(() => alertsWaiting(alerts, dismissed), [alerts, dismissed])
   const news = latestNews(alerts)
   const answer = (ids: readonly string[]): void =>
@@ -38,15 +34,7 @@ export function AlertStrip(): ReactNode {
     <aside className="alerts" aria-label={t('alerts.title')}>
       <AwayCard />
       <div role="alert">
-        {notices.map((notice) => (
-          <AlertCard
-            key={notice.id}
-            kind="rejection"
-            title={notice.title}
-            body={problemText(i18n, notice.problem)}
-            onDismiss={() => dismiss(notice.id)}
-          />
-        ))}
+        <NoticeCards />
         {waiting.slice(-SHOWN).map((alert) => (
           <AlertCard
             key={alert.id}

@@ -14,6 +14,7 @@ import { useDesk, useSession, useWorkspace } from '../session'
 import { SafeScreen } from '../safe-mode/SafeScreen'
 import type { DeskState } from '../state'
 import { TopBar } from '../topbar/TopBar'
+import { useWindows } from '../windows'
 import type { Workspace } from '../workspace'
 import { createDock, DockContext } from './dock/dock'
 import { Dock } from './dock/Dock'
@@ -21,8 +22,9 @@ import { useFeedPhase } from './feed'
 import { MarketsSheet } from './MarketsSheet'
 import { panelOf } from './panels'
 import { DeskCommands } from './DeskCommands'
-import { OpenDialog } from './OpenDialog'
+import { OpenDialog, useDialogsRead } from './OpenDialog'
 import { useAppearance } from './useAppearance'
+import { useLook } from './useLook'
 import { useShow } from './useShow'
 import { useTones } from './useTones'
 import { useWatchedMarket } from './useWatchedMarket'
@@ -47,8 +49,9 @@ export function App(): ReactNode {
 function WholeDesk(): ReactNode {
   const { desk } = useSession()
   const { i18n } = useTranslation()
+  const windows = useWindows()
   const [dock] = useState(() =>
-    createDock(desk, (id) => {
+    createDock(desk, windows, (id) => {
       const panel = panelOf(id)
       return panel ? i18n.t(panel.title) : id
     }),
@@ -62,6 +65,8 @@ function WholeDesk(): ReactNode {
   useWatchedMarket()
   useRemovalNotices()
   useTones()
+  useLook()
+  useDialogsRead()
   return (
     <DockContext value={dock}>
       <RegistryContext value={registry}>

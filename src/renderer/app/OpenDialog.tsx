@@ -1,8 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useContext, useEffect } from 'react'
 import { CancelAllDialog } from '../orders/CancelAllDialog'
 import { PanicDialog } from '../panic/PanicDialog'
 import { useSession, useWorkspace } from '../session'
+import { WindowNameContext } from '../windows'
 import type { DialogName, Workspace } from '../workspace'
 
 type Dialog = ComponentType<{ onClose: () => void }>
@@ -44,22 +45,32 @@ const dialogs: Record<DialogName, Dialog> = {
   tour: read(later.tour),
 }
 
+/** Whether a dialog is about orders: each window has it; the others are the desk's. */
+export function isInEachWindow(dialog: DialogName): dialog is 'panic' | 'cancelAll' {
+  return dialog === 'panic' || dialog === 'cancelAll'
+}
+
 /** By then the desk has started; what is opened later finds its code read. */
 const READ_AFTER_MS = 15_000
 
 const pickDialog = (workspace: Workspace): DialogName | null => workspace.dialog
 
-/** The dialog that is open, if one is. */
-export function OpenDialog(): ReactNode {
-  const { workspace } = useSession()
-  const open = useWorkspace(pickDialog)
+/** Reads the dialogs' code in good time. */
+export function useDialogsRead(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const load of Object.values(later)) void load()
     }, READ_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
-  if (open === null) return null
+}
+
+/** The dialog that is open, if one is. */
+export function OpenDialog(): ReactNode {
+  const { workspace } = useSession()
+  const open = useWorkspace(pickDialog)
+  const isOfDesk = useContext(WindowNameContext) === 'desk'
+  if (open === null || !(isOfDesk || isInEachWindow(open))) return null
   const Dialog = dialogs[open]
   return (
     <Suspense>

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
+import type { PanelName } from '../../preload/windows'
 import { AlertsPanel } from '../alerts/AlertsPanel'
 import { AlgosPanel, countRunning } from '../algos/AlgosPanel'
 import { ActivityPanel } from '../activity/ActivityPanel'
@@ -22,7 +23,7 @@ import type { Feed } from './feed'
 
 /** A panel the dock can hold. */
 export interface PanelEntry {
-  id: string
+  id: PanelName
   /** Key of its title, on the tab and in the menu of panels. */
   title: ParseKeys
   /** Which feed its numbers come from: its tab says so when they may be old. */

@@ -29,9 +29,7 @@ export function show(now: Workspace, { target, id }: Events['desk:show']): Works
       return { ...now, dialog: null, shown: { orderId: id, times: (now.shown?.times ?? 0) + 1 } }
     case 'market':
       return { ...chooseMarket(now, id), dialog: null }
-    case 'accounts':
-    case 'cancelAll':
-    case 'panic':
+    default:
       return { ...now, dialog: target }
   }
 }

@@ -1,5 +1,6 @@
 import { add, compare, divide, multiply, roundToStep, sign, subtract } from '../../money/decimal'
 import type { BookLevel, Decimal, MarketBook, Order } from '../../preload/model'
+import type { BookMultiple } from '../../preload/windows'
 
 /** One line of a side of the book. */
 export interface LadderRow {
@@ -23,10 +24,10 @@ export interface Ladder {
   spreadRate: Decimal | null
 }
 
-const multiples = ['1', '2', '5', '10', '50', '100'] as const
+const multiples: readonly BookMultiple[] = ['1', '2', '5', '10', '50', '100']
 
 /** By how many ticks the book can be grouped. */
-export type Multiple = (typeof multiples)[number]
+export type Multiple = BookMultiple
 
 /** The steps a book of this tick can be grouped by, the tick itself first. */
 export function groupSteps(tick: Decimal): { multiple: Multiple; step: Decimal }[] {

@@ -76,6 +76,14 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
       })),
     },
     {
+      title: t('commands.group.windows'),
+      lines: PANELS.map(({ id, title }) => ({
+        key: `window ${id}`,
+        title: t('dock.detach', { panel: t(title) }),
+        act: () => dock.detach(id),
+      })),
+    },
+    {
       title: t('commands.group.markets'),
       lines: markets.map(({ symbol }) => ({
         key: `market ${symbol}`,

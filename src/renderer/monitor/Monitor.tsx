@@ -1,28 +1,25 @@
 import type { ReactNode } from 'react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { profileName } from '../accounts/names'
+import { useAccountName } from '../accounts/useAccountName'
 import { useFeedPhase } from '../app/feed'
 import { useAppearance } from '../app/useAppearance'
 import { useMarkets } from '../app/useMarkets'
 import { useTones } from '../app/useTones'
 import { widestPlaces } from '../format/places'
 import { NotationContext } from '../format/useNotation'
-import type { EnvironmentName, Position, Profile } from '../../preload/model'
+import { SideHead } from '../honest/SideHead'
+import type { EnvironmentName, Position } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
 import { monitorColumns } from './columns'
 import { MonitorFigures } from './MonitorFigures'
-import { MonitorHead } from './MonitorHead'
 import '../app/app.css'
-import '../topbar/topbar.css'
 import './monitor.css'
 
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 const pickPositions = (state: DeskState): Position[] => state.positions
-const pickProfile = ({ profiles, activeProfile }: DeskState): Profile | undefined =>
-  profiles.find(({ id }) => id === activeProfile)
 const keyOf = (position: Position): string => position.market
 
 /** The account in a corner of the screen: what it is worth, what it holds, and how true that is. It sends nothing. */
@@ -39,7 +36,6 @@ export function Monitor(): ReactNode {
 function Board(): ReactNode {
   const { t } = useTranslation()
   const { desk } = useSession()
-  const profile = useDesk(pickProfile)
   const positions = useDesk(pickPositions)
   const markets = useMarkets()
   const environment = useDesk(pickEnvironment)
@@ -48,7 +44,7 @@ function Board(): ReactNode {
   const { size } = widestPlaces(positions.map(keyOf), markets)
   const columns = useMemo(() => monitorColumns(t, markets, size), [t, markets, size])
   const title = t('monitor.title')
-  const name = profile ? profileName(t, profile) : t('account.none')
+  const name = useAccountName()
   useEffect(() => {
     document.title = `${title} · ${name}`
   }, [title, name])
@@ -59,7 +55,7 @@ function Board(): ReactNode {
       data-environment={environment}
       data-prices-old={arePricesOld || undefined}
     >
-      <MonitorHead account={name} />
+      <SideHead account={name} />
       <MonitorFigures />
       <div className="panel" data-old={isAccountOld || undefined}>
         <DataTable
@@ -68,7 +64,7 @@ function Board(): ReactNode {
           columns={columns}
           keyOf={keyOf}
           empty={t('monitor.empty')}
-          onPick={({ market }) => void desk.ask('window:market', { market })}
+          onPick={({ market }) => void desk.ask('window:show', { target: 'market', id: market })}
         />
       </div>
     </main>

@@ -1,8 +1,10 @@
 import { Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../commands/registry'
 import { useSession, useWorkspace } from '../session'
+import { WindowNameContext } from '../windows'
 import type { Workspace } from '../workspace'
 
 const pickArmed = (workspace: Workspace): boolean => workspace.armed
@@ -13,7 +15,10 @@ export function ArmSwitch({ able }: { able: boolean }): ReactNode {
   const { workspace } = useSession()
   const armed = useWorkspace(pickArmed)
   const toggle = (): void => workspace.update((now) => ({ ...now, armed: !now.armed }))
-  useCommand('ticket.arm', toggle, able || armed)
+  // A price pressed in another window never sends, so that here there would be nothing to arm.
+  const isOfDesk = useContext(WindowNameContext) === 'desk'
+  useCommand('ticket.arm', toggle, isOfDesk && (able || armed))
+  if (!isOfDesk) return null
   return (
     <button
       type="button"

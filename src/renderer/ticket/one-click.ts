@@ -1,6 +1,4 @@
-import type { Workspace } from '../workspace'
-
-type Pick = NonNullable<Workspace['pickedPrice']>
+import type { PickedPrice } from '../workspace'
 
 /** A second press on a price so soon after the first is a double click: one wish. */
 const doubleClickMs = 600
@@ -8,7 +6,7 @@ const doubleClickMs = 600
 export const disarmAfterMs = 5 * 60_000
 
 /** Whether a price picked from the book is a wish of its own, after the one that was heard before. */
-export function isNewWish(picked: Pick | null, heard: Pick | null): picked is Pick {
+export function isNewWish(picked: PickedPrice | null, heard: PickedPrice | null): picked is PickedPrice {
   if (picked === null || picked.at === heard?.at) return false
   return heard === null || picked.price !== heard.price || picked.at - heard.at >= doubleClickMs
 }

@@ -14,7 +14,8 @@ export function useOneClick(send: () => void): void {
   const hear = useEffectEvent((now: Workspace['pickedPrice']) => {
     if (!isNewWish(now, heard.current)) return
     heard.current = now
-    if (armed) send()
+    // Whoever presses a price in another window does not see that this one is armed.
+    if (armed && !now.elsewhere) send()
   })
   useEffect(() => hear(picked), [picked])
 }

@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PANELS } from '../../../src/renderer/app/panels'
 import { defaultLayout, PRESETS } from '../../../src/renderer/app/dock/layouts'
-import { readLayout, toSerialized } from '../../../src/renderer/app/dock/serialized'
+import {
+  isSameButInFront,
+  readAway,
+  readLayout,
+  toSerialized,
+} from '../../../src/renderer/app/dock/serialized'
 import type { DockNode } from '../../../src/renderer/app/dock/tree'
-import { panelsIn } from '../../../src/renderer/app/dock/tree'
+import { panelsIn, withInFront } from '../../../src/renderer/app/dock/tree'
 
 const extent = { width: 1600, height: 860 }
 const group = (size: number, ...panels: string[]): DockNode => ({
@@ -111,5 +116,36 @@ describe('a kept layout', () => {
       size: 430,
       data: [{ size: 500, data: [{ size: 300 }, { size: 130 }] }, { size: 300 }],
     })
+  })
+})
+
+describe('panels that have windows of their own', () => {
+  const fronts = withInFront(layout, ['orders', 'ticket'])
+
+  it('are kept beside the layout, and no damage of the text matters', () => {
+    const kept = JSON.stringify({ ...toSerialized(layout, extent, lookOf), away: ['chart', 7, 'tape'] })
+    expect(readAway(kept)).toEqual(['chart', 'tape'])
+    expect(readLayout(kept, anyPanel)).toEqual(layout)
+    for (const damaged of ['', '{', 'null', '{"away":7}', textOf(layout)])
+      expect(readAway(damaged)).toEqual([])
+  })
+
+  it('keep their places in the layout while only tabs are changed', () => {
+    expect(fronts).toEqual({
+      ...layout,
+      parts: [
+        {
+          kind: 'column',
+          size: 1000,
+          parts: [group(600, 'book'), { ...group(260, 'orders', 'fills'), active: 'orders' }],
+        },
+        group(600, 'ticket'),
+      ],
+    })
+    const rootOf = (node: DockNode): string => JSON.stringify(toSerialized(node, extent, lookOf).grid.root)
+    expect(rootOf(fronts)).not.toBe(rootOf(layout))
+    expect(isSameButInFront(rootOf(layout), rootOf(fronts))).toBe(true)
+    const wider = { ...layout, parts: [group(900, 'book'), group(700, 'ticket')] } as DockNode
+    expect(isSameButInFront(rootOf(layout), rootOf(wider))).toBe(false)
   })
 })

@@ -1,7 +1,9 @@
 import type { IDockviewHeaderActionsProps } from 'dockview-react'
+import { SquareArrowOutUpRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCallback } from 'react'
-import { panelOf } from '../panels'
+import { useTranslation } from 'react-i18next'
+import { panelOf, type PanelEntry } from '../panels'
 import type { ActionSlots } from './docked'
 import { useDock } from './dock'
 import { OldWord } from './OldWord'
@@ -27,11 +29,29 @@ function Slot({ id, slots }: { id: string; slots: ActionSlots }): ReactNode {
     },
     [id, slots],
   )
-  const feed = panelOf(id)?.feed
+  const panel = panelOf(id)
   return (
     <div className="dock-actions">
-      {feed && <OldWord feed={feed} />}
+      {panel && <OldWord feed={panel.feed} />}
       <div className="dock-slot" ref={hold} />
+      {panel && <DetachButton panel={panel} />}
     </div>
+  )
+}
+
+function DetachButton({ panel }: { panel: PanelEntry }): ReactNode {
+  const { t } = useTranslation()
+  const dock = useDock()
+  const title = t('dock.detach', { panel: t(panel.title) })
+  return (
+    <button
+      type="button"
+      className="icon-button dock-detach"
+      aria-label={title}
+      title={title}
+      onClick={() => dock.detach(panel.id)}
+    >
+      <SquareArrowOutUpRight size={14} strokeWidth={1.5} aria-hidden />
+    </button>
   )
 }

@@ -1,16 +1,17 @@
 import type { DockviewApi } from 'dockview-react'
 import { createContext, useContext } from 'react'
 import type { DeskSession } from '../../desk'
-import type { Store } from '../../store'
+import type { PanelName, Windows } from '../../../preload/windows'
+import type { Readable, Store } from '../../store'
 import { createStore } from '../../store'
 import { PANELS, panelOf } from '../panels'
 import type { ActionSlots } from './docked'
 import type { Place, Preset, SizeClass } from './layouts'
 import { defaultLayout, presetOf, sizeClassOf } from './layouts'
 import { createLayoutMemory } from './memory'
-import { readLayout, toSerialized } from './serialized'
-import type { DockNode } from './tree'
-import { berthOf } from './tree'
+import { isSameButInFront, readAway, readLayout, toSerialized } from './serialized'
+import type { Berth, DockNode } from './tree'
+import { berthOf, panelsIn, prune, withInFront } from './tree'
 
 /** The docked part of the window, as the rest of it uses it. */
 export interface Dock {
@@ -20,6 +21,8 @@ export interface Dock {
   /** Brings a panel to the front, back into the dock if it was closed. */
   open(panel: string): void
   close(panel: string): void
+  /** Puts a panel into a window of its own. */
+  detach(panel: PanelName): void
   /** Goes over to a preset, as a person left it. */
   choose(preset: Preset): void
   /** Lays the preset in use out as it came with the app. */
@@ -54,8 +57,15 @@ const edges: Record<Place, { direction: 'left' | 'right' | 'above' | 'below'; si
   review: { direction: 'below', size: 400 },
 }
 
-/** A dock that nothing draws yet; `titleOf` says a panel's title in the language in use. */
-export function createDock(desk: DeskSession, titleOf: (panel: string) => string): Dock {
+/**
+ * A dock that nothing draws yet; `titleOf` says a panel's title in the language in use. A panel that has a window of
+ * its own is not in it, and comes back once that window closes.
+ */
+export function createDock(
+  desk: DeskSession,
+  windows: Readable<Windows>,
+  titleOf: (panel: string) => string,
+): Dock {
   const opened = createStore<readonly string[]>([])
   const slots: ActionSlots = createStore<ReadonlyMap<string, HTMLElement>>(new Map())
   const settings = desk.state.get().settings
@@ -64,6 +74,8 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
   })
   const flush = (): void => memory.flush()
   let preset = presetOf(settings.layout)
+  const awayNow = (): string[] => windows.get().open.filter((name) => panelOf(name))
+  let away = awayNow()
   let sizeClass: SizeClass = 'standard'
   let drawn: { api: DockviewApi; element: HTMLElement } | null = null
   // What the dock looks like as far as the memory knows; a change from it is a person's.
@@ -83,8 +95,10 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
     if (ids.join() !== opened.get().join()) opened.set(ids)
   }
 
-  const show = (layout: DockNode | null): boolean => {
+  const isDetached = (id: string): boolean => awayNow().includes(id)
+  const show = (whole: DockNode | null): boolean => {
     if (!drawn) return false
+    const layout = whole && prune(whole, (id) => !isDetached(id))
     const { api, element } = drawn
     const extent = { width: element.clientWidth, height: element.clientHeight }
     try {
@@ -105,27 +119,72 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
       width: drawn.element.clientWidth,
       height: drawn.element.clientHeight,
     })
-  const load = (): void => {
+  const keptNow = (): DockNode | null => {
     const text = memory.recall(nameNow())
-    const kept = text === undefined ? null : readLayout(text, (id) => panelOf(id) !== undefined)
-    if (!kept || !show(kept)) show(defaultNow())
+    return text === undefined ? null : readLayout(text, (id) => panelOf(id) !== undefined)
+  }
+  const wholeNow = (): DockNode | null => keptNow() ?? defaultNow()
+  const frontsIn = (api: DockviewApi): string[] =>
+    api.groups.flatMap(({ activePanel }) => (activePanel ? [activePanel.id] : []))
+  const load = (): void => {
+    const kept = keptNow()
+    if (!kept || !show(kept)) return void show(defaultNow())
+    // Those that were away when it was kept are back where no window has them.
+    for (const id of readAway(memory.recall(nameNow()) ?? '')) if (!isDetached(id)) put(id)
+  }
+
+  /** Where it lies in the layout a person has made, or else in the one that came with the app. */
+  const berthFor = (api: DockviewApi, id: string): Berth | undefined => {
+    const berthIn = (layout: DockNode | null): Berth | undefined =>
+      layout ? berthOf(layout, id, (one) => api.getPanel(one) !== undefined) : undefined
+    return berthIn(keptNow()) ?? berthIn(defaultNow())
+  }
+  function put(id: string): void {
+    const panel = panelOf(id)
+    if (!drawn || !panel || drawn.api.getPanel(id)) return
+    const { api } = drawn
+    const berth = berthFor(api, id)
+    const { direction, size } = berth ?? edges[panel.place]
+    api.addPanel({
+      id,
+      component: 'panel',
+      ...lookOf(id),
+      initialWidth: size,
+      initialHeight: size,
+      position: berth ? { referencePanel: berth.beside, direction } : { direction },
+    })
   }
 
   const notice = (): void => {
     if (!drawn) return
     const now = shapeOf(drawn.api)
     tell(drawn.api)
+    const before = known
     const changed = now.root !== known.root
     const resized = now.width !== known.width || now.height !== known.height
     known = now
     // A dock that was stretched with its window is still the same layout.
-    if (changed && !resized) memory.keep(nameNow(), JSON.stringify(drawn.api.toJSON()))
+    if (!changed || resized) return
+    // As long as only tabs were changed, those that are away keep their places among the others.
+    const whole = isSameButInFront(before.root, now.root) ? wholeNow() : null
+    const layout = whole
+      ? toSerialized(withInFront(whole, frontsIn(drawn.api)), now, lookOf)
+      : drawn.api.toJSON()
+    const homeless = awayNow().filter((id) => !(whole && panelsIn(whole).includes(id)))
+    memory.keep(nameNow(), JSON.stringify({ ...layout, away: homeless }))
   }
   const fitClass = (): void => {
     const next = sizeClassOf({ width: window.innerWidth, height: window.innerHeight })
     if (next === sizeClass) return
     sizeClass = next
     load()
+  }
+  const followWindows = (): void => {
+    const before = away
+    away = awayNow()
+    if (!drawn || away.join() === before.join()) return
+    load()
+    for (const id of before) if (!isDetached(id)) drawn.api.getPanel(id)?.api.setActive()
   }
   const followSettings = (): void => {
     const { settings } = desk.state.get()
@@ -135,30 +194,23 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
     load()
   }
 
+  /** Opens the panel's window, or brings it to the front. */
+  function detach(id: string): void {
+    const panel = panelOf(id)
+    if (panel) void desk.ask('window:open', { window: panel.id })
+  }
+
   return {
     opened,
     slots,
     open(id) {
-      if (!drawn) return
-      const { api } = drawn
-      const panel = panelOf(id)
-      const there = api.getPanel(id)
+      if (isDetached(id)) return detach(id)
+      const there = drawn?.api.getPanel(id)
       if (there) there.api.setActive()
-      else if (panel) {
-        const layout = defaultNow()
-        const berth = layout && berthOf(layout, id, (one) => api.getPanel(one) !== undefined)
-        const { direction, size } = berth ?? edges[panel.place]
-        api.addPanel({
-          id,
-          component: 'panel',
-          ...lookOf(id),
-          initialWidth: size,
-          initialHeight: size,
-          position: berth ? { referencePanel: berth.beside, direction } : { direction },
-        })
-      }
+      else put(id)
     },
     close: (id) => drawn?.api.getPanel(id)?.api.close(),
+    detach,
     choose: (next) => void desk.ask('settings:update', { layout: next }),
     reset() {
       memory.forget(nameNow())
@@ -172,12 +224,12 @@ export function createDock(desk: DeskSession, titleOf: (panel: string) => string
       sizeClass = sizeClassOf({ width: window.innerWidth, height: window.innerHeight })
       load()
       const watching = api.onDidLayoutChange(notice)
-      const unfollow = desk.state.subscribe(followSettings)
+      const unfollow = [desk.state.subscribe(followSettings), windows.subscribe(followWindows)]
       window.addEventListener('resize', fitClass)
       window.addEventListener('pagehide', flush)
       return () => {
         watching.dispose()
-        unfollow()
+        unfollow.forEach((end) => end())
         window.removeEventListener('resize', fitClass)
         window.removeEventListener('pagehide', flush)
         memory.flush()

@@ -67,6 +67,18 @@ export function readLayout(text: string, isKnown: (panel: string) => boolean): D
   return root && prune(root, (panel) => isKnown(panel) && !seen.has(panel) && Boolean(seen.add(panel)))
 }
 
+/** Whether two roots in dockview's form, as JSON, differ at most in which panel of a group is in front. */
+export function isSameButInFront(one: string, other: string): boolean {
+  const isFront = (key: string, value: unknown): unknown => (key === 'activeView' ? undefined : value)
+  return JSON.stringify(JSON.parse(one), isFront) === JSON.stringify(JSON.parse(other), isFront)
+}
+
+/** The panels that had windows of their own when the layout in a text was kept; none where it is damaged. */
+export function readAway(text: string): string[] {
+  const away = fieldOf(parse(text), 'away')
+  return Array.isArray(away) ? away.filter((id) => typeof id === 'string') : []
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -100,6 +100,12 @@ export function prune(node: DockNode, keep: (panel: string) => boolean): DockNod
   return parts.length === 1 ? { ...only, size: node.size } : { ...node, parts }
 }
 
+/** The layout with these panels in front of their groups. */
+export function withInFront(node: DockNode, fronts: readonly string[]): DockNode {
+  if (node.kind !== 'group') return { ...node, parts: node.parts.map((part) => withInFront(part, fronts)) }
+  return { ...node, active: node.panels.find((panel) => fronts.includes(panel)) ?? node.active }
+}
+
 /** Parts of the same proportions that fill `room` pixels. */
 export function fitted(parts: readonly DockNode[], room: number): DockNode[] {
   const total = parts.reduce((sum, part) => sum + part.size, 0)
