@@ -11,6 +11,7 @@ import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
 import type { Workspace } from '../workspace'
 import { chooseMarket } from '../workspace'
+import { knownOf, MARKET_COLUMN_TITLES, type MarketColumn } from './chosen'
 import { ColumnChooser } from './ColumnChooser'
 import { marketColumns } from './columns'
 import { busiestFirst, favouritesFirst, matches } from './list'
@@ -45,7 +46,10 @@ export function MarketsPanel(): ReactNode {
     [ordered, favourites, query, onlyFavourites],
   )
   const [sparklines] = useState(() => createSparklines(desk))
-  const chosenColumns = useDesk(pickColumns)
+  const kept = useDesk(pickColumns)
+  const chosenColumns = useMemo(() => knownOf(kept), [kept])
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
+  const [wanted, setWanted] = useState<MarketColumn | null>(null)
   const columns = useMemo(
     () => marketColumns(t, desk.tickers, sparklines, chosenColumns),
     [t, desk, sparklines, chosenColumns],
@@ -96,7 +100,7 @@ export function MarketsPanel(): ReactNode {
           >
             <Star size={14} strokeWidth={1.5} aria-hidden />
           </button>
-          <ColumnChooser />
+          <ColumnChooser chosen={chosenColumns} leftOut={leftOut} onChosen={setWanted} />
         </div>
         <DataTable
           label={t('markets.title')}
@@ -107,7 +111,13 @@ export function MarketsPanel(): ReactNode {
           empty={<FeedEmpty feed="market">{t(query ? 'markets.none' : 'markets.noFavourites')}</FeedEmpty>}
           currentKey={chosen?.symbol}
           onPick={choose}
+          onLeftOut={setLeftOut}
         />
+        {wanted !== null && leftOut.includes(wanted) && (
+          <p className="markets-note" role="status">
+            {t('markets.noRoomFor', { column: t(MARKET_COLUMN_TITLES[wanted]) })}
+          </p>
+        )}
       </Panel>
     </div>
   )

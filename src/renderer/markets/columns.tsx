@@ -1,4 +1,4 @@
-import type { ParseKeys, TFunction } from 'i18next'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Decimal, Market, Ticker } from '../../preload/model'
 import { Amount } from '../format/Amount'
@@ -13,6 +13,7 @@ import { RowButton } from '../table/RowButton'
 import type { Tickers } from '../tickers'
 import { FavouriteButton } from './FavouriteButton'
 import { Sparkline } from './Sparkline'
+import type { MarketColumn } from './chosen'
 import type { Sparklines } from './sparklines'
 
 const pickChange = (ticker: Ticker | undefined): Decimal | null => ticker?.priceChangeRate24h ?? null
@@ -21,31 +22,18 @@ const pickFunding = (ticker: Ticker | undefined): Decimal | null => ticker?.fund
 const pickVolume = (ticker: Ticker | undefined): Decimal | null => ticker?.volume24h ?? null
 const pickInterest = (ticker: Ticker | undefined): Decimal | null => ticker?.openInterest ?? null
 
-/** The columns a person can choose, in their order. */
-export const MARKET_COLUMNS = ['mark', 'change', 'day', 'funding', 'volume', 'openInterest'] as const
-
-/** What they are called. */
-export const MARKET_COLUMN_TITLES = {
-  mark: 'column.mark',
-  change: 'column.change24h',
-  day: 'markets.dayLine',
-  funding: 'column.funding',
-  volume: 'market.volume24h',
-  openInterest: 'market.openInterest',
-} as const satisfies Record<(typeof MARKET_COLUMNS)[number], ParseKeys>
-
 /**
- * The columns of the market list that are chosen, after the name; sorting by a moving number takes it as it is when
- * the head is pressed.
+ * The columns of the market list that are chosen, in their order, after the name; sorting by a moving number takes
+ * it as it is when the head is pressed.
  */
 export function marketColumns(
   t: TFunction,
   tickers: Tickers,
   sparklines: Sparklines,
-  chosen: readonly string[],
+  chosen: readonly MarketColumn[],
 ): Column<Market>[] {
   const all = allColumns(t, tickers, sparklines)
-  return all.filter(({ id }) => id === 'market' || chosen.includes(id))
+  return ['market', ...chosen].flatMap((wanted) => all.find(({ id }) => id === wanted) ?? [])
 }
 
 function allColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {

@@ -8,7 +8,7 @@ import { bindingsOf } from '../commands/bindings'
 import { commandOf } from '../commands/catalog'
 import type { Notation } from '../../notation/notation'
 import { formatNumber } from '../../notation/number'
-import { MARKET_COLUMNS, MARKET_COLUMN_TITLES } from '../markets/columns'
+import { knownOf, MARKET_COLUMN_TITLES } from '../markets/chosen'
 import { isPercent, LIMIT_NAMES } from '../settings/limit-fields'
 import { isSame } from './same'
 
@@ -163,7 +163,7 @@ export const describers: { [K in Portable]: Describe<K> } = {
   favourites: named('settings.word.favourites', list),
   marketColumns: named('settings.word.marketColumns', (ids, speech) =>
     list(
-      MARKET_COLUMNS.filter((id) => ids.includes(id)).map((id) => speech.t(MARKET_COLUMN_TITLES[id])),
+      knownOf(ids).map((id) => speech.t(MARKET_COLUMN_TITLES[id])),
       speech,
     ),
   ),

@@ -27,6 +27,8 @@ interface DataTableProps<T> {
   shown?: { key: string; times: number } | null
   currentKey?: string | undefined
   onPick?: (item: T) => void
+  /** Hears which columns there is no room for, whenever it is others. */
+  onLeftOut?: (ids: readonly string[]) => void
   /** Called, perhaps more than once, when one has scrolled near the last row. */
   onNearEnd?: () => void
 }
@@ -44,6 +46,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   const { hours } = useNotation()
   const wanted = useMemo(() => widenedFor(hours, props.columns), [hours, props.columns])
   const columns = useColumnsThatFit(scroller, wanted)
+  const { onLeftOut } = props
+  useEffect(() => {
+    const shownIds = new Set(columns.map(({ id }) => id))
+    onLeftOut?.(props.columns.filter(({ id }) => !shownIds.has(id)).map(({ id }) => id))
+  }, [columns, props.columns, onLeftOut])
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
   const table = useTable({
     features,

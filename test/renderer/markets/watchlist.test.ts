@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Candle } from '../../../src/preload/records'
+import { FIRST_COLUMNS, knownOf, movedUp, turned } from '../../../src/renderer/markets/chosen'
 import { favouritesFirst, withFavourite } from '../../../src/renderer/markets/list'
 import { toPoints } from '../../../src/renderer/markets/points'
 import { createSparklines } from '../../../src/renderer/markets/sparklines'
@@ -21,6 +22,21 @@ describe('the favourites', () => {
     const many = Array.from({ length: 200 }, (_, place) => `M${place}`)
     expect(withFavourite(many, 'NEW', true)).toHaveLength(200)
     expect(withFavourite(many, 'NEW', true).at(-1)).toBe('NEW')
+  })
+})
+
+describe('the columns', () => {
+  it('are those this version knows, once each, in the person’s order', () => {
+    expect(knownOf(['volume', 'gone', 'mark', 'volume'])).toEqual(['volume', 'mark'])
+    expect(knownOf(FIRST_COLUMNS)).toEqual(FIRST_COLUMNS)
+  })
+
+  it('are added at the end, taken out, and moved one place at a time', () => {
+    expect(turned(['mark'], 'volume')).toEqual(['mark', 'volume'])
+    expect(turned(['mark', 'volume'], 'mark')).toEqual(['volume'])
+    expect(movedUp(['mark', 'change', 'volume'], 'volume')).toEqual(['mark', 'volume', 'change'])
+    expect(movedUp(['mark', 'change'], 'mark')).toEqual(['mark', 'change'])
+    expect(movedUp(['mark'], 'volume')).toEqual(['mark'])
   })
 })
 
