@@ -69,8 +69,8 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
         />
         <p className="hint">{t('review.export.exact')}</p>
         <div className="form-end">
-          {rows === null ? (
-            <button type="submit" className="primary" disabled={!filter}>
+          {typeof rows !== 'number' ? (
+            <button type="submit" className="primary" disabled={!filter || rows === 'place'}>
               {t('review.export.write')}
             </button>
           ) : (
@@ -83,7 +83,8 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
           )}
           <span role="status">
             {!filter && t('history.badDays')}
-            {rows !== null && t('review.export.soFar', { count: rows })}
+            {rows === 'place' && t('review.export.place')}
+            {typeof rows === 'number' && t('review.export.soFar', { count: rows })}
             {ended?.ok &&
               ended.value &&
               t('review.export.done', { count: ended.value.rows, path: ended.value.path })}

@@ -5,8 +5,8 @@ import { useSession } from '../session'
 
 /** An export, from the press to its end. */
 interface Exporting {
-  /** Rows written so far; null while none is written. */
-  rows: number | null
+  /** Rows written so far; 'place' while the person chooses where; null while none is written. */
+  rows: number | 'place' | null
   /** How the last one ended; null before, and where no place was chosen. */
   ended: Result<Exported | null> | null
   write: (wish: ExportWish) => void
@@ -17,7 +17,7 @@ interface Exporting {
 /** Writes one export at a time; one that is not looked at any more is called back. */
 export function useExport(): Exporting {
   const { desk } = useSession()
-  const [rows, setRows] = useState<number | null>(null)
+  const [rows, setRows] = useState<Exporting['rows']>(null)
   const [ended, setEnded] = useState<Exporting['ended']>(null)
   const isWriting = rows !== null
   const leave = useEffectEvent(() => {
@@ -33,7 +33,7 @@ export function useExport(): Exporting {
     ended,
     write(wish) {
       if (isWriting) return
-      setRows(0)
+      setRows('place')
       setEnded(null)
       void desk.ask('review:export', wish).then((answer) => {
         setRows(null)
