@@ -12,11 +12,12 @@ import { photographDesk } from './pictures/desk'
 import { photographReview } from './pictures/review'
 import { photographPanels } from './pictures/panels'
 import { visitStates } from './pictures/states'
+import { photographViews } from './pictures/views'
 import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
 /** What can be photographed; `--only desk,states` takes some of it. */
-const subjects = ['desk', 'windows', 'review', 'states'] as const
+const subjects = ['desk', 'windows', 'review', 'views', 'states'] as const
 
 function wantedOf(args: string[]): (subject: (typeof subjects)[number]) => boolean {
   const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values
@@ -43,13 +44,14 @@ runAsCommand(import.meta.url, async (args) => {
             console.log(state)
           },
         )
-      if (!wants('desk') && !wants('windows') && !wants('review')) return
+      if (!subjects.some((subject) => subject !== 'states' && wants(subject))) return
       const desk = await openDesk(electron.path, env, folder)
       try {
         // At work it is also what the windows beside it are photographed with.
         if (wants('desk') || wants('windows')) await photographDesk(desk)
         if (wants('windows')) await photographWindows(desk)
         if (wants('review')) await photographReview(desk)
+        if (wants('views')) await photographViews(desk)
       } finally {
         await desk.close()
       }
