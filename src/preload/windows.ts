@@ -28,6 +28,8 @@ export type WindowName = 'desk' | SideName
 export interface Windows {
   /** Those open beside the desk. */
   open: SideName[]
+  /** A name for the screens there are and how they lie to each other. */
+  screens: string
 }
 
 /** By how many ticks of its market the book can be grouped. */

@@ -5,11 +5,13 @@ import { useSession } from './session'
 import type { Readable } from './store'
 import { createStore, useStore } from './store'
 
+const none: Windows = { open: [], screens: '' }
+
 /** Which windows there are as main tells of them, and what they looked at when this page began. */
 export async function openWindows(
   bridge: Desk = window.desk,
 ): Promise<{ windows: Readable<Windows>; look: Look | null }> {
-  const windows = createStore<Windows>({ open: [] })
+  const windows = createStore(none)
   let told = false
   bridge.on('windows:changed', (next) => {
     told = true
@@ -18,7 +20,7 @@ export async function openWindows(
   // Without an answer there are none: the page is of use all the same.
   const now = await bridge.ask('window:list', null).catch(() => null)
   // What was told meanwhile is newer.
-  if (now && !told) windows.set({ open: now.open })
+  if (now && !told) windows.set({ open: now.open, screens: now.screens })
   return { windows, look: now?.look ?? null }
 }
 
@@ -26,7 +28,7 @@ export async function openWindows(
 export const WindowNameContext = createContext<WindowName>('desk')
 
 /** Carries which windows there are down the tree. */
-export const WindowsContext = createContext<Readable<Windows>>(createStore<Windows>({ open: [] }))
+export const WindowsContext = createContext<Readable<Windows>>(createStore(none))
 
 /** Which windows there are, to be read and watched. */
 export function useWindows(): Readable<Windows> {

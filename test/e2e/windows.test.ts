@@ -256,6 +256,45 @@ describe('the windows', () => {
     await tab(again.window, 'Open orders').waitFor()
   })
 
+  it('have their places, and the desk its layout, on each arrangement of screens', async () => {
+    const stage = await openStage()
+    const { application, window } = stage
+    /** Has a second screen plugged in beside the first, or out again. */
+    const plug = (isIn: boolean) =>
+      application.evaluate(({ screen }, plugged) => {
+        const one = screen.getPrimaryDisplay()
+        const bounds = { ...one.bounds, x: one.bounds.width }
+        const all = plugged ? [one, { ...one, id: one.id + 1, bounds, workArea: bounds }] : [one]
+        screen.getAllDisplays = () => all
+        screen.emit(plugged ? 'display-added' : 'display-removed')
+      }, isIn)
+    const at = async (bounds: Seen['bounds']) =>
+      until('the desk in its place', async () => {
+        const seen = await see(application, 'desk')
+        return JSON.stringify(seen?.bounds) === JSON.stringify(bounds)
+      })
+    const home = { x: 60, y: 70, width: 1200, height: 760 }
+    const away = { x: 200, y: 120, width: 1240, height: 780 }
+    await put(stage, 'desk', home)
+    await window.getByRole('button', { name: 'Panels' }).click()
+    await window.getByRole('menuitemcheckbox', { name: 'Trades' }).click()
+    await tab(window, 'Trades').waitFor({ state: 'detached' })
+
+    await plug(true)
+    await put(stage, 'desk', away)
+    // New screens begin as the last ones were.
+    expect(await tab(window, 'Trades').count()).toBe(0)
+    await window.getByRole('button', { name: 'Panels' }).click()
+    await window.getByRole('menuitem', { name: 'Reset layout' }).click()
+    await tab(window, 'Trades').waitFor()
+    await plug(false)
+    await at(home)
+    await tab(window, 'Trades').waitFor({ state: 'detached' })
+    await plug(true)
+    await at(away)
+    await tab(window, 'Trades').waitFor()
+  })
+
   it('answer nobody but their own pages', async () => {
     const { application } = await openStage()
     const answers = await application.evaluate(async ({ app, BrowserWindow }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSideWindows } from '../../src/main/desk/side-windows'
-import type { SideName, WindowName } from '../../src/preload/windows'
+import type { SideName, WindowName, Windows } from '../../src/preload/windows'
 
 type Keeper = { changed: () => void; closed: () => void }
 
@@ -8,10 +8,15 @@ type Keeper = { changed: () => void; closed: () => void }
 function openApp(wasOpen: readonly SideName[] = []) {
   const keepers = new Map<SideName, Keeper>()
   const shown: string[] = []
-  const told: unknown[] = []
+  const told: Windows[] = []
   const lines = new Set<WindowName>()
   const sights: [WindowName, boolean][] = []
-  const places = { open: wasOpen }
+  let tellScreens: () => void = () => undefined
+  const places = {
+    open: wasOpen,
+    screens: 'laptop',
+    onScreens: (listener: () => void) => void (tellScreens = listener),
+  }
   const windows = new Map<SideName, ReturnType<typeof aWindow>>()
   function aWindow(name: SideName) {
     return {
@@ -43,12 +48,12 @@ function openApp(wasOpen: readonly SideName[] = []) {
         return { setInSight: (is: boolean) => void sights.push([name, is]) } as never
       },
       close: (name) => void lines.delete(name),
-      push: (_, payload) => void told.push(payload),
+      push: (_, payload) => void told.push(payload as Windows),
     },
     changed: () => undefined,
     crashed: () => undefined,
   })
-  return { sides, shown, told, places, lines, sights, keepers }
+  return { sides, shown, told, places, lines, sights, keepers, tellScreens: () => tellScreens() }
 }
 
 describe('the windows beside the desk', () => {
@@ -57,7 +62,7 @@ describe('the windows beside the desk', () => {
     sides.open('monitor')
     sides.open('orders')
     sides.close('monitor')
-    expect(told).toEqual([{ open: ['monitor'] }, { open: ['monitor', 'orders'] }, { open: ['orders'] }])
+    expect(told.map(({ open }) => open)).toEqual([['monitor'], ['monitor', 'orders'], ['orders']])
     expect(places.open).toEqual(['orders'])
     expect([...lines]).toEqual(['orders'])
   })
@@ -68,7 +73,7 @@ describe('the windows beside the desk', () => {
     sides.open('orders')
     expect(shown).toEqual(['show orders', 'show orders'])
     expect(told).toHaveLength(1)
-    expect(sides.list()).toEqual({ open: ['orders'] })
+    expect(sides.list()).toEqual({ open: ['orders'], screens: 'laptop' })
   })
 
   it('come back once at the next start, quietly', () => {
@@ -77,7 +82,7 @@ describe('the windows beside the desk', () => {
     sides.close('book')
     sides.restore()
     expect(shown).toEqual(['quietly monitor', 'quietly book'])
-    expect(sides.list()).toEqual({ open: ['monitor'] })
+    expect(sides.list()).toEqual({ open: ['monitor'], screens: 'laptop' })
   })
 
   it('that close as the app ends are to be open at the next start', () => {
@@ -96,5 +101,12 @@ describe('the windows beside the desk', () => {
     sides.open('book')
     keepers.get('book')?.changed()
     expect(sights).toEqual([['book', true]])
+  })
+
+  it('are told which screens there are once they are in their places on them', () => {
+    const { told, places, tellScreens } = openApp()
+    places.screens = 'both'
+    tellScreens()
+    expect(told).toEqual([{ open: [], screens: 'both' }])
   })
 })

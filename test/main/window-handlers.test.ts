@@ -13,14 +13,14 @@ describe('the commands about the windows', () => {
   it('tell the others what one looks at, and a page that begins', () => {
     const told: unknown[] = []
     const handlers = createWindowHandlers({
-      sides: { list: () => ({ open: ['book'] }) } as never,
+      sides: { list: () => ({ open: ['book'], screens: 'laptop' }) } as never,
       lines: { pushToOthers: (...all) => void told.push(all) },
       show: () => undefined,
     })
-    expect(handlers['window:list'](null, 'desk')).toEqual({ open: ['book'], look: null })
+    expect(handlers['window:list'](null, 'desk')).toEqual({ open: ['book'], screens: 'laptop', look: null })
     handlers['window:look'](aLook('ETH-USD-PERP'), 'book')
     expect(told).toEqual([['book', 'look:changed', aLook('ETH-USD-PERP')]])
-    expect(handlers['window:list'](null, 'ticket')).toEqual({ open: ['book'], look: aLook('ETH-USD-PERP') })
+    expect(handlers['window:list'](null, 'ticket')).toMatchObject({ look: aLook('ETH-USD-PERP') })
   })
 
   it('open, close and show what they name', () => {

@@ -24,8 +24,12 @@ interface Parts {
     add(name: SideName): SideWindow
     drop(name: SideName): void
   }
-  /** Those that are to be open at the next start. */
-  places: { open: readonly SideName[] }
+  places: {
+    /** Those that are to be open at the next start. */
+    open: readonly SideName[]
+    readonly screens: string
+    onScreens(listener: () => void): void
+  }
   lines: Pick<WindowLines, 'of' | 'open' | 'close' | 'push'>
   /** Which are open, or in sight, may be another now. */
   changed: () => void
@@ -37,7 +41,7 @@ export function createSideWindows({ windows, places, lines, changed, crashed }: 
   let wanted: readonly SideName[] = places.open
   let leaving = false
 
-  const list = (): Windows => ({ open: windows.open })
+  const list = (): Windows => ({ open: windows.open, screens: places.screens })
 
   function tell(): void {
     changed()
@@ -68,6 +72,8 @@ export function createSideWindows({ windows, places, lines, changed, crashed }: 
     })
     return window
   }
+
+  places.onScreens(() => lines.push('windows:changed', list()))
 
   return {
     list,

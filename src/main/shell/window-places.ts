@@ -14,6 +14,10 @@ export interface WindowPlaces {
   follow(name: WindowName, window: BrowserWindow): void
   /** The windows beside the desk that are open, to be open again at the next start. */
   open: readonly SideName[]
+  /** A short name for the screens there are. */
+  readonly screens: string
+  /** Calls back when the windows are in their places on other screens than before. */
+  onScreens(listener: () => void): void
   /** Writes at once what waits. */
   flush(): void
 }
@@ -29,6 +33,7 @@ export function createWindowPlaces(file: string): WindowPlaces {
   const followed = new Map<WindowName, BrowserWindow>()
   const moved = new Set<WindowName>()
   const placedAtMs = new Map<WindowName, number>()
+  const listeners = new Set<() => void>()
   let settling: NodeJS.Timeout | undefined
   let replacing: NodeJS.Timeout | undefined
 
@@ -65,6 +70,7 @@ export function createWindowPlaces(file: string): WindowPlaces {
       if (!now.isMaximized || !isMaximized) window.setBounds(bounds)
       if (isMaximized && !now.isMaximized) window.maximize()
     }
+    for (const listener of listeners) listener()
   }
 
   onScreens(() => {
@@ -83,6 +89,10 @@ export function createWindowPlaces(file: string): WindowPlaces {
       book.open = names
       write(file, book.toText())
     },
+    get screens() {
+      return readScreens().id
+    },
+    onScreens: (listener) => void listeners.add(listener),
     placeOf(name) {
       const { name: screens, workAreas } = readScreens()
       placedAtMs.set(name, Date.now())

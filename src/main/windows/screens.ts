@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Area } from './places'
 
 /** One screen, as the desktop tells of it. */
@@ -12,6 +13,8 @@ export interface Screen {
 export interface Screens {
   /** Their sizes and where they lie to each other. */
   name: string
+  /** The same, short. */
+  id: string
   workAreas: Area[]
 }
 
@@ -24,5 +27,6 @@ export function toScreens(all: readonly Screen[]): Screens {
     .map(({ bounds: { x, y, width, height }, scaleFactor }) => `${width}x${height}+${x}+${y}@${scaleFactor}`)
     .sort()
     .join(' ')
-  return { name, workAreas: all.map(({ workArea }) => workArea) }
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return { name, id, workAreas: all.map(({ workArea }) => workArea) }
 }

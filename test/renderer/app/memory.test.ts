@@ -58,4 +58,37 @@ describe('the memory of layouts', () => {
     memory.keep('a', 'x'.repeat(50_001))
     expect(memory.recall('a')).toBe('1')
   })
+
+  it('has a layout for each arrangement of screens; a new one begins with the one made last', () => {
+    const memory = createLayoutMemory({ 'trading/wide': 'before screens had names' }, vi.fn())
+    expect(memory.recall('trading/wide@laptop')).toBe('before screens had names')
+    memory.keep('trading/wide@laptop', 'L')
+    memory.keep('trading/wide@big', 'B')
+    memory.keep('review/wide@big', 'another preset')
+    expect(memory.recall('trading/wide@laptop')).toBe('L')
+    expect(memory.recall('trading/wide@big')).toBe('B')
+    expect(memory.recall('trading/wide@office')).toBe('B')
+    memory.keep('trading/wide@laptop', 'L2')
+    expect(memory.recall('trading/wide@office')).toBe('L2')
+    expect(memory.recall('trading/compact@laptop')).toBeUndefined()
+  })
+
+  it('lays out anew on these screens alone', () => {
+    const memory = createLayoutMemory({}, vi.fn())
+    memory.keep('trading/wide@laptop', 'L')
+    memory.keep('trading/wide@big', 'B')
+    memory.forget('trading/wide@big')
+    expect(memory.recall('trading/wide@big')).toBe('')
+    expect(memory.recall('trading/wide@laptop')).toBe('L')
+  })
+
+  it('never grows beyond what main takes: the layout longest untouched goes first', () => {
+    const write = vi.fn<(layouts: Record<string, string>) => void>()
+    const memory = createLayoutMemory({}, write)
+    for (let at = 0; at < 200; at += 1) memory.keep(`trading/wide@${at}`, String(at))
+    memory.flush()
+    const names = Object.keys(write.mock.lastCall?.[0] ?? {})
+    expect(names).toHaveLength(40)
+    expect([names[0], names.at(-1)]).toEqual(['trading/wide@160', 'trading/wide@199'])
+  })
 })

@@ -76,12 +76,13 @@ export function createDock(
   let preset = presetOf(settings.layout)
   const awayNow = (): string[] => windows.get().open.filter((name) => panelOf(name))
   let away = awayNow()
+  let { screens } = windows.get()
   let sizeClass: SizeClass = 'standard'
   let drawn: { api: DockviewApi; element: HTMLElement } | null = null
   // What the dock looks like as far as the memory knows; a change from it is a person's.
   let known = { root: '', width: 0, height: 0 }
 
-  const nameNow = (): string => `${preset}/${sizeClass}`
+  const nameNow = (): string => `${preset}/${sizeClass}@${screens}`
   const lookOf = (id: string): { title: string; minimumWidth?: number } => {
     const minimumWidth = panelOf(id)?.minimumWidth
     return { title: titleOf(id), ...(minimumWidth !== undefined && { minimumWidth }) }
@@ -181,8 +182,10 @@ export function createDock(
   }
   const followWindows = (): void => {
     const before = away
+    const isElsewhere = screens !== windows.get().screens
     away = awayNow()
-    if (!drawn || away.join() === before.join()) return
+    screens = windows.get().screens
+    if (!drawn || (away.join() === before.join() && !isElsewhere)) return
     load()
     for (const id of before) if (!isDetached(id)) drawn.api.getPanel(id)?.api.setActive()
   }

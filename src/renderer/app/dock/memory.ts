@@ -8,8 +8,15 @@ const LONGEST = 50_000
 
 const DELAY_MS = 500
 
-/** The layouts a person has made, written when they have settled. */
+/** As many as fit with room to spare into what main takes. */
+const MOST = 40
+
+/** What a name is of, whatever the screens: all before its '@'. */
+const stemOf = (name: string): string => name.split('@')[0] ?? name
+
+/** The layouts a person has made, written when they have settled. Each is of some screens, named after an '@'. */
 export interface LayoutMemory {
+  /** The layout of that name, or where these screens have none the one made last on others; '' is as it came. */
   recall(name: string): string | undefined
   /** Written half a second after the last call, together with what else came meanwhile. */
   keep(name: string, text: string): void
@@ -42,14 +49,15 @@ export function createLayoutMemory(
     timer = setTimeout(flush, DELAY_MS)
   }
   return {
-    recall: (name) => layouts[name],
+    recall: (name) => layouts[name] ?? standInFor(layouts, name),
     keep(name, text) {
-      if (text.length <= LONGEST && layouts[name] !== text) change({ ...layouts, [name]: text })
+      if (text.length <= LONGEST && layouts[name] !== text) change(withNewest(layouts, name, text))
     },
     forget(name) {
-      if (!(name in layouts)) return
-      const { [name]: _, ...others } = layouts
-      change(others)
+      const { [name]: own, ...others } = layouts
+      // Those of other screens must not stand in for what was just laid out anew.
+      if (standInFor(others, name) !== undefined) change(withNewest(others, name, ''))
+      else if (own !== undefined) change(others)
     },
     hear(kept) {
       if (isSame(kept, told)) return false
@@ -64,4 +72,14 @@ export function createLayoutMemory(
     },
     flush,
   }
+}
+
+/** The one made last comes last. */
+function standInFor(layouts: KeptLayouts, name: string): string | undefined {
+  return Object.entries(layouts).findLast(([other]) => stemOf(other) === stemOf(name))?.[1]
+}
+
+function withNewest(layouts: KeptLayouts, name: string, text: string): Record<string, string> {
+  const others = Object.entries(layouts).filter(([other]) => other !== name)
+  return Object.fromEntries([...others.slice(1 - MOST), [name, text]])
 }
