@@ -8,6 +8,8 @@ import { createPaperProfile } from './accounts/paper'
 import { createProfiles } from './accounts/profiles'
 import { createAdmissionVenue } from './desk/admission'
 import { createDesk, type Desk } from './desk/desk'
+import { proxyEntry } from './desk/proxy-handlers'
+import { createProxyRoute } from './desk/proxy-route'
 import { createReach } from './desk/reach'
 import { createSideWindows } from './desk/side-windows'
 import { createWindowHandlers } from './desk/window-handlers'
@@ -28,6 +30,7 @@ import { watchNetwork } from './shell/network-watch'
 import { isLoopbackOnly } from './shell/runtime-lock'
 import type { StartMarker } from './shell/start-marker'
 import type { SandboxProcess } from './shell/sandbox-process'
+import { resolveProxy } from './shell/system-proxy'
 import { hasTrayHost } from './shell/tray-host'
 import { createTray, type DeskTray } from './shell/tray'
 import type { WindowPlaces } from './shell/window-places'
@@ -91,6 +94,12 @@ export async function joinRooms({
   })
   if (!kept.ok) log.error('the journal could not be opened', { why: kept.problem.code })
   const loopbackOnly = isLoopbackOnly(process.versions.electron, process.resourcesPath)
+  const proxyRoute = createProxyRoute({
+    settings: () => settings.current,
+    env: process.env,
+    resolve: resolveProxy,
+    openLogin: () => vault.openLogin(proxyEntry),
+  })
   const reach = createReach({
     settings: () => settings.current,
     sandbox: async () => {
@@ -100,6 +109,7 @@ export async function joinRooms({
     },
     given: flags.endpoints,
     loopbackOnly,
+    tunnelTo: (url) => proxyRoute.tunnelTo(url),
   })
   const trayAvailable = await trayHost
 
@@ -207,6 +217,7 @@ export async function joinRooms({
       tray?.flash()
     },
     changed: paint,
+    proxyRoute,
     loginItem: createLoginItem(),
     quit,
   })

@@ -14,6 +14,7 @@ import type {
   Connection,
   DotenvFinding,
   EnvironmentName,
+  KeptLogin,
   LadderIntent,
   LoginStart,
   MarketBook,
@@ -208,6 +209,12 @@ export interface Commands {
   }
   /** Puts back what the last import changed, once; asks about open orders as that does. */
   'settings:undo-import': { argument: { acceptsOpenOrders: boolean }; answer: Result<Problem | null> }
+  /** Whether credentials for the proxy are kept. */
+  'proxy:read': { argument: null; answer: Result<{ hasLogin: boolean }> }
+  /** Keeps credentials for the proxy; an empty user forgets them. They cross the border inward, once. */
+  'proxy:login': { argument: { user: string; password: string }; answer: Result<KeptLogin> }
+  /** Asks the exchange for the time, by the way that is chosen; whether that is through a proxy. */
+  'proxy:test': { argument: null; answer: Result<{ isThrough: boolean }> }
   /** Whether the system starts the app at login. */
   'login:read': { argument: null; answer: Result<LoginStart> }
   /** Asks the system to start the app at login, or no more; what it says afterwards. */
@@ -338,6 +345,9 @@ const commandRecord: Record<CommandName, true> = {
   'settings:pick': true,
   'settings:import': true,
   'settings:undo-import': true,
+  'proxy:read': true,
+  'proxy:login': true,
+  'proxy:test': true,
   'login:read': true,
   'login:set': true,
   'connection:retry': true,

@@ -461,6 +461,12 @@ export interface DotenvFinding {
   key: { found: true } | { found: false; problem: Problem }
 }
 
+/** Which proxy: none, the system's, or one's own. */
+export type ProxyChoice = 'none' | 'system' | 'own'
+
+/** Where the proxy's credentials are kept; none where there are none. */
+export type KeptLogin = 'keychain' | 'session' | 'none'
+
 /** Whether the system starts the app at login, as the system says it. */
 export interface LoginStart {
   state: 'on' | 'off'
@@ -564,6 +570,10 @@ export interface Settings {
   /** Used by the custom environment only. */
   customRestUrl: string
   customWsUrl: string
+  /** By which way exchanges on the network are reached. */
+  proxy: ProxyChoice
+  /** Of one's own proxy: http or https, a host and a port, never credentials; '' for none. */
+  proxyUrl: string
   notificationsPaused: boolean
   /** What rings besides what always does. */
   alertRules: AlertRule[]

@@ -145,6 +145,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
     },
     flash: () => undefined,
     changed: () => undefined,
+    proxyRoute: { tunnelTo: async () => ({ ok: true, value: null }), forget: () => undefined },
     loginItem: {
       read: () => Promise.reject(new Error('not asked')),
       set: () => Promise.reject(new Error('not asked')),

@@ -126,6 +126,7 @@ export async function openDesk({
     },
     flash: () => undefined,
     changed: wake,
+    proxyRoute: { tunnelTo: async () => ({ ok: true, value: null }), forget: () => undefined },
     loginItem: { read: async () => offAtLogin, set: async () => offAtLogin },
     quit: () => void quits.push(true),
   })

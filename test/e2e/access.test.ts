@@ -100,6 +100,9 @@ it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async
   await placeOrder(window, { market, side: 'buy', size: '0.1', price: await priceAt(window, '0.97') })
   await until('a position', async () => (await readSnapshot(window)).positions.length === 1)
 
+  // With the fields of a proxy among the settings.
+  await updateSettings(window, { proxy: 'own' })
+
   const lookAtAll = async (scene: string, words: (key: string) => string): Promise<void> => {
     await look(`${scene}, desk`)
     for (const key of dialogs) {

@@ -5,7 +5,7 @@ import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { placeOrder } from '../../scripts/desk-app'
 import { projectRoot } from '../../scripts/project'
-import { desktop, give, openStage, until } from './stage'
+import { desktop, filesWith, give, openStage, until } from './stage'
 
 it('a settings file is read, told in words, taken over and undone', async () => {
   const { application, window, folder, snapshot } = await openStage()
@@ -59,6 +59,40 @@ it('the settings ask before an exchange with open orders is left', async () => {
   await question.getByRole('button', { name: 'Go all the same' }).click()
   // Nobody has said where the custom exchange is: main has been asked, and answers so.
   await dialog.getByRole('alert').filter({ hasText: 'has no addresses yet' }).waitFor()
+})
+
+it('a proxy of one’s own is typed in, its login goes to the keychain alone, and a test says how it went', async () => {
+  const { window, folder, snapshot } = await openStage()
+  await give(window, 'Settings')
+  const dialog = window.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByLabel('Network proxy').selectOption('own')
+  await dialog.getByLabel('Proxy address').fill('http://me:hunter2@proxy.example:3128')
+  await dialog.getByRole('button', { name: 'Save proxy' }).click()
+  await dialog.getByRole('alert').filter({ hasText: 'no address of a proxy' }).waitFor()
+  await dialog.getByLabel('Proxy address').fill('http://127.0.0.1:9')
+  await dialog.getByLabel('User', { exact: true }).fill('trader')
+  await dialog.getByLabel('Password').fill('hunter2')
+  await dialog.getByLabel('Password').press('Enter')
+  await dialog.getByText('Saved, in the keychain').waitFor()
+  expect(await dialog.getByLabel('Password').inputValue()).toBe('')
+  expect((await snapshot()).settings).toMatchObject({ proxy: 'own', proxyUrl: 'http://127.0.0.1:9' })
+  expect(await desktop.secret({ service: 'Paradesk', account: 'proxy' })).toBe('trader:hunter2')
+  expect(
+    filesWith(join(folder, 'user-data'), ['hunter2', Buffer.from('trader:hunter2').toString('base64')]),
+  ).toEqual([])
+
+  // This runtime goes to no exchange elsewhere, and says so.
+  await dialog.getByRole('button', { name: 'Test', exact: true }).click()
+  await dialog
+    .getByText(/substitute runtime|exchanges on this computer/)
+    .last()
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Forget user and password' }).click()
+  await dialog.getByText('Forgotten').waitFor()
+  await until(
+    'an empty entry',
+    async () => !(await desktop.secret({ service: 'Paradesk', account: 'proxy' })),
+  )
 })
 
 it('starting at login is refused to a copy that runs out of its sources, with a sentence', async () => {

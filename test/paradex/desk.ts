@@ -1,7 +1,7 @@
 import { afterEach, expect, vi } from 'vitest'
 import { ParadexClient } from '../../src/main/paradex/client'
 import type { ClientOptions } from '../../src/main/paradex/client-parts'
-import { onboardingEthereumAccount } from '../../src/main/paradex/environments'
+import { onboardingEthereumAccount, type Endpoints } from '../../src/main/paradex/environments'
 import type { OrderToPlace } from '../../src/main/paradex/order-forms'
 import type { Sync } from '../../src/main/paradex/nouns'
 import type { Signer } from '../../src/main/vault/signer'
@@ -38,11 +38,7 @@ export async function openExchange(options: SandboxOptions = {}) {
 }
 
 /** A client of an exchange and all it has told, gone after the test. */
-export function openDesk(
-  endpoints: { restUrl: string; wsUrl: string },
-  signer: Signer | null,
-  options: Partial<ClientOptions> = {},
-) {
+export function openDesk(endpoints: Endpoints, signer: Signer | null, options: Partial<ClientOptions> = {}) {
   const seen = {
     orders: [] as Order[],
     fills: [] as Fill[],

@@ -32,6 +32,10 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
   startEnvironment: (value) => ['last', ...environments].includes(value as never),
   customRestUrl: (value) => isText(value, 300),
   customWsUrl: (value) => isText(value, 300),
+  proxy: (value) => ['none', 'system', 'own'].includes(value as string),
+  // Nothing before an @: that would be credentials.
+  proxyUrl: (value) =>
+    isText(value, 300) && (value === '' || /^https?:[^@?#]+$/i.test((value as string).trim())),
   notificationsPaused: (value) => typeof value === 'boolean',
   alertRules: (value) =>
     Array.isArray(value) &&
@@ -153,6 +157,8 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
   startEnvironment: fc.constantFrom('last', ...environments),
   customRestUrl: fc.string({ unit: 'binary', maxLength: 100 }),
   customWsUrl: fc.string({ unit: 'grapheme', maxLength: 100 }),
+  proxy: fc.constantFrom('none', 'system', 'own'),
+  proxyUrl: fc.constantFrom('', 'http://proxy.example:3128', 'https://10.0.0.1'),
   notificationsPaused: fc.boolean(),
   alertRules: fc.uniqueArray(alertRule, { selector: ({ id }) => id, maxLength: 5 }),
   alertEvents: fc.record({

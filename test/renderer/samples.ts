@@ -238,6 +238,8 @@ const settings: Settings = {
   startEnvironment: 'last',
   customRestUrl: '',
   customWsUrl: '',
+  proxy: 'none',
+  proxyUrl: '',
   notificationsPaused: false,
   alertRules: [],
   alertEvents: {

@@ -61,6 +61,20 @@ describe('the settings', () => {
     expect(peekEnvironment(where)).toBe(environment)
   })
 
+  it.each([
+    'http://me:secret@proxy.example:3128',
+    'socks5://proxy.example',
+    'http://p/path',
+    'proxy',
+    'http://p?k=v',
+  ])('take %s for no address of a proxy, and keep nothing of it', (proxyUrl) => {
+    const where = folder()
+    const store = createSettingsStore(where)
+    expect(store.update({ proxyUrl })).toEqual({ ok: false, problem: { code: 'proxy.form' } })
+    expect(store.update({ proxyUrl: 'http://proxy.example:3128' })).toMatchObject({ ok: true })
+    expect(readFileSync(join(where, 'settings.json'), 'utf8')).not.toContain('secret')
+  })
+
   it('keep a layout of 50,000 characters, and refuse one that is longer', () => {
     const store = createSettingsStore(folder())
     expect(store.update({ layouts: { trading: 'x'.repeat(50_000) } }).ok).toBe(true)

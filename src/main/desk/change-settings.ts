@@ -9,6 +9,11 @@ function placeOf({ customRestUrl, customWsUrl }: Settings): string {
   return `${customRestUrl} ${customWsUrl}`
 }
 
+/** Which way the exchange is reached. */
+function wayOf({ proxy, proxyUrl }: Settings): string {
+  return proxy === 'own' ? proxyUrl : proxy
+}
+
 /** Whether these settings, in the place of those, lead away from the exchange that is on. */
 export function leadsAway(before: Settings, next: Partial<Settings>): boolean {
   const after = { ...before, ...next }
@@ -28,7 +33,8 @@ export function createChangeSettings({
     if (!updated.ok) return updated
     const { tokenUsage, cancelOnDisconnect } = updated.value
     // The kind of an account is decided with each sign-in.
-    if (leadsAway(before, updated.value) || before.tokenUsage !== tokenUsage) void openSession()
+    const isRerouted = wayOf(before) !== wayOf(updated.value) && updated.value.environment !== 'sandbox'
+    if (leadsAway(before, updated.value) || isRerouted || before.tokenUsage !== tokenUsage) void openSession()
     else if (before.cancelOnDisconnect !== cancelOnDisconnect)
       session()?.setCancelOnDisconnect(cancelOnDisconnect)
     return updated

@@ -47,6 +47,8 @@ import { createMarketFeed, plainBook } from './market-feed'
 import { createSettingsFileHandlers } from './settings-file-handlers'
 import { notTakenRing } from './settings-news'
 import { watchJournal } from './journal-news'
+import { createProxyHandlers } from './proxy-handlers'
+import type { ProxyRoute } from './proxy-route'
 import type { Reach } from './reach'
 import { createRecordHandlers } from './record-handlers'
 import { createReviewDesk } from './review-handlers'
@@ -102,6 +104,7 @@ interface Options {
   flash: () => void
   /** Something the tray or the window's frame shows has changed. */
   changed: () => void
+  proxyRoute: ProxyRoute
   /** What the system says about starting the app at login, and asks it to. */
   loginItem: { read: () => Promise<LoginStart>; set: (on: boolean) => Promise<LoginStart> }
   /** Ends the app; the person has been asked. */
@@ -395,6 +398,7 @@ export function createDesk(options: Options): Desk {
     ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
     'funding:watch': ({ market }) => feed.watchFunding(market),
+    ...createProxyHandlers({ ...shared, reach, route: options.proxyRoute }),
     'login:read': async () => ({ ok: true, value: await options.loginItem.read() }),
     'login:set': async ({ on }) => ({ ok: true, value: await options.loginItem.set(on) }),
     'safe:leave'() {

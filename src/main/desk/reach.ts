@@ -1,4 +1,5 @@
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
+import type { Tunnel } from '../socket/tunnel'
 import { checkEndpoints, isLoopback, venueEndpoints, type Endpoints } from '../paradex/environments'
 
 /** Where each environment is, and whether this copy of the app may go there. */
@@ -17,6 +18,8 @@ interface Options {
   given: { restUrl: string; wsUrl: string } | null
   /** True on the substitute runtime. */
   loopbackOnly: boolean
+  /** The tunnel to the host of a URL, null for straight; always straight unless given. */
+  tunnelTo?: (url: string) => Promise<Result<Tunnel | null>>
 }
 
 /** The only place that turns an environment into URLs, so that the lock cannot be gone around. */
@@ -34,7 +37,7 @@ export function createReach(options: Options): Reach {
       return { ok: false, problem: { code: 'endpoint.missing' } }
     return checkEndpoints(chosen.restUrl, chosen.wsUrl)
   }
-  async function endpointsOf(environment: EnvironmentName): Promise<Result<Endpoints>> {
+  async function findAllowed(environment: EnvironmentName): Promise<Result<Endpoints>> {
     const found = await find(environment)
     if (!found.ok) return found
     const { restUrl, wsUrl } = found.value
@@ -43,12 +46,19 @@ export function createReach(options: Options): Reach {
       return { ok: false, problem: { code: 'runtime.loopbackOnly', values: { url: restUrl } } }
     return found
   }
+  async function endpointsOf(environment: EnvironmentName): Promise<Result<Endpoints>> {
+    const found = await findAllowed(environment)
+    if (!found.ok || environment === 'sandbox' || !options.tunnelTo) return found
+    const tunnel = await options.tunnelTo(found.value.restUrl)
+    if (!tunnel.ok) return tunnel
+    return { ok: true, value: { ...found.value, ...(tunnel.value && { tunnel: tunnel.value }) } }
+  }
 
   return {
     endpointsOf,
     async exchangeOf(environment) {
       if (environment !== 'custom') return { ok: true, value: '' }
-      const found = await endpointsOf(environment)
+      const found = await findAllowed(environment)
       return found.ok ? { ok: true, value: new URL(found.value.restUrl).origin } : found
     },
   }

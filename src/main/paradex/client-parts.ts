@@ -74,7 +74,7 @@ export function createClientParts(options: ClientOptions, orderSocket: () => Ven
   const counters = new Counters()
   const budget = new RateBudget(clock, tokenUsage, options.connections)
   const translator = new Translator(log, counters, orders)
-  const rest = new RestClient({ restUrl: endpoints.restUrl, clock, random, budget })
+  const rest = new RestClient({ restUrl: endpoints.restUrl, tunnel: endpoints.tunnel, clock, random, budget })
   const venueClock = new VenueClock(clock, rest)
   const chainId = createChainIdReader(rest)
   const { onboardAs = null } = options

@@ -206,7 +206,8 @@ export class ExchangeConnectionManager {
   createMarketSocket(listener: VenueSocketListener): VenueSocket {
     const { endpoints, clock, random, counters, budget, watchdog } = this.#options
     const url = withQuery(endpoints.wsUrl, sbeQuery)
-    const base = { url, clock, random, counters, budget, channels: [], tokens: null, listener }
+    const { tunnel } = endpoints
+    const base = { url, tunnel, clock, random, counters, budget, channels: [], tokens: null, listener }
     return new VenueSocket({ ...base, ...(watchdog && { watchdog }) })
   }
 
@@ -219,6 +220,7 @@ export class ExchangeConnectionManager {
     const { endpoints, clock, random, counters, listener, budget, watchdog } = this.#options
     const socket: VenueSocket = new VenueSocket({
       url,
+      tunnel: endpoints.tunnel,
       clock,
       random,
       counters,

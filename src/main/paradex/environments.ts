@@ -1,9 +1,12 @@
 import type { Result } from '../../preload/model'
+import type { Tunnel } from '../socket/tunnel'
 
 /** Where an exchange is reached: REST with its version path, and the socket without schema parameters. */
 export interface Endpoints {
   restUrl: string
   wsUrl: string
+  /** Through a proxy; straight where there is none. */
+  tunnel?: Tunnel | undefined
 }
 
 /** The venue's own hosts, as its specifications name them; the others are given at run time. */

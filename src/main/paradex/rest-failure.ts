@@ -26,6 +26,11 @@ const openingCalls = new Set(['connect', 'getaddrinfo'])
 const openingCodes =
   /^(UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/
 
+/** The problem that the code of a `ProxyFault` stands for; null for any other error's. */
+export function toProxyCode(code: string | undefined): string | null {
+  return code?.startsWith('PROXY_') ? `proxy.${code.slice('PROXY_'.length).toLowerCase()}` : null
+}
+
 interface Cause {
   code?: unknown
   syscall?: unknown
@@ -49,6 +54,9 @@ export function toTransportFailure(error: unknown): RestFailure {
     return { ...base, reached: 'perhaps', problem: { code: 'rest.timeout' } }
   }
   const { code, isOpening } = causeOf(error)
+  const fault = toProxyCode(code)
+  // The way was never opened: whatever was asked stayed here.
+  if (fault) return { ...base, reached: 'never', problem: { code: fault } }
   return {
     ...base,
     // A kept connection can break after the bytes have left: only a failure to open one is a sure 'never'.

@@ -2,6 +2,7 @@ import type { CallFacts } from '../../preload/diagnostics'
 import { createCallTimes } from '../measures/call-times'
 import { createBackoff } from '../socket/backoff'
 import type { Clock } from '../socket/clock'
+import type { Tunnel } from '../socket/tunnel'
 import { readJson } from './json'
 import type { Lane, RateBudget } from './rate-budget'
 import { readToldLimit, type BudgetName } from './rate-limits'
@@ -30,6 +31,8 @@ export interface RateLimits {
 /** Everything the REST client needs. */
 export interface RestOptions {
   restUrl: string
+  /** Through a proxy; straight unless given. */
+  tunnel?: Tunnel | undefined
   clock: Clock
   random: () => number
   timeoutMs?: number
@@ -192,7 +195,9 @@ export class RestClient {
 
   async #exchange(url: URL, call: Call): Promise<RestResult<unknown>> {
     try {
-      const response = await fetch(url, {
+      const { tunnel } = this.#options
+      const send = tunnel ? (to: URL, init: RequestInit) => tunnel.fetch(to, init) : fetch
+      const response = await send(url, {
         method: call.method,
         headers: {
           Accept: 'application/json',

@@ -29,8 +29,8 @@ function pickFrom<T>(answer: RestResult<unknown>, pick: (wire: WireObject) => T)
   }
 }
 
-const restTo = ({ restUrl }: Endpoints) =>
-  new RestClient({ restUrl, clock: systemClock, random: Math.random })
+const restTo = ({ restUrl, tunnel }: Endpoints) =>
+  new RestClient({ restUrl, tunnel, clock: systemClock, random: Math.random })
 
 /** Class hashes of the venue's account contract, from GET /system/config. */
 export async function readAccountClass(
@@ -40,6 +40,11 @@ export async function readAccountClass(
     proxyHash: wire.text('paraclear_account_proxy_hash'),
     accountHash: wire.text('paraclear_account_hash'),
   }))
+}
+
+/** GET /system/time: whether the venue answers at all. */
+export async function readTime(endpoints: Endpoints): Promise<Result<null>> {
+  return pickFrom(await restTo(endpoints).read('/system/time'), () => null)
 }
 
 /** GET /onboarding: whether a main public key has an account. Asked before anything is signed. */

@@ -1,4 +1,6 @@
 import type { ConnectionPhase, Problem } from '../../preload/model'
+import type { Tunnel } from '../socket/tunnel'
+import { toProxyCode } from './rest-failure'
 import { SocketConnection, type SocketEnd, type SocketState } from '../socket/connection'
 import type { Clock } from '../socket/clock'
 import type { WatchdogLimits } from '../socket/watchdog'
@@ -44,6 +46,8 @@ export interface VenueSocketOptions {
   tokens: TokenSource | null
   budget: RateBudget
   watchdog?: WatchdogLimits
+  /** Through a proxy; straight unless given. */
+  tunnel?: Tunnel | undefined
   /** What HTTP 400 means to an upgrade here; `connection.refused` unless given. */
   badRequest?: string
 }
@@ -54,6 +58,8 @@ const turnPatienceMs = 60_000
 
 /** Why a connection ended, for a person to read. */
 function toEndProblem(end: SocketEnd, badRequest?: string): Problem {
+  const fault = toProxyCode(end.error)
+  if (fault) return { code: fault }
   const word = end.status ?? end.closeCode ?? end.error
   const code = end.status === 400 && badRequest ? badRequest : `connection.${end.reason}`
   return { code, ...(word !== undefined && { detail: String(word) }) }
@@ -79,6 +85,7 @@ export class VenueSocket {
     this.#record = createSocketRecord(() => options.clock.nowMs())
     this.#connection = new SocketConnection({
       url: options.url,
+      tunnel: options.tunnel,
       clock: options.clock,
       random: options.random,
       listener: {

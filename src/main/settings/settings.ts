@@ -29,6 +29,8 @@ const fields = {
   startEnvironment: z.enum(['last', ...environment.options]),
   customRestUrl: z.string().max(300),
   customWsUrl: z.string().max(300),
+  proxy: z.enum(['none', 'system', 'own']),
+  proxyUrl: z.string().max(300).refine(isProxyUrl),
   notificationsPaused: z.boolean(),
   alertRules,
   alertEvents,
@@ -74,6 +76,8 @@ export const defaultSettings: Settings = {
   startEnvironment: 'last',
   customRestUrl: '',
   customWsUrl: '',
+  proxy: 'none',
+  proxyUrl: '',
   notificationsPaused: false,
   alertRules: defaultAlertRules,
   alertEvents: defaultAlertEvents,
@@ -99,6 +103,14 @@ export const defaultSettings: Settings = {
   shortcuts: {},
   panicShortcut: 'CommandOrControl+Alt+Shift+X',
   welcomed: false,
+}
+
+/** SECURITY: an address with credentials in it is none: they belong into the keychain. */
+function isProxyUrl(text: string): boolean {
+  if (text === '') return true
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && username + password + search + hash === ''
 }
 
 /** A chord as Electron names it: at least two modifiers, so that no other program is robbed of a common one. */
@@ -244,6 +256,7 @@ export function createSettingsStore(directory: string, given: Partial<Settings> 
       const parsed = patchSchema.safeParse(patch)
       if (!parsed.success) {
         const field = parsed.error.issues[0]?.path.join('.') ?? ''
+        if (field === 'proxyUrl') return { ok: false, problem: { code: 'proxy.form' } }
         return { ok: false, problem: { code: 'settings.invalid', values: { field } } }
       }
       write(parsed.data)

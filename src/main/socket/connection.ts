@@ -1,6 +1,7 @@
 import WebSocket from 'ws'
 import { createBackoff, type Backoff, type BackoffLimits } from './backoff'
 import type { Clock } from './clock'
+import type { Tunnel } from './tunnel'
 import { createWatchdog, type Watchdog, type WatchdogLimits } from './watchdog'
 
 /** waiting: for the next try. stale: open, but silent for too long. */
@@ -41,6 +42,8 @@ export interface SocketOptions {
   /** A connection that held this long makes the next wait start from the base again. */
   stableAfterMs?: number
   maxPayloadBytes?: number
+  /** Through a proxy; straight unless given. */
+  tunnel?: Tunnel | undefined
 }
 
 const defaultBackoff: BackoffLimits = { floorMs: 250, baseMs: 500, capMs: 20_000 }
@@ -133,8 +136,13 @@ export class SocketConnection {
   }
 
   #open(generation: number): void {
-    const { url, clock, connectTimeoutMs = 10_000, maxPayloadBytes = 4 * 1024 * 1024 } = this.#options
-    const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: maxPayloadBytes })
+    const { url, clock, tunnel, connectTimeoutMs = 10_000, maxPayloadBytes = 4 * 1024 * 1024 } = this.#options
+    const socket = new WebSocket(url, {
+      perMessageDeflate: false,
+      maxPayload: maxPayloadBytes,
+      // Its types know only connectors that answer at once; node takes both.
+      ...(tunnel && { createConnection: tunnel.connectorTo(url) as never }),
+    })
     this.#socket = socket
     const whenCurrent =
       <A extends unknown[]>(act: (...given: A) => void) =>

@@ -63,8 +63,15 @@ function machine(): Record<string, string> {
 /** Picked by name: a setting that is not named here stays out. */
 function plainSettings(settings: Settings): Record<string, unknown> {
   const { language, theme, density, palette, hideBalances, logLevel } = settings
-  const { environment, startEnvironment, notificationsPaused, closeToTray, cancelOnDisconnect, tokenUsage } =
-    settings
+  const {
+    environment,
+    startEnvironment,
+    proxy,
+    notificationsPaused,
+    closeToTray,
+    cancelOnDisconnect,
+    tokenUsage,
+  } = settings
   return {
     language,
     theme,
@@ -74,6 +81,7 @@ function plainSettings(settings: Settings): Record<string, unknown> {
     logLevel,
     environment,
     startEnvironment,
+    proxy,
     notificationsPaused,
     closeToTray,
     cancelOnDisconnect,

@@ -29,6 +29,8 @@ export interface Vault {
   ): Promise<KeychainAnswer<Signer | null> | Damaged>
   /** What gives the kept read-only token, see `revealToken`; null where none is kept. */
   openToken(name: EntryName): Promise<KeychainAnswer<(() => string) | null> | Damaged>
+  /** What a kept login, 'user:password', comes to as basic authorization; null where none is kept. */
+  openLogin(name: EntryName): Promise<KeychainAnswer<(() => string) | null>>
   /** Whether the keychain itself holds this very key. */
   isStored(name: EntryName, secret: Secret): Promise<boolean>
   /** Whether this very key is kept, wherever. */
@@ -85,6 +87,12 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
       if (found.value === null) return { ok: true, value: null }
       const reveal = revealToken(found.value)
       return reveal ? { ok: true, value: reveal } : { ok: false, problem: { code: 'vault.keyDamaged' } }
+    },
+    openLogin: async (name) => {
+      const found = await find(name)
+      if (!found.ok || found.value === null) return found as KeychainAnswer<null>
+      const login = found.value
+      return { ok: true, value: () => `Basic ${Buffer.from(login.reveal(), 'utf8').toString('base64')}` }
     },
     isStored: async ({ id }, secret) => {
       const found = await keychain.read(id)

@@ -18,6 +18,8 @@ const guarding: readonly Portable[] = [
   'limits',
   'customRestUrl',
   'customWsUrl',
+  'proxy',
+  'proxyUrl',
   'cancelOnDisconnect',
   'tokenUsage',
   'shortcuts',

@@ -126,6 +126,8 @@ export const describers: { [K in Portable]: Describe<K> } = {
   limits,
   customRestUrl: named('settings.customRest', asIs),
   customWsUrl: named('settings.customWs', asIs),
+  proxy: named('settings.proxy', (value, { t }) => t(`settings.proxy.${value}`)),
+  proxyUrl: named('settings.proxy.url', asIs),
   cancelOnDisconnect: named('exchange.cancelOnDisconnect', onOff),
   tokenUsage: named('exchange.type', (value, { t }) => t(`exchange.type.${value}`)),
   shortcuts,

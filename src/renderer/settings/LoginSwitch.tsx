@@ -19,7 +19,7 @@ export function LoginSwitch({ label, effect }: { label: string; effect: string }
     }
   }, [desk])
   return (
-    <>
+    <div>
       <Switch
         label={label}
         effect={effect}
@@ -34,6 +34,6 @@ export function LoginSwitch({ label, effect }: { label: string; effect: string }
           {problemText(i18n, said.problem)}
         </p>
       )}
-    </>
+    </div>
   )
 }

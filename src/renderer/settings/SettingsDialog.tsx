@@ -16,6 +16,7 @@ import { LeaveOrders } from './LeaveOrders'
 import { Limits } from './Limits'
 import { LoginSwitch } from './LoginSwitch'
 import { Option } from './Option'
+import { ProxyFields } from './ProxyFields'
 import { Switch } from './Switch'
 import './settings.css'
 
@@ -244,6 +245,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
       label: t('settings.custom'),
       effect: t('settings.custom.effect'),
       control: () => <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />,
+    },
+    {
+      label: t('settings.proxy'),
+      effect: t('settings.proxy.effect'),
+      control: (label, effect) => (
+        <ProxyFields label={label} effect={effect} settings={settings} save={change} />
+      ),
     },
     {
       label: t('settings.notificationsPaused'),

@@ -40,6 +40,8 @@ const other: Omit<Settings, 'accounts' | 'welcomed'> = {
   startEnvironment: 'testnet',
   customRestUrl: 'https://exchange.example/v1',
   customWsUrl: 'wss://exchange.example/v1',
+  proxy: 'own',
+  proxyUrl: 'http://proxy.example:3128',
   notificationsPaused: true,
   alertRules: [
     { ...margin, threshold: '0.5' },
