@@ -33,6 +33,8 @@ export interface PanelEntry {
   Component: ComponentType
   /** How many things it lists, for its tab; 0 shows none. */
   count?: (state: DeskState) => number
+  /** Most accounts have some of it: its tab has room for the count from the start. */
+  keepsRoom?: boolean
   /** In pixels; it is never drawn narrower. */
   minimumWidth?: number
 }
@@ -75,6 +77,7 @@ export const PANELS: readonly PanelEntry[] = [
     place: 'positions',
     Component: PositionsPanel,
     count: countPositions,
+    keepsRoom: true,
   },
   {
     id: 'orders',
@@ -83,6 +86,7 @@ export const PANELS: readonly PanelEntry[] = [
     place: 'orders',
     Component: OpenOrdersPanel,
     count: countOrders,
+    keepsRoom: true,
   },
   {
     id: 'algos',

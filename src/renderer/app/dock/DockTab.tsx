@@ -21,7 +21,7 @@ function Face({ panel, onClose }: { panel: PanelEntry; onClose: () => void }): R
   return (
     <div className="dock-tab" onAuxClick={(event) => event.button === 1 && onClose()}>
       <span className="dock-tab-title">{t(panel.title)}</span>
-      {panel.count && <span className="count" data-count={count || undefined} />}
+      {(count > 0 || panel.keepsRoom) && <span className="count" data-count={count || undefined} />}
       <OldWord feed={panel.feed} silent />
       {/* For the mouse; the keyboard closes the tab it is on with Delete. */}
       <button
