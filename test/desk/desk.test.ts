@@ -29,8 +29,8 @@ describe('the desk on a real exchange', () => {
     expect(end.orders).toHaveLength(1)
     await until(() => alerts.length === 2)
     expect(alerts.map(({ title, body }) => `${title} ${body}`)).toEqual([
-      'Bought 0.2 ETH-USD-PERP at 3400 · 0.3 left',
-      'Bought 0.3 ETH-USD-PERP at 3400 · order filled',
+      'Bought 0.2 ETH-USD-PERP at 3,400 · 0.3 left',
+      'Bought 0.3 ETH-USD-PERP at 3,400 · order filled',
     ])
   })
 
@@ -69,7 +69,7 @@ describe('the desk on a real exchange', () => {
     const { desk, alerts, until } = await openDesk()
     await desk.handlers['order:place'](buy({ size: '1500', price: '3400' }))
     await until(() => alerts.length === 1)
-    expect(alerts[0]).toMatchObject({ kind: 'rejection', title: 'Rejected: buy 1500 ETH-USD-PERP' })
+    expect(alerts[0]).toMatchObject({ kind: 'rejection', title: 'Rejected: buy 1,500 ETH-USD-PERP' })
     expect(desk.snapshot().orders).toMatchObject([{ state: 'rejected', cancelReason: 'NOT_ENOUGH_MARGIN' }])
   })
 

@@ -77,6 +77,9 @@ test('a proxy that is not there, or wants another login, is named as what is in 
   await gone.proxy.stop()
   gone.client.connect().catch(() => undefined)
   await until(() => gone.client.connection.problem?.code === 'proxy.unreachable')
-  for (const { client } of [shut, gone])
-    expect(JSON.stringify(client.connection)).not.toMatch(/hunter2|trader|Basic/)
+  const secrets = new RegExp(['hunter2', 'trader', login.slice('Basic '.length)].join('|'))
+  for (const { client, seen } of [shut, gone]) {
+    expect(JSON.stringify(client.connection)).not.toMatch(secrets)
+    expect(seen.logged.join('\n')).not.toMatch(secrets)
+  }
 })
