@@ -50,10 +50,10 @@ describe('a person’s alert rules', () => {
     await moveTo('3399')
     await until(() => alerts.length === 2)
     expect(alerts.map(({ title }) => title)).toEqual([
-      'ETH-USD-PERP is below 3400',
-      'ETH-USD-PERP is below 3401',
+      'ETH-USD-PERP is below 3,400',
+      'ETH-USD-PERP is below 3,401',
     ])
-    expect(titles()).toEqual(['ETH-USD-PERP is below 3400'])
+    expect(titles()).toEqual(['ETH-USD-PERP is below 3,400'])
 
     const placed = await desk.handlers['order:place'](buy({ price: '3390' }))
     if (!placed.ok) throw new Error(placed.problem.code)

@@ -27,8 +27,11 @@ export interface Tunnel {
   close(): void
 }
 
-/** unreachable: the proxy itself. credentials: it asks for others. refused: it did not open the way. */
-type FaultKind = 'unreachable' | 'credentials' | 'refused'
+/**
+ * What went wrong with a proxy. unreachable: the proxy itself. credentials: it asks for others. refused: it did not
+ * open the way.
+ */
+export type FaultKind = 'unreachable' | 'credentials' | 'refused'
 
 /** No way was opened, so that nothing has reached the host behind the proxy. Holds no credentials. */
 export class ProxyFault extends Error {
