@@ -72,6 +72,12 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
 
   // With the window closed to the tray a tone is heard all the same, and at once.
   await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  // What rang before must have died away: a tone that runs into another is not told of.
+  await until('silence', () =>
+    application.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().every((contents) => !contents.isCurrentlyAudible()),
+    ),
+  )
   const already = await heard()
   await ask(window, 'alerts:test', { notification: false, sound: true, flash: false, inApp: false })
   await until('a tone of a hidden window', async () => (await heard()) > already)
