@@ -72,6 +72,20 @@ describe('the ledger', () => {
     expect(orders).toMatchObject([{ id: '5', price: '8' }])
   })
 
+  it.each([
+    [
+      'the stream',
+      { kind: 'position', position: position({ status: 'closed', size: '0', updatedAtMs: 999_600 }) },
+    ],
+    ['the next sync', sync({ askedAtMs: 1_000_050 })],
+  ] as const)('closes by %s what a sync listed with a stamp of before the clock was set back', (_, word) => {
+    const ledger = createLedger()
+    ledger.apply(sync({ positions: [position({ updatedAtMs: 4_600_000 })] }))
+    expect(ledger.view().positions).toHaveLength(1)
+    ledger.apply(word)
+    expect(ledger.view().positions).toEqual([])
+  })
+
   it('keeps what the streams told while a sync was being read', () => {
     const ledger = createLedger()
     ledger.apply({ kind: 'position', position: position({ size: '2', updatedAtMs: 1_009_000 }) })

@@ -247,9 +247,13 @@ function stampedBy<T extends { updatedAtMs: number }>(noun: T, { askedAtMs }: Sy
   return noun.updatedAtMs > askedAtMs + longestReadingMs ? { ...noun, updatedAtMs: atMs } : noun
 }
 
-/** The venue may still tell of what it stamped before its clock was set back; what comes next has to be newer. */
+/**
+ * The venue may still tell of what it stamped before its clock was set back. What comes next has to be newer, also
+ * where its clock is behind what we take it for, and the next sync has to count it as read before.
+ */
 function withoutFuture(sync: Sync): Sync {
-  const now = <T extends { updatedAtMs: number }>(noun: T): T => stampedBy(noun, sync, sync.askedAtMs)
+  const now = <T extends { updatedAtMs: number }>(noun: T): T =>
+    stampedBy(noun, sync, sync.askedAtMs - clockErrorMs)
   return {
     ...sync,
     account: now(sync.account),
