@@ -8,14 +8,16 @@ export interface LoopDelay {
 }
 
 const everyMs = 20
-const nanosPerMs = 1e6
+const nanosPerMicro = 1e3
+const microsPerMs = 1e3
 
 /** Watches from now on; costs a timer that keeps no process alive. */
 export function watchLoopDelay(): LoopDelay {
   const watch = monitorEventLoopDelay({ resolution: everyMs })
   watch.enable()
-  // It counts from one of its timers to the next: what is beyond its own pace is the delay.
-  const toDelay = (nanos: number): number => Math.max(0, nanos / nanosPerMs - everyMs)
+  // It counts from one of its timers to the next: what is beyond its own pace is the delay, told to the microsecond.
+  const toDelay = (nanos: number): number =>
+    Math.max(0, Math.round(nanos / nanosPerMicro) - everyMs * microsPerMs) / microsPerMs
   return {
     spread: () => ({
       count: watch.count,
