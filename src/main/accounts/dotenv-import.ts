@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import type { DotenvFinding, Profile, Result } from '../../preload/model'
 import { holdsSecret, type Secret } from '../vault/secret'
 import { isAddress, readPrivateKey } from '../vault/stark'
+import { replaceFile } from '../whole-file'
 import { admitSecret, type Admission, type AdmissionDesk } from './admit'
 import { countKeys, readDotenv, toEnvironment, withoutAccount } from './dotenv'
 
@@ -84,7 +85,9 @@ export function createDotenvImport(
         if (!now.equals(from.bytes))
           return { ok: false, problem: { code: 'dotenv.changed', values: { path: from.path } } }
         const { rest, removed } = withoutAccount(now)
-        await replaceFile(from.path, rest)
+        // Its permissions stay.
+        const { mode } = await stat(from.path)
+        await replaceFile(from.path, rest, mode)
         reading = null
         return {
           ok: true,
@@ -105,25 +108,5 @@ async function readSmallFile(link: string): Promise<Result<{ path: string; bytes
     return { ok: true, value: { path, bytes: await readFile(path) } }
   } catch {
     return { ok: false, problem: { code: 'dotenv.unreadable', values: { path: link } } }
-  }
-}
-
-/** Whole or not at all: a crash in between leaves the old file. Its permissions stay. */
-async function replaceFile(path: string, bytes: Buffer): Promise<void> {
-  const { mode } = await stat(path)
-  const beside = `${path}.paradesk-${randomUUID()}`
-  try {
-    const file = await open(beside, 'wx', mode)
-    try {
-      await file.chmod(mode)
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (error) {
-    await unlink(beside).catch(() => undefined)
-    throw error
   }
 }

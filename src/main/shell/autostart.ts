@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { replaceFile } from '../whole-file'
 
 /** The entry that has a Linux desktop start the app at login, after the Desktop Application Autostart Specification. */
 export interface Autostart {
@@ -50,22 +51,4 @@ export function createAutostart(folder: string, program: string): Autostart {
 function toExec(path: string): string {
   const quoted = path.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`)
   return `"${quoted.replaceAll('\\', '\\\\').replaceAll('%', '%%')}"`
-}
-
-/** Whole or not at all. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const beside = `${path}.part`
-  try {
-    const file = await open(beside, 'w', 0o644)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (error) {
-    await unlink(beside).catch(() => undefined)
-    throw error
-  }
 }

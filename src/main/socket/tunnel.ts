@@ -115,17 +115,17 @@ function secure(socket: Socket, host: string): Promise<Socket> {
 
 /** A tunnel through this proxy; nothing is opened or loaded before it is used. */
 export function createTunnel(proxy: Proxy): Tunnel {
-  const open = async (isSecured: boolean, host: string, port: number): Promise<Socket> => {
-    const bare = host.replaceAll(/[[\]]/g, '')
-    const socket = await openConnection(proxy, bare, port)
+  const open = async ({ protocol, hostname, port }: Pick<URL, 'protocol' | 'hostname' | 'port'>) => {
+    const isSecured = protocol === 'https:' || protocol === 'wss:'
+    const bare = hostname.replaceAll(/[[\]]/g, '')
+    const socket = await openConnection(proxy, bare, Number(port) || (isSecured ? 443 : 80))
     return isSecured ? secure(socket, bare) : socket
   }
   const load = async () => {
     const { Agent, fetch } = await import('undici')
     const dispatcher = new Agent({
-      connect: ({ hostname, port, protocol }, callback) => {
-        const isSecured = protocol === 'https:'
-        open(isSecured, hostname, Number(port) || (isSecured ? 443 : 80)).then(
+      connect: (to, callback) => {
+        open(to).then(
           (socket) => callback(null, socket),
           (error: Error) => callback(error, null),
         )
@@ -144,10 +144,9 @@ export function createTunnel(proxy: Proxy): Tunnel {
       return (await fetch(url, { ...(init as Init), dispatcher })) as unknown as Response
     },
     connectorTo(url) {
-      const { protocol, hostname, port } = new URL(url)
-      const isSecured = protocol === 'wss:' || protocol === 'https:'
+      const to = new URL(url)
       return (_, callback) => {
-        open(isSecured, hostname, Number(port) || (isSecured ? 443 : 80)).then(
+        open(to).then(
           (socket) => callback(null, socket),
           (error: Error) => callback(error),
         )

@@ -60,32 +60,26 @@ function machine(): Record<string, string> {
   return { platform: platform(), release: release(), arch: arch() }
 }
 
-/** Picked by name: a setting that is not named here stays out. */
+/** The settings that are told as they are; one that is not named here stays out. */
+const toldSettings = [
+  'language',
+  'theme',
+  'density',
+  'palette',
+  'hideBalances',
+  'logLevel',
+  'environment',
+  'startEnvironment',
+  'proxy',
+  'notificationsPaused',
+  'closeToTray',
+  'cancelOnDisconnect',
+  'tokenUsage',
+] as const satisfies (keyof Settings)[]
+
 function plainSettings(settings: Settings): Record<string, unknown> {
-  const { language, theme, density, palette, hideBalances, logLevel } = settings
-  const {
-    environment,
-    startEnvironment,
-    proxy,
-    notificationsPaused,
-    closeToTray,
-    cancelOnDisconnect,
-    tokenUsage,
-  } = settings
   return {
-    language,
-    theme,
-    density,
-    palette,
-    hideBalances,
-    logLevel,
-    environment,
-    startEnvironment,
-    proxy,
-    notificationsPaused,
-    closeToTray,
-    cancelOnDisconnect,
-    tokenUsage,
+    ...Object.fromEntries(toldSettings.map((name) => [name, settings[name]])),
     customExchange: settings.customRestUrl !== '' || settings.customWsUrl !== '',
     limitsSet: Object.entries(settings.limits).flatMap(([name, value]) => (value === null ? [] : [name])),
     layouts: Object.keys(settings.layouts).length,
