@@ -53,6 +53,7 @@ import type {
 } from './records'
 import type {
   Exported,
+  ExportProgress,
   ExportWish,
   Note,
   OrderTimeline,
@@ -275,8 +276,7 @@ export interface Events {
   'budget:changed': Budget
   /** How far the account's past has been read into the journal. */
   'past:changed': PastRead
-  /** How many rows of an export are written so far. */
-  'review:exporting': { rows: number }
+  'review:exporting': ExportProgress
   /** The person wants to quit while the venue would cancel their orders for it: ask them. */
   'app:leaving': { openOrders: number }
   'alert:raised': Alert

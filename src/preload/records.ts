@@ -3,7 +3,7 @@
  * speak these; money, prices and sizes are decimal strings, times are milliseconds since the epoch.
  */
 import type { Decimal } from '../money/decimal'
-import type { Alert, Fill, Order, OrderState, Side, TapeTrade } from './model'
+import type { Alert, Fill, Order, OrderState, Problem, Side, TapeTrade } from './model'
 
 /** Funding paid to or by the account; a positive payment is received. */
 export interface FundingPayment {
@@ -234,4 +234,6 @@ export interface KeptAlert {
 export interface AlertPage {
   entries: KeptAlert[]
   cursor: string | null
+  /** Why only what was told since the start is here; null where nothing is missing. */
+  problem: Problem | null
 }

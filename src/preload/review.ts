@@ -166,6 +166,14 @@ export interface ExportWish {
   toMs: number | null
 }
 
+/** How far an export has come. */
+export interface ExportProgress {
+  /** Written so far. */
+  rows: number
+  /** Of all that will be looked at, from 0 to 1; null while nobody knows how much that is. */
+  share: number | null
+}
+
 /** A file that was written. */
 export interface Exported {
   path: string

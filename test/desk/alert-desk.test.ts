@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tone } from '../../src/preload/alert-rules'
-import type { Alert, Settings } from '../../src/preload/model'
+import type { Alert, Problem, Settings } from '../../src/preload/model'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import { createAlertDesk, ofTheApp } from '../../src/main/desk/alert-desk'
 import type { Ring } from '../../src/main/alerts/rules'
@@ -25,13 +25,17 @@ function aRing(over: Partial<Ring> = {}): Ring {
   }
 }
 
-function stage(over: Partial<Settings> = {}, journal: AccountJournal | null = null) {
+function stage(
+  over: Partial<Settings> = {},
+  journal: AccountJournal | null = null,
+  missing: Problem | null = null,
+) {
   const heard = { shown: [] as Alert[], rung: [] as string[], tones: [] as Tone[], flashes: 0, canRing: true }
   const current = { ...defaultSettings, ...over }
   const alerts = createAlertDesk({
     settings: { current },
     words,
-    active: () => ({ profileId: 'p', journal }),
+    active: () => ({ profileId: 'p', journal, missing }),
     show: (alert) => heard.shown.push(alert),
     sound: (tone) => heard.tones.push(tone),
     canRing: () => heard.canRing,
@@ -115,6 +119,24 @@ describe('the alert centre', () => {
       )
       expect((await read({ search: '%_DONE' })).entries.map(({ alert }) => alert.id)).toEqual(['kept-7'])
       expect((await read({ kind: 'rejection' })).entries).toHaveLength(75)
+    })
+  })
+
+  it('has what was told since the start where the disk has nothing to say, and says why that is all', async () => {
+    const shut = stage({}, null, { code: 'journal.newer' })
+    shut.alerts.raise(aRing(), ofTheApp)
+    expect(await shut.read()).toMatchObject({
+      entries: [{ alert: { title: 'Bought 1 BTC-USD-PERP' } }],
+      cursor: null,
+      problem: { code: 'journal.newer' },
+    })
+    await visit(folder(), async (journal) => {
+      const damaged = { ok: false, problem: { code: 'journal.damaged' } } as const
+      const account = { ...journal.account('testnet', '0x1'), alerts: () => damaged }
+      const { alerts, read } = stage({}, account)
+      alerts.raise(aRing(), ofTheApp)
+      expect(await read()).toMatchObject({ entries: [{}], cursor: null, problem: damaged.problem })
+      await expect(read({ cursor: '1.1' })).rejects.toThrow('journal.damaged')
     })
   })
 

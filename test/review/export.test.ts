@@ -8,8 +8,9 @@ import { openMemoryJournal } from '../../src/main/journal/memory-journal'
 import { toCsvLine } from '../../src/main/review/csv'
 import { pageTrips, readEntries, type EntryPage } from '../../src/main/review/entries'
 import { writeExport } from '../../src/main/review/exporter'
+import type { ExportSource } from '../../src/main/review/export-parts'
 import { createExportRun } from '../../src/main/review/export-run'
-import type { ExportWish, ReviewFilter, RoundTrip } from '../../src/preload/review'
+import type { ExportProgress, ExportWish, ReviewFilter, RoundTrip } from '../../src/preload/review'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { noonMs, silentLog, valueOf } from '../journal/stage'
 
@@ -35,15 +36,16 @@ async function exported(
   trips: RoundTrip[] = [],
 ) {
   let text = ''
+  const heard: ExportProgress[] = []
   const rows = valueOf(
     await writeExport(
-      { books, trips, settlementCurrency: 'USDC' },
+      { books, trips: async () => ({ ok: true, value: trips }), settlementCurrency: 'USDC' },
       { kind: 'fills', form: 'csv', market: null, fromMs: null, toMs: null, ...wish },
       { write: async (part) => void (text += part) },
-      { wrote: () => undefined, isCancelled: () => false },
+      { wrote: (progress) => void heard.push(progress), signal: new AbortController().signal },
     ),
   )
-  return { rows, text, table: parseCsv(text) }
+  return { rows, text, table: parseCsv(text), heard }
 }
 
 describe('a line of CSV', () => {
@@ -136,7 +138,7 @@ describe('an export', () => {
       failureReason: null,
       updatedAtMs: noonMs,
     })
-    const { table } = await exported(books, { kind: 'tax' })
+    const { table, heard } = await exported(books, { kind: 'tax' })
     expect(table.slice(1).map((cells) => [cells[1], cells[3], cells[5], cells[7]])).toEqual([
       ['4', '', '0.5', 'realized gain'],
       ['', '10.25', '', 'realized gain'],
@@ -145,6 +147,17 @@ describe('an export', () => {
       ['', '100', '', ''],
     ])
     expect(table[1]?.[0]).toBe('2026-01-31 12:00:00 UTC')
+    // Of four fills, a payment and a transfer; what is written of them is another matter.
+    expect(heard).toEqual([
+      { rows: 0, share: null },
+      { rows: 3, share: 4 / 6 },
+      { rows: 4, share: 5 / 6 },
+      { rows: 5, share: 1 },
+    ])
+    const ofOne = await exported(books, { kind: 'tax', market: 'BTC-USD-PERP' })
+    expect(ofOne.heard.at(-1)).toEqual({ rows: 4, share: 1 })
+    const ofNone = await exported(books, { market: 'ETH-USD-PERP' })
+    expect(ofNone.heard.at(-1)).toEqual({ rows: 0, share: 1 })
   })
 
   it('is a whole file or none: kept, cancelled, failed, and never two at a time', async () => {
@@ -153,13 +166,17 @@ describe('an export', () => {
     const books = newBooks()
     for (let index = 0; index < 1_203; index += 1)
       books.recordFill(aFill({ id: String(index), createdAtMs: noonMs + index }), { caughtUp: false })
-    const source = { books, trips: [], settlementCurrency: 'USDC' }
+    const source: ExportSource = {
+      books,
+      trips: () => new Promise(() => undefined),
+      settlementCurrency: 'USDC',
+    }
     const wish = { kind: 'fills', form: 'csv', market: null, fromMs: null, toMs: null } as const
-    const heard: number[] = []
+    const heard: ExportProgress[] = []
     let cancelled: Promise<void> | undefined
     let isCancelling = false
-    const run = createExportRun((rows) => {
-      heard.push(rows)
+    const run = createExportRun((progress) => {
+      heard.push(progress)
       if (isCancelling) cancelled ??= run.cancel()
     })
     const path = (name: string): string => join(folder, name)
@@ -169,7 +186,12 @@ describe('an export', () => {
       { ok: true, value: { path: path('kept.csv'), rows: 1_203 } },
       { ok: false, problem: { code: 'review.exporting' } },
     ])
-    expect(heard).toEqual([500, 1_000, 1_203])
+    expect(heard).toEqual([
+      { rows: 0, share: null },
+      { rows: 500, share: 500 / 1_203 },
+      { rows: 1_000, share: 1_000 / 1_203 },
+      { rows: 1_203, share: 1 },
+    ])
 
     isCancelling = true
     expect(await run.write(path('cancelled.csv'), source, wish)).toEqual({
@@ -177,6 +199,12 @@ describe('an export', () => {
       problem: { code: 'review.cancelled' },
     })
     await cancelled
+    cancelled = undefined
+    // Nor is one waited for that would wait for ever itself.
+    expect(await run.write(path('trips.csv'), source, { ...wish, kind: 'trips' })).toEqual({
+      ok: false,
+      problem: { code: 'review.cancelled' },
+    })
     isCancelling = false
     const unread = { ok: false, problem: { code: 'journal.unreadable' } } as const
     const failing = { ...source, books: { ...books, fills: () => unread } }

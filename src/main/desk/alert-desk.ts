@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Channels, Tone } from '../../preload/alert-rules'
-import type { Alert } from '../../preload/model'
-import type { KeptAlert } from '../../preload/records'
+import type { Alert, Problem, Result } from '../../preload/model'
+import type { AlertPage, KeptAlert } from '../../preload/records'
 import { findHush, toChannels, toEvent, toTone } from '../alerts/hush'
 import { plainRing, type Ring } from '../alerts/rules'
 import type { AccountJournal } from '../journal/account-journal'
@@ -30,8 +30,8 @@ export interface AlertDesk {
 interface Parts {
   settings: Pick<SettingsStore, 'current'>
   words: Words
-  /** The account in use, and its journal where it has one. */
-  active: () => { profileId: string | null; journal: AccountJournal | null }
+  /** The account in use, and its journal where it has one; `missing` is why there is none that should be. */
+  active: () => { profileId: string | null; journal: AccountJournal | null; missing: Problem | null }
   /** The window shows it. */
   show: (alert: Alert) => void
   sound: (tone: Tone) => void
@@ -94,7 +94,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
     raise,
     handlers: {
       'alerts:read'({ search, kind, market, cursor }) {
-        const { profileId, journal } = parts.active()
+        const { profileId, journal, missing } = parts.active()
         const wanted = search.trim().toLowerCase()
         const found = remembered.filter(
           (one) =>
@@ -104,7 +104,11 @@ export function createAlertDesk(parts: Parts): AlertDesk {
             `${one.alert.title}\n${one.alert.body}`.toLowerCase().includes(wanted),
         )
         const toKept = ({ alert, rungAtMs }: Remembered): KeptAlert => ({ alert, rungAtMs })
-        if (!journal) return { ok: true, value: { entries: found.map(toKept), cursor: null } }
+        const onlyThose = (problem: Problem | null): Result<AlertPage> => ({
+          ok: true,
+          value: { entries: found.map(toKept), cursor: null, problem },
+        })
+        if (!journal) return onlyThose(missing)
         const page = journal.alerts({
           limit: pageSize,
           search: wanted,
@@ -112,7 +116,8 @@ export function createAlertDesk(parts: Parts): AlertDesk {
           ...(market !== null && { market }),
           ...(cursor !== null && { before: cursor }),
         })
-        if (!page.ok) return page
+        // What the disk withholds is no reason to withhold what is known without it.
+        if (!page.ok) return cursor === null ? onlyThose(page.problem) : page
         const { entries, next } = page.value
         // What the journal does not have lies among what it has, by its time.
         const untilMs = next === null ? 0 : (entries.at(-1)?.alert.atMs ?? 0)
@@ -121,7 +126,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
           ({ isKept, alert }) => !isKept && alert.atMs >= untilMs && alert.atMs < beforeMs,
         )
         const all = [...entries, ...loose.map(toKept)].sort((a, b) => b.alert.atMs - a.alert.atMs)
-        return { ok: true, value: { entries: all, cursor: next } }
+        return { ok: true, value: { entries: all, cursor: next, problem: null } }
       },
       'alerts:test'(channels) {
         raise(trial, ofTheApp, channels)

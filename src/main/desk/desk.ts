@@ -7,6 +7,7 @@ import type {
   Connection,
   EnvironmentName,
   LoginStart,
+  Problem,
   Profile,
   Result,
   Runtime,
@@ -135,14 +136,18 @@ export function createDesk(options: Options): Desk {
   const { journal: kept } = options
   const intentsOf = createIntentLogs({
     journalOf,
-    missing: ({ environment }) => (kept.ok || environment === 'sandbox' ? null : kept.problem),
+    missing,
     write: (work) => (kept.ok ? kept.value.journal.write(work) : kept),
   })
   const alerts = createAlertDesk({
     ...options,
     active: () => {
       const profile = session?.profile ?? null
-      return { profileId: profile?.id ?? null, journal: profile && journalOf(profile) }
+      return {
+        profileId: profile?.id ?? null,
+        journal: profile && journalOf(profile),
+        missing: profile && missing(profile),
+      }
     },
     show: (alert) => push('alert:raised', alert),
     sound: (tone) => push('alert:sounded', { tone }),
@@ -209,6 +214,11 @@ export function createDesk(options: Options): Desk {
     // Another custom exchange is another world.
     const name = profile.exchange === '' ? profile.address : `${profile.address}@${profile.exchange}`
     return options.journal.value.journal.account(profile.environment, name)
+  }
+
+  /** Why an account that should have a journal has none. */
+  function missing({ environment }: Profile): Problem | null {
+    return kept.ok || environment === 'sandbox' ? null : kept.problem
   }
 
   function keep(profile: Profile | null): Keeping | null {
@@ -367,9 +377,10 @@ export function createDesk(options: Options): Desk {
   const reviewDesk = createReviewDesk({
     ...shared,
     journalOf,
+    missing,
     log,
     pickPlace: options.support.pickPlace,
-    onExporting: (rows) => push('review:exporting', { rows }),
+    onExporting: (progress) => push('review:exporting', progress),
   })
   const isWatchOnly = (): boolean => session?.profile?.kind === 'readOnly'
   const handlers: Handlers = withoutSendingWhile(isWatchOnly, {

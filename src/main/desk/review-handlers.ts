@@ -1,10 +1,11 @@
-import type { Profile, Result } from '../../preload/model'
-import type { Note, ReviewPage } from '../../preload/review'
+import type { Problem, Profile, Result } from '../../preload/model'
+import type { ExportProgress, Note, ReviewPage } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
 import { openMemoryJournal } from '../journal/memory-journal'
 import type { Log } from '../log'
 import { toCheck } from '../review/check'
 import { pageTrips, readEntries } from '../review/entries'
+import type { ExportSource } from '../review/export-parts'
 import { createExportRun } from '../review/export-run'
 import { createPaperRecord, type PaperRecord } from '../review/paper-record'
 import { toPerformance } from '../review/performance'
@@ -37,10 +38,12 @@ export interface ReviewDesk {
 interface Parts extends Pick<HandlerParts, 'session'> {
   /** The account's journal on disk; null where it has none. */
   journalOf: (profile: Profile) => AccountJournal | null
+  /** Why an account that should have one has none. */
+  missing: (profile: Profile) => Problem | null
   /** Asks the person for a place to write to, by the name proposed; null when they change their mind. */
   pickPlace: (name: string) => Promise<string | null>
-  /** How many rows of an export are written so far. */
-  onExporting: (rows: number) => void
+  /** How far an export has come. */
+  onExporting: (progress: ExportProgress) => void
   log: Log
 }
 
@@ -55,33 +58,35 @@ interface Looked {
 const usualCurrency = 'USDC'
 const allTransfers = { limit: 5_000 }
 
+const nobody: Result<Looked> = { ok: false, problem: { code: 'review.noAccount' } }
+
 /** A review desk that looks at nothing. */
-export function createReviewDesk({ session, journalOf, pickPlace, onExporting, log }: Parts): ReviewDesk {
+export function createReviewDesk(parts: Parts): ReviewDesk {
+  const { session, journalOf, missing, pickPlace, onExporting, log } = parts
   const accounts = new Map<string, Looked>()
   let memory: ReturnType<typeof openMemoryJournal> | null = null
-  let looked: Looked | null = null
+  let looked: Result<Looked> = nobody
   const exports = createExportRun(onExporting)
 
   const currency = (): string => session()?.view().account?.settlementAsset || usualCurrency
 
-  function look(journal: AccountJournal, name: string, isPaper: boolean): Looked {
+  function look(journal: AccountJournal, name: string, isPaper: boolean): Result<Looked> {
     const known = accounts.get(name)
-    if (known) return known
-    const made = { journal, isPaper, book: createReviewBook(journal.money, currency()) }
-    accounts.set(name, made)
-    return made
+    const value = known ?? { journal, isPaper, book: createReviewBook(journal.money, currency()) }
+    accounts.set(name, value)
+    return { ok: true, value }
   }
 
   /** What the account in use comes to, and where it is written down. */
   async function review() {
     const here = looked
-    if (!here) return { ok: false, problem: { code: 'review.noAccount' } } as const
-    const reviewed = await here.book.current()
-    return reviewed.ok ? ({ ok: true, value: { ...here, ...reviewed.value } } as const) : reviewed
+    if (!here.ok) return here
+    const reviewed = await here.value.book.current()
+    return reviewed.ok ? ({ ok: true, value: { ...here.value, ...reviewed.value } } as const) : reviewed
   }
 
   function journal(): Result<AccountJournal> {
-    return looked ? { ok: true, value: looked.journal } : { ok: false, problem: { code: 'review.noAccount' } }
+    return looked.ok ? { ok: true, value: looked.value.journal } : looked
   }
 
   const handlers: ReviewDesk['handlers'] = {
@@ -165,15 +170,19 @@ export function createReviewDesk({ session, journalOf, pickPlace, onExporting, l
 
     async 'review:export'(wish) {
       const day = new Date().toISOString().slice(0, 10)
-      const found = await review()
-      if (!found.ok) return found
+      const here = looked
+      if (!here.ok) return here
       // SECURITY: the place comes from the person, never from the window.
       const path = await pickPlace(`paradesk-${wish.kind}-${day}.${wish.form}`)
       if (path === null) return { ok: true, value: null }
-      const { journal: books, trips } = found.value
-      const source = {
-        books,
-        trips: [...trips.ended, ...trips.open()],
+      const source: ExportSource = {
+        books: here.value.journal,
+        async trips() {
+          const reviewed = await here.value.book.current()
+          if (!reviewed.ok) return reviewed
+          const { trips } = reviewed.value
+          return { ok: true, value: [...trips.ended, ...trips.open()] }
+        },
         settlementCurrency: currency(),
       }
       return exports.write(path, source, wish)
@@ -189,18 +198,25 @@ export function createReviewDesk({ session, journalOf, pickPlace, onExporting, l
     handlers,
     stop: () => exports.cancel(),
     open(profile, restUrl) {
-      looked = null
+      looked = nobody
       if (!profile) return null
       const onDisk = journalOf(profile)
       if (onDisk) {
         looked = look(onDisk, `disk ${profile.environment} ${profile.exchange} ${profile.address}`, false)
         return null
       }
+      const problem = missing(profile)
+      if (problem) {
+        // What little was heard since the start would pass for all there is.
+        looked = { ok: false, problem }
+        return null
+      }
       memory ??= openMemoryJournal(log, Date.now)
       // Another run of the exchange is another world.
       const name = `${profile.address}@${restUrl}`
-      looked = look(memory.account(name), `memory ${name}`, profile.environment === 'sandbox')
-      return createPaperRecord(looked.journal)
+      const paper = memory.account(name)
+      looked = look(paper, `memory ${name}`, true)
+      return createPaperRecord(paper)
     },
   }
 }

@@ -18,16 +18,21 @@ import type {
   Page,
   PageQuery,
   Recorded,
+  Span,
   Totals,
   TotalsQuery,
 } from './nouns'
 import { createMoneyStream, type MoneyStream } from './money-stream'
 import { createNoteBook } from './note-book'
 import { createOrderBook } from './order-book'
+import { countRows } from './pages'
 import { createShelf } from './shelf'
 import { balanceEventKind, fundingKind, transactionKind, transferKind } from './shelf-kinds'
 import type { Store } from './store'
 import type { IntendedOrder } from '../../trading/intended-order'
+
+/** A list that goes back to the account's first day. */
+export type ListName = 'fills' | 'orders' | 'funding' | 'transfers'
 
 /** An order by the venue's id, or else by its client id. */
 export interface OrderName {
@@ -91,6 +96,9 @@ export interface AccountJournal {
   /** `rungAtMs` is null for one that was kept silent. */
   recordAlert(alert: Alert, rungAtMs: number | null): Recorded
   alerts(query: AlertQuery): Result<Page<KeptAlert>>
+
+  /** How many there are, taken back or not. */
+  count(list: ListName, span: Span): Result<number>
 
   /** Fills and funding in the order of time, a part at a time. */
   readonly money: MoneyStream
@@ -165,6 +173,7 @@ export function createAccountJournal(
     balanceEvents: (query) => balanceEvents.page(query),
     recordAlert: (alert, rungAtMs) => alerts.record(alert, rungAtMs),
     alerts: (query) => alerts.page(query),
+    count: (list, span) => store.read(() => countRows(store, list, account.find(), span)),
     money: createMoneyStream(store, account),
     putNote: (note) => notes.put(note),
     notesOf: (subjects) => notes.of(subjects),

@@ -51,6 +51,9 @@ export interface PageQuery {
   limit: number
 }
 
+/** Which rows are meant, whatever the page. */
+export type Span = Pick<PageQuery, 'market' | 'fromMs' | 'toMs'>
+
 export interface FillQuery extends PageQuery {
   /** The venue's id of the order. */
   orderId?: string | undefined

@@ -1,4 +1,4 @@
-import type { Cursor, Page, PageQuery } from './nouns'
+import type { Cursor, Page, PageQuery, Span } from './nouns'
 import type { Store } from './store'
 
 /** What every paged row has. */
@@ -16,11 +16,13 @@ interface Listing<R, T> {
   /** Columns that must have a value; undefined ones are not asked for. */
   where: Record<string, string | number | undefined>
   /** What else must hold: SQL with its values. */
-  conditions?: [string, ...(string | number)[]][]
+  conditions?: Condition[]
   query: PageQuery
   /** Undefined leaves the row out. */
   read: (row: R) => T | undefined
 }
+
+type Condition = [sql: string, ...values: (string | number)[]]
 
 const most = 5_000
 
@@ -30,15 +32,12 @@ export function listPage<R, T>(listing: Listing<R, T>): Page<T> {
   const limit = Math.min(most, Math.max(1, Math.trunc(query.limit)))
   const from = query.before === undefined ? null : readCursor(query.before)
   if (query.before !== undefined && !from) return { entries: [], next: null }
-  const conditions: [string, ...(string | number)[]][] = [
+  const conditions: Condition[] = [
     ['account = ?', listing.account],
-    ...Object.entries(listing.where).flatMap(([column, value]): [string, string | number][] =>
-      value === undefined ? [] : [[`${column} = ?`, value]],
-    ),
+    ...equalities(listing.where),
     ...(listing.conditions ?? []),
-    ...(query.fromMs === undefined ? [] : [['at >= ?', query.fromMs] as [string, number]]),
-    ...(query.toMs === undefined ? [] : [['at < ?', query.toMs] as [string, number]]),
-    ...(from ? [['(at, row) < (?, ?)', from.at, from.row] as [string, number, number]] : []),
+    ...bounds(query),
+    ...(from ? [['(at, row) < (?, ?)', from.at, from.row] as Condition] : []),
   ]
   const sql = `SELECT row, at, ${listing.columns} FROM ${listing.table}
     WHERE ${conditions.map(([text]) => text).join(' AND ')} ORDER BY at DESC, row DESC LIMIT ?`
@@ -54,6 +53,27 @@ export function listPage<R, T>(listing: Listing<R, T>): Page<T> {
     }),
     next: rows.length > limit && last ? `${last.at}.${last.row}` : null,
   }
+}
+
+/** How many rows of a table there are, without reading them. */
+export function countRows(store: Store, table: string, account: number, { market, ...span }: Span): number {
+  const conditions: Condition[] = [['account = ?', account], ...equalities({ market }), ...bounds(span)]
+  const sql = `SELECT count(*) AS rows FROM ${table} WHERE ${conditions.map(([text]) => text).join(' AND ')}`
+  const values = conditions.flatMap(([, ...given]) => given)
+  return (store.statement(sql).get(...values) as { rows: number }).rows
+}
+
+function equalities(where: Listing<never, never>['where']): Condition[] {
+  return Object.entries(where).flatMap(([column, value]): Condition[] =>
+    value === undefined ? [] : [[`${column} = ?`, value]],
+  )
+}
+
+function bounds({ fromMs, toMs }: Pick<Span, 'fromMs' | 'toMs'>): Condition[] {
+  return [
+    ...(fromMs === undefined ? [] : [['at >= ?', fromMs] as Condition]),
+    ...(toMs === undefined ? [] : [['at < ?', toMs] as Condition]),
+  ]
 }
 
 function readCursor(cursor: Cursor): PagedRow | null {

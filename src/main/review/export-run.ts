@@ -1,6 +1,7 @@
 import type { Result } from '../../preload/model'
-import type { Exported, ExportWish } from '../../preload/review'
-import { writeExport, type ExportSource } from './exporter'
+import type { Exported, ExportProgress, ExportWish } from '../../preload/review'
+import { writeExport } from './exporter'
+import type { ExportSource } from './export-parts'
 import { beginFile } from './part-file'
 
 /** Writes one export at a time to a file that is there whole, or not at all. */
@@ -11,20 +12,20 @@ export interface ExportRun {
   cancel(): Promise<void>
 }
 
-/** Nothing is written yet; `onProgress` hears, slice by slice, how many rows were. */
-export function createExportRun(onProgress: (rows: number) => void): ExportRun {
-  let running: { isCancelled: boolean; ended: Promise<unknown> } | null = null
+/** Nothing is written yet; `onProgress` hears, slice by slice, how far it has come. */
+export function createExportRun(onProgress: (progress: ExportProgress) => void): ExportRun {
+  let running: { calledBack: AbortController; ended: Promise<unknown> } | null = null
 
   async function toFile(
     path: string,
     source: ExportSource,
     wish: ExportWish,
-    isCancelled: () => boolean,
+    signal: AbortSignal,
   ): Promise<Result<Exported>> {
     try {
       const file = await beginFile(path)
       try {
-        const written = await writeExport(source, wish, file, { wrote: onProgress, isCancelled })
+        const written = await writeExport(source, wish, file, { wrote: onProgress, signal })
         if (!written.ok) return written
         await file.keep()
         return { ok: true, value: { path, rows: written.value } }
@@ -40,9 +41,9 @@ export function createExportRun(onProgress: (rows: number) => void): ExportRun {
   return {
     async write(path, source, wish) {
       if (running) return { ok: false, problem: { code: 'review.exporting' } }
-      const mine = { isCancelled: false, ended: Promise.resolve<unknown>(undefined) }
+      const mine = { calledBack: new AbortController(), ended: Promise.resolve<unknown>(undefined) }
       running = mine
-      const answer = toFile(path, source, wish, () => mine.isCancelled)
+      const answer = toFile(path, source, wish, mine.calledBack.signal)
       mine.ended = answer
       try {
         return await answer
@@ -52,7 +53,7 @@ export function createExportRun(onProgress: (rows: number) => void): ExportRun {
     },
     async cancel() {
       if (!running) return
-      running.isCancelled = true
+      running.calledBack.abort()
       await running.ended
     },
   }

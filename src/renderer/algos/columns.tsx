@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Market } from '../../preload/model'
 import type { AlgoOrder } from '../../preload/records'
 import { useNow } from '../clock'
+import { ProgressBar } from '../controls/ProgressBar'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { formatPercent } from '../../notation/number'
@@ -15,7 +16,6 @@ import { stateSentence } from '../orders/words'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import { CancelAlgo } from './CancelAlgo'
-import { ProgressBar } from './ProgressBar'
 import { isOpen } from '../state'
 import { filledShare, timeOf } from './progress'
 
@@ -126,7 +126,8 @@ function Progress({ algo, label }: { algo: AlgoOrder; label: string }): ReactNod
   const done = filledShare(algo)
   return (
     <span className="algo-progress">
-      <ProgressBar label={label} done={done} passed={isOpen(algo) && time ? time.passed : null} />
+      {/* A width on the screen; nobody trades on it. */}
+      <ProgressBar label={label} done={Number(done)} passed={isOpen(algo) && time ? time.passed : null} />
       <span className="amount">{formatPercent(done, { places: 0 }, notation)}</span>
     </span>
   )

@@ -27,12 +27,19 @@ export interface PageReader<Q, E> {
   reload(): Promise<void>
 }
 
+/** What was read of a query; `problem` is why it is not all that should be there. */
+interface PageRead<E> {
+  entries: readonly E[]
+  cursor: string | null
+  problem?: Problem | null
+}
+
 /** One page, newest first; `cursor` asks for the one after it. What is not wanted any more need not be read on. */
 export type ReadPage<Q, E> = (
   query: Q,
   cursor: string | null,
   isWanted: () => boolean,
-) => Promise<Result<{ entries: readonly E[]; cursor: string | null }>>
+) => Promise<Result<PageRead<E>>>
 
 /** A reader that has been asked for nothing. */
 export function createPageReader<Q, E>(readPage: ReadPage<Q, E>): PageReader<Q, E> {
@@ -70,14 +77,15 @@ export function createPageReader<Q, E>(readPage: ReadPage<Q, E>): PageReader<Q, 
     state.update((now) => ({ ...now, phase: 'failed', problem }))
   }
 
-  function takeIn(page: { entries: readonly E[]; cursor: string | null }, goesOn: boolean): void {
+  function takeIn(page: PageRead<E>, goesOn: boolean): void {
     cursor = page.cursor
+    const problem = page.problem ?? null
     state.update((now) => ({
       ...now,
       entries: goesOn ? [...now.entries, ...page.entries] : [...page.entries],
-      phase: 'ready',
+      phase: problem ? 'failed' : 'ready',
       hasMore: page.cursor !== null,
-      problem: null,
+      problem,
     }))
   }
 

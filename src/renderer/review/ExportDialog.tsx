@@ -5,6 +5,7 @@ import type { ExportKind, ExportWish } from '../../preload/review'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import { problemText } from '../problem'
+import { ExportBar } from './ExportBar'
 import { ReviewFilters } from './ReviewFilters'
 import { useExport } from './useExport'
 import type { ReviewFiltering } from './useReviewFilter'
@@ -24,7 +25,8 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
   const { t, i18n } = useTranslation()
   const [kind, setKind] = useState(first)
   const [form, setForm] = useState<ExportWish['form']>('csv')
-  const { rows, ended, write, cancel } = useExport()
+  const { progress, ended, write, cancel } = useExport()
+  const writing = progress === 'place' ? null : progress
   const { filter } = filtering
 
   const submit = (): void => {
@@ -69,22 +71,21 @@ export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogPr
         />
         <p className="hint">{t('review.export.exact')}</p>
         <div className="form-end">
-          {typeof rows !== 'number' ? (
-            <button type="submit" className="primary" disabled={!filter || rows === 'place'}>
-              {t('review.export.write')}
-            </button>
-          ) : (
+          {writing ? (
             <>
-              <progress aria-label={t('review.export.writing')} />
               <button type="button" onClick={cancel}>
                 {t('review.export.cancel')}
               </button>
+              <ExportBar {...writing} />
             </>
+          ) : (
+            <button type="submit" className="primary" disabled={!filter || progress === 'place'}>
+              {t('review.export.write')}
+            </button>
           )}
           <span role="status">
             {!filter && t('history.badDays')}
-            {rows === 'place' && t('review.export.place')}
-            {typeof rows === 'number' && t('review.export.soFar', { count: rows })}
+            {progress === 'place' && t('review.export.place')}
             {ended?.ok &&
               ended.value &&
               t('review.export.done', { count: ended.value.rows, path: ended.value.path })}

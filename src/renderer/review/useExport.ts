@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Result } from '../../preload/model'
-import type { Exported, ExportWish } from '../../preload/review'
+import type { Exported, ExportProgress, ExportWish } from '../../preload/review'
 import { useSession } from '../session'
 
 /** An export, from the press to its end. */
 interface Exporting {
-  /** Rows written so far; 'place' while the person chooses where; null while none is written. */
-  rows: number | 'place' | null
+  /** How far it is; 'place' while the person chooses where; null while none is written. */
+  progress: ExportProgress | 'place' | null
   /** How the last one ended; null before, and where no place was chosen. */
   ended: Result<Exported | null> | null
   write: (wish: ExportWish) => void
@@ -17,26 +17,23 @@ interface Exporting {
 /** Writes one export at a time; one that is not looked at any more is called back. */
 export function useExport(): Exporting {
   const { desk } = useSession()
-  const [rows, setRows] = useState<Exporting['rows']>(null)
+  const [progress, setProgress] = useState<Exporting['progress']>(null)
   const [ended, setEnded] = useState<Exporting['ended']>(null)
-  const isWriting = rows !== null
+  const isWriting = progress !== null
   const leave = useEffectEvent(() => {
     if (isWriting) void desk.ask('review:stop-export', null)
   })
-  useEffect(
-    () => desk.onExporting((progress) => setRows((now) => (now === null ? null : progress.rows))),
-    [desk],
-  )
+  useEffect(() => desk.onExporting((next) => setProgress((now) => now && next)), [desk])
   useEffect(() => () => leave(), [])
   return {
-    rows,
+    progress,
     ended,
     write(wish) {
       if (isWriting) return
-      setRows('place')
+      setProgress('place')
       setEnded(null)
       void desk.ask('review:export', wish).then((answer) => {
-        setRows(null)
+        setProgress(null)
         setEnded(answer)
       })
     },
