@@ -17,6 +17,8 @@ const selfTradePrevention = z.enum(['expireTaker', 'expireMaker', 'expireBoth'])
 const exit = z.strictObject({ triggerPrice: decimal, price: decimal.nullable() }).nullable()
 const timeMs = z.int().min(0)
 const profileName = z.strictObject({ profileId: id })
+const acceptsOpenOrders = z.boolean().optional()
+const profileToLeaveFor = z.strictObject({ profileId: id, acceptsOpenOrders })
 const alertKinds: Record<AlertKind, true> = {
   fill: true,
   caughtUp: true,
@@ -206,8 +208,8 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'dotenv:pick': z.null(),
   'dotenv:import': z.strictObject({ ...admission, kind: z.enum(['main', 'subkey']), id }),
   'dotenv:clean': z.strictObject({ id }),
-  'account:remove': profileName,
-  'account:select': profileName,
+  'account:remove': profileToLeaveFor,
+  'account:select': profileToLeaveFor,
   'keys:list': z.null(),
   'keys:create-subkey': z.strictObject({ name: keyName, sessionOnly: z.boolean() }),
   'keys:rename-subkey': z.strictObject({ publicKey: id, name: keyName }),
@@ -219,9 +221,9 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   }),
   'keys:revoke-token': z.strictObject({ lookupId: id }),
   'keys:rotate': profileName,
-  'environment:select': z.strictObject({ environment }),
+  'environment:select': z.strictObject({ environment, acceptsOpenOrders }),
   // The settings store knows its fields and refuses the rest with a sentence.
-  'settings:update': z.record(z.string(), z.unknown()),
+  'settings:update': z.looseObject({ acceptsOpenOrders }),
   'settings:export': z.null(),
   'settings:pick': z.null(),
   'settings:import': z.strictObject({ id, acceptsOpenOrders: z.boolean() }),

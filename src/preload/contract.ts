@@ -174,8 +174,16 @@ export interface Commands {
   }
   /** Takes the account's lines out of the file, once its key is in the keychain. */
   'dotenv:clean': { argument: { id: string }; answer: Result<{ removed: number; keyLeft: boolean }> }
-  'account:remove': { argument: { profileId: string }; answer: Result<null> }
-  'account:select': { argument: { profileId: string }; answer: Result<null> }
+  /** Forgets a way into an account. That of the account in use leads away from it, and asks as `account:select` does. */
+  'account:remove': {
+    argument: { profileId: string; acceptsOpenOrders?: boolean | undefined }
+    answer: Result<null>
+  }
+  /** Where it would leave open orders behind and that is not accepted, nothing is done: `account.openOrders`. */
+  'account:select': {
+    argument: { profileId: string; acceptsOpenOrders?: boolean | undefined }
+    answer: Result<null>
+  }
   /** Of the account in use. These verbs want its main key in use: `keys.mainNeeded` otherwise. */
   'keys:list': { argument: null; answer: Result<{ subkeys: Subkey[]; tokens: ApiToken[] }> }
   /** Makes a key here, registers it with the venue, keeps it, and tries it. */
@@ -194,15 +202,23 @@ export interface Commands {
    * tried, used, and only then the old one revoked and forgotten.
    */
   'keys:rotate': { argument: { profileId: string }; answer: Result<Profile> }
-  'environment:select': { argument: { environment: EnvironmentName }; answer: Result<null> }
-  'settings:update': { argument: Partial<Settings>; answer: Result<Settings> }
+  /** Asks about open orders as `account:select` does. */
+  'environment:select': {
+    argument: { environment: EnvironmentName; acceptsOpenOrders?: boolean | undefined }
+    answer: Result<null>
+  }
+  /** Other addresses for the custom exchange lead away from it where it is on, and ask as `account:select` does. */
+  'settings:update': {
+    argument: Partial<Settings> & { acceptsOpenOrders?: boolean | undefined }
+    answer: Result<Settings>
+  }
   /** Writes the settings to a place the person is asked for: its path, or null without one. */
   'settings:export': { argument: null; answer: Result<string | null> }
   /** Asks the person for a settings file and reads it; null when they changed their mind. */
   'settings:pick': { argument: null; answer: Result<SettingsFinding | null> }
   /**
-   * Takes over what the file of that reading holds. Where it would leave an exchange with open orders and that is
-   * not accepted, nothing is: `settings.openOrders`. The value says why the environment stayed, null usually.
+   * Takes over what the file of that reading holds. Where it would leave open orders behind and that is not
+   * accepted, nothing is: `account.openOrders`. The value says why the environment stayed, null usually.
    */
   'settings:import': {
     argument: { id: string; acceptsOpenOrders: boolean }

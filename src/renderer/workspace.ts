@@ -14,6 +14,13 @@ export interface Notice {
   problem: Problem
 }
 
+/** Whether to go on although open orders stay behind. */
+export interface LeaveQuestion {
+  /** That they would, as main says it. */
+  problem: Problem
+  decide: (goes: boolean) => void
+}
+
 /** What the person looks at; nothing of it is true of the account. */
 export interface Workspace {
   /** The market chosen; null until one is, then the first of the list stands in. */
@@ -32,6 +39,8 @@ export interface Workspace {
   armed: boolean
   /** The order this window sent last, by its client id; null before one was. */
   lastSent: string | null
+  /** Something waits for the person to say whether open orders are left behind for it. */
+  leaving: LeaveQuestion | null
   /** The last import of settings can still be undone. */
   importUndo: boolean
 }
@@ -102,6 +111,7 @@ export function createWorkspace(look: Look | null = null): Store<Workspace> {
     bookView: look?.bookView ?? { multiple: '1', interactive: false },
     armed: false,
     lastSent: null,
+    leaving: null,
     importUndo: false,
   })
 }

@@ -368,7 +368,7 @@ async function useEverything(
     await say('connection:retry', null)
   }
   await control.heal()
-  await say('environment:select', { environment: 'sandbox' })
+  await say('environment:select', { environment: 'sandbox', acceptsOpenOrders: true })
   await until(
     'the paper account',
     async () => (await readSnapshot(window)).connection.environment === 'sandbox',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { placeOrder } from '../../scripts/desk-app'
+import { ask, makeMainAccount, placeOrder } from '../../scripts/desk-app'
 import { projectRoot } from '../../scripts/project'
 import { desktop, filesWith, give, openStage, until } from './stage'
 
@@ -44,21 +44,59 @@ it('a settings file is read, told in words, taken over and undone', async () => 
   expect((await snapshot()).settings).toEqual(before)
 })
 
-it('the settings ask before an exchange with open orders is left', async () => {
+it('an account with open orders is left by the settings, the account menu or the palette only when asked', async () => {
   const { window, priceAt, snapshot } = await openStage()
   const market = 'BTC-USD-PERP'
+  const own = { ...(await makeMainAccount('Second', true)), environment: 'sandbox' as const }
+  const added = await ask(window, 'account:add', own)
+  if (!added.ok) throw new Error(added.problem.code)
+  const second = added.value
+  await until('the second account', async () => {
+    const { activeProfile, connection, account } = await snapshot()
+    return activeProfile === second.id && connection.phase === 'live' && account !== null
+  })
   await placeOrder(window, { market, side: 'buy', size: '0.1', price: await priceAt('0.97') })
   await until('the order', async () => (await snapshot()).orders.length === 1)
+  const question = window.getByRole('dialog', { name: 'Leave with orders in the market?' })
+
   await give(window, 'Settings')
-  const dialog = window.getByRole('dialog', { name: 'Settings' })
-  await dialog.getByLabel('Environment', { exact: true }).selectOption('custom')
-  const question = dialog.getByRole('alert').filter({ hasText: 'You have open orders (1)' })
+  const settings = window.getByRole('dialog', { name: 'Settings' })
+  await settings.getByLabel('Environment', { exact: true }).selectOption('custom')
+  await question.getByText('You have open orders (1)').waitFor()
   await question.getByRole('button', { name: 'Stay' }).click()
+  await question.waitFor({ state: 'detached' })
   expect((await snapshot()).connection.environment).toBe('sandbox')
-  await dialog.getByLabel('Environment', { exact: true }).selectOption('custom')
+  await settings.getByLabel('Environment', { exact: true }).selectOption('custom')
   await question.getByRole('button', { name: 'Go all the same' }).click()
   // Nobody has said where the custom exchange is: main has been asked, and answers so.
-  await dialog.getByRole('alert').filter({ hasText: 'has no addresses yet' }).waitFor()
+  await settings.getByRole('alert').filter({ hasText: 'has no addresses yet' }).waitFor()
+  await window.keyboard.press('Escape')
+
+  const menu = window.locator('.topbar .menu-face').first()
+  await menu.click()
+  await window.getByRole('menuitemradio', { name: /^Custom/ }).click()
+  // Escape is no yes.
+  await question.getByText('You have open orders (1)').waitFor()
+  await window.keyboard.press('Escape')
+  await question.waitFor({ state: 'detached' })
+  await give(window, 'Use Practice account')
+  await question.getByRole('button', { name: 'Stay' }).click()
+  expect((await snapshot()).activeProfile).toBe(second.id)
+  await menu.click()
+  await window.getByRole('menuitemradio', { name: /Practice account/ }).click()
+  await question.getByRole('button', { name: 'Go all the same' }).click()
+  await until('the other account', async () => {
+    const { activeProfile, orders } = await snapshot()
+    return activeProfile !== null && activeProfile !== second.id && orders.length === 0
+  })
+  // Nothing is left behind there: nobody is asked.
+  await menu.click()
+  await window.getByRole('menuitemradio', { name: /Second/ }).click()
+  await until('the order again', async () => {
+    const { activeProfile, orders } = await snapshot()
+    return activeProfile === second.id && orders.some(({ state }) => state === 'working')
+  })
+  expect(await question.count()).toBe(0)
 })
 
 it('a proxy of one’s own is typed in, its login goes to the keychain alone, and a test says how it went', async () => {

@@ -56,6 +56,12 @@ const orOld = <T>(wish: fc.Arbitrary<T>): fc.Arbitrary<T & { acceptsOld?: boolea
     .tuple(wish, fc.constantFrom({}, { acceptsOld: true }, { acceptsOld: false }))
     .map(([fields, accepted]) => ({ ...fields, ...accepted }))
 
+/** With or without the yes to orders that stay behind. */
+const orLeaving = <T>(wish: fc.Arbitrary<T>): fc.Arbitrary<T & { acceptsOpenOrders?: boolean }> =>
+  fc
+    .tuple(wish, fc.constantFrom({}, { acceptsOpenOrders: true }, { acceptsOpenOrders: false }))
+    .map(([fields, accepted]) => ({ ...fields, ...accepted }))
+
 const sideWindow = fc.constantFrom(...sideNames)
 
 /** What the window may ask for, command by command, as the contract has it. */
@@ -189,8 +195,8 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     id,
   }),
   'dotenv:clean': fc.record({ id }),
-  'account:remove': profile,
-  'account:select': profile,
+  'account:remove': orLeaving(profile),
+  'account:select': orLeaving(profile),
   'keys:list': fc.constant(null),
   'keys:create-subkey': fc.record({ name: text, sessionOnly: fc.boolean() }),
   'keys:rename-subkey': fc.record({ publicKey, name: text }),
@@ -202,15 +208,17 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   }),
   'keys:revoke-token': fc.record({ lookupId: id }),
   'keys:rotate': profile,
-  'environment:select': fc.record({ environment }),
-  'settings:update': fc.record(
-    {
-      language: fc.constantFrom('system' as const, 'en' as const, 'zh-CN' as const),
-      theme: fc.constantFrom('system' as const, 'dark' as const, 'light' as const),
-      notificationsPaused: fc.boolean(),
-      customRestUrl: text,
-    },
-    { requiredKeys: [] },
+  'environment:select': orLeaving(fc.record({ environment })),
+  'settings:update': orLeaving(
+    fc.record(
+      {
+        language: fc.constantFrom('system' as const, 'en' as const, 'zh-CN' as const),
+        theme: fc.constantFrom('system' as const, 'dark' as const, 'light' as const),
+        notificationsPaused: fc.boolean(),
+        customRestUrl: text,
+      },
+      { requiredKeys: [] },
+    ),
   ),
   'settings:export': fc.constant(null),
   'settings:pick': fc.constant(null),

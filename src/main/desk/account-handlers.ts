@@ -3,6 +3,7 @@ import { admitSecret, readCredential, type AdmissionDesk } from '../accounts/adm
 import type { DotenvImport } from '../accounts/dotenv-import'
 import type { Secret } from '../vault/secret'
 import type { HandlerParts, Handlers } from './handlers'
+import { askToLeave } from './leaving'
 
 interface AccountParts extends HandlerParts {
   dotenv: DotenvImport
@@ -28,12 +29,19 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
   // A main key without an account, until the person has said whether to open one: the window holds no key.
   let asked: { environment: EnvironmentName; secret: Secret } | null = null
 
-  /** Puts an admitted account on the list and, where its environment is on, uses it at once. */
+  /** Whether what this profile leads to is another account than the one in use. */
+  const isElsewhere = ({ environment, address }: Profile): boolean =>
+    environment !== settings.current.environment || address !== session()?.address
+
+  /** Puts an admitted account on the list and, where its environment is on and no orders stay behind, uses it at once. */
   function welcome(admitted: Result<Profile>): Result<Profile> {
     if (!admitted.ok) return admitted
-    profiles.add(admitted.value)
-    settings.rememberAccount(admitted.value.environment, admitted.value.id)
-    if (admitted.value.environment === settings.current.environment) void openSession()
+    const { value: profile } = admitted
+    profiles.add(profile)
+    const isHere = profile.environment === settings.current.environment
+    if (isHere && isElsewhere(profile) && askToLeave(session(), false)) return admitted
+    settings.rememberAccount(profile.environment, profile.id)
+    if (isHere) void openSession()
     return admitted
   }
 
@@ -60,9 +68,12 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
     'dotenv:import': async ({ id, ...admission }) =>
       welcome(await dotenv.admit(id, admission, admissionDesk)),
     'dotenv:clean': ({ id }) => dotenv.clean(id),
-    async 'account:remove'({ profileId }) {
+    async 'account:remove'({ profileId, acceptsOpenOrders }) {
       const profile = profiles.find(profileId)
       if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
+      const isInUse = session()?.profile?.id === profileId
+      const problem = isInUse ? askToLeave(session(), acceptsOpenOrders) : null
+      if (problem) return { ok: false, problem }
       const forgotten = await vault.forget(profile)
       if (!forgotten.ok) return forgotten
       profiles.remove(profileId)
@@ -73,7 +84,7 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
       if (settings.current.environment === environment && wasInUse) void openSession()
       return { ok: true, value: null }
     },
-    async 'account:select'({ profileId }) {
+    async 'account:select'({ profileId, acceptsOpenOrders }) {
       const profile = profiles.find(profileId)
       if (!profile) return { ok: false, problem: { code: 'account.unknown' } }
       const { environment, exchange, id } = profile
@@ -82,7 +93,8 @@ export function createAccountHandlers(parts: AccountParts): Pick<Handlers, Accou
       // SECURITY: a key checked at one custom exchange signs for no other, and is not quietly left out there.
       if (now.value !== exchange)
         return { ok: false, problem: { code: 'account.otherExchange', values: { exchange } } }
-      return switchTo(environment, id)
+      const problem = isElsewhere(profile) ? askToLeave(session(), acceptsOpenOrders) : null
+      return problem ? { ok: false, problem } : switchTo(environment, id)
     },
   }
 }

@@ -1,5 +1,6 @@
-import type { ChangeSettings } from './change-settings'
+import { leadsAway, type ChangeSettings } from './change-settings'
 import { notConnected, type HandlerParts, type Handlers } from './handlers'
+import { askToLeave } from './leaving'
 
 interface ConnectionParts extends HandlerParts {
   changeSettings: ChangeSettings
@@ -10,6 +11,7 @@ interface ConnectionParts extends HandlerParts {
 /** The commands about the connection, and the one that changes settings. */
 export function createConnectionHandlers({
   session,
+  settings,
   openSession,
   switchTo,
   changeSettings,
@@ -21,11 +23,16 @@ export function createConnectionHandlers({
   let warned = false
 
   return {
-    'environment:select': ({ environment }) => switchTo(environment, null),
-    async 'settings:update'(patch) {
+    async 'environment:select'({ environment, acceptsOpenOrders }) {
+      const isAway = environment !== settings.current.environment
+      const problem = isAway ? askToLeave(session(), acceptsOpenOrders) : null
+      return problem ? { ok: false, problem } : switchTo(environment, null)
+    },
+    async 'settings:update'({ acceptsOpenOrders, ...patch }) {
       // Which exchange is on is changed by the commands that check whether it can be reached.
       const { environment: _, accounts: __, ...plain } = patch
-      return changeSettings(plain)
+      const problem = leadsAway(settings.current, plain) ? askToLeave(session(), acceptsOpenOrders) : null
+      return problem ? { ok: false, problem } : changeSettings(plain)
     },
     async 'connection:retry'() {
       const open = session()

@@ -23,7 +23,6 @@ import type { OpenedJournal } from '../journal/open-journal'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
 import { later } from '../later'
-import { isOpenState } from '../../trading/life'
 import { createExitStores } from '../session/exit-store'
 import { createIntentLogs } from '../session/intent-log'
 import { createKeeping, type Keeping } from '../session/keeping'
@@ -42,6 +41,7 @@ import { createDiagnosticsDesk } from './diagnostics'
 import { createEntrance } from './entrance'
 import type { HandlerParts, Handlers } from './handlers'
 import { createKeyHandlers } from './key-handlers'
+import { countOpenOrders } from './leaving'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
@@ -454,7 +454,7 @@ export function createDesk(options: Options): Desk {
     },
     askBeforeLeaving() {
       const { phase, cancelOnDisconnect } = connection
-      const openOrders = session?.view().orders.filter(({ state }) => isOpenState(state)).length ?? 0
+      const openOrders = countOpenOrders(session)
       if (phase === 'offline' || cancelOnDisconnect === 'off' || openOrders === 0) return false
       push('app:leaving', { openOrders })
       return true

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Problem, Result, Settings } from '../../preload/model'
-import { isOpenState } from '../../trading/life'
 import { largestFileBytes, readSettingsFile, toSettingsFile } from '../settings/settings-file'
 import { leadsAway, type ChangeSettings } from './change-settings'
 import type { HandlerParts, Handlers } from './handlers'
+import { askToLeave } from './leaving'
 import type { SupportPlaces } from './support-handlers'
 
 interface SettingsFileParts extends Pick<HandlerParts, 'session' | 'settings' | 'switchTo'> {
@@ -34,12 +34,8 @@ export function createSettingsFileHandlers({
 
   /** Takes them all, or none where orders would be left behind unasked; why the environment stayed. */
   async function take(next: Partial<Settings>, acceptsOpenOrders: boolean): Promise<Result<Problem | null>> {
-    const open =
-      session()
-        ?.view()
-        .orders.filter(({ state }) => isOpenState(state)).length ?? 0
-    if (open > 0 && !acceptsOpenOrders && leadsAway(settings.current, next))
-      return { ok: false, problem: { code: 'settings.openOrders', values: { orders: String(open) } } }
+    const problem = leadsAway(settings.current, next) ? askToLeave(session(), acceptsOpenOrders) : null
+    if (problem) return { ok: false, problem }
     const { environment = settings.current.environment, ...plain } = next
     const changed = changeSettings(plain)
     if (!changed.ok) return changed

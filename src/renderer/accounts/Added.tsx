@@ -5,6 +5,7 @@ import type { Problem, Profile } from '../../preload/model'
 import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
+import { useLeave } from './useLeave'
 
 interface AddedProps {
   profile: Profile
@@ -17,12 +18,15 @@ const pickActive = (state: DeskState): string | null => state.activeProfile
 export function Added({ profile, onUsed }: AddedProps): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
+  const leave = useLeave()
   const active = useDesk(pickActive)
   const [problem, setProblem] = useState<Problem | null>(null)
   const use = (): void =>
-    void desk.ask('account:select', { profileId: profile.id }).then((answer) => {
-      setProblem(answer.ok ? null : answer.problem)
-      if (answer.ok) onUsed?.()
+    void leave((acceptsOpenOrders) =>
+      desk.ask('account:select', { profileId: profile.id, acceptsOpenOrders }),
+    ).then((answer) => {
+      setProblem(answer?.ok === false ? answer.problem : null)
+      if (answer?.ok) onUsed?.()
     })
   return (
     <>

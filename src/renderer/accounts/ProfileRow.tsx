@@ -7,6 +7,7 @@ import type { Problem, Profile, Result } from '../../preload/model'
 import { useSession } from '../session'
 import { KindMark } from './KindMark'
 import { profileName, shortAddress } from './names'
+import { useLeave } from './useLeave'
 
 interface ProfileRowProps {
   profile: Profile
@@ -19,15 +20,16 @@ interface ProfileRowProps {
 export function ProfileRow({ profile, inUse, onTold }: ProfileRowProps): ReactNode {
   const { t } = useTranslation()
   const { desk } = useSession()
+  const leave = useLeave()
   const [busy, setBusy] = useState(false)
   const { kind, kept } = profile
   const name = profileName(t, profile)
   const target = { profileId: profile.id }
-  const run = (asking: Promise<Result<unknown>>, sentence: string | null): void => {
+  const run = (asking: Promise<Result<unknown> | null>, sentence: string | null): void => {
     setBusy(true)
     void asking.then((answer) => {
       setBusy(false)
-      onTold(answer.ok ? sentence : null, answer.ok ? null : answer.problem)
+      onTold(answer?.ok ? sentence : null, answer?.ok === false ? answer.problem : null)
     })
   }
   const KeptIcon = kept === 'keychain' ? KeyRound : MemoryStick
@@ -60,13 +62,27 @@ export function ProfileRow({ profile, inUse, onTold }: ProfileRowProps): ReactNo
             sure={t('accounts.removeConfirm')}
             danger
             disabled={busy}
-            onSure={() => run(desk.ask('account:remove', target), null)}
+            onSure={() =>
+              run(
+                leave((acceptsOpenOrders) => desk.ask('account:remove', { ...target, acceptsOpenOrders })),
+                null,
+              )
+            }
           />
         )}
         {inUse ? (
           <span className="accent">{t('accounts.inUse')}</span>
         ) : (
-          <button type="button" disabled={busy} onClick={() => run(desk.ask('account:select', target), null)}>
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              run(
+                leave((acceptsOpenOrders) => desk.ask('account:select', { ...target, acceptsOpenOrders })),
+                null,
+              )
+            }
+          >
             {t('accounts.use')}
           </button>
         )}

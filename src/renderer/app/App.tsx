@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LeaveOrdersDialog } from '../accounts/LeaveOrdersDialog'
 import { AlertStrip } from '../alerts/AlertStrip'
 import { createRegistry, RegistryContext } from '../commands/registry'
 import { useCommandKeys } from '../commands/useCommandKeys'
@@ -87,6 +88,7 @@ function WholeDesk(): ReactNode {
           <AlertStrip />
         </div>
         <OpenDialog />
+        <LeaveOrdersDialog />
         <LeavingDialog />
       </RegistryContext>
     </DockContext>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useContext, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { profileName, shortAddress } from '../accounts/names'
+import { useLeave } from '../accounts/useLeave'
 import { useNotices } from '../alerts/useNotices'
 import { useDock } from '../app/dock/dock'
 import { PANELS } from '../app/panels'
@@ -42,6 +43,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
   const registry = useContext(RegistryContext)
   const dock = useDock()
   const notices = useNotices()
+  const leave = useLeave()
   const live = useStore(registry.live, all)
   const bindings = bindingsOf(useDesk(pickChosen))
   const markets = useDesk(pickMarkets)
@@ -52,9 +54,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
     queueMicrotask(act)
   }
   const select = (profileId: string): void =>
-    void desk.ask('account:select', { profileId }).then((answer) => {
-      if (!answer.ok) notices.raise(t('account.switchFailed'), answer.problem)
-    })
+    void leave((acceptsOpenOrders) => desk.ask('account:select', { profileId, acceptsOpenOrders })).then(
+      (answer) => {
+        if (answer?.ok === false) notices.raise(t('account.switchFailed'), answer.problem)
+      },
+    )
   const groups: { title: string; lines: Line[] }[] = [
     ...COMMAND_GROUPS.map((group) => ({
       title: t(`commands.group.${group}`),

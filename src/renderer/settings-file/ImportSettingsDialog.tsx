@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
-import { LeaveOrders } from '../settings/LeaveOrders'
 import { problemText } from '../problem'
 import { FoundSettings, useSettingChanges } from './FoundSettings'
 import { useImport } from './useImport'
@@ -10,7 +9,7 @@ import './settings-file.css'
 /** Reads a settings file, shows what it would change, and takes it over once the person says so. */
 export function ImportSettingsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t, i18n } = useTranslation()
-  const { finding, problem, leaving, end, canUndo, pick, apply, undo, stay } = useImport()
+  const { finding, problem, end, canUndo, pick, apply, undo } = useImport()
   const changes = useSettingChanges(finding)
   return (
     <Dialog title={t('settings.import')} onClose={onClose} wide={finding !== null}>
@@ -25,7 +24,6 @@ export function ImportSettingsDialog({ onClose }: { onClose: () => void }): Reac
             {problemText(i18n, problem)}
           </p>
         )}
-        {leaving && <LeaveOrders problem={leaving.problem} onGo={leaving.go} onStay={stay} />}
         <div className="dialog-actions">
           <span className="settings-file-end" role="status">
             {end !== null && <span className="up">{t(`settings.import.${end}`)}</span>}
@@ -42,7 +40,7 @@ export function ImportSettingsDialog({ onClose }: { onClose: () => void }): Reac
             {t(finding ? 'settings.import.pickOther' : 'settings.import.pick')}
           </button>
           {finding && changes.length > 0 && (
-            <button type="button" className="primary" disabled={leaving !== null} onClick={apply}>
+            <button type="button" className="primary" onClick={apply}>
               {t('settings.import.apply', { count: changes.length })}
             </button>
           )}

@@ -1,12 +1,13 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Result, Settings } from '../../preload/model'
+import type { Settings } from '../../preload/model'
 
 interface CustomExchangeProps {
   settings: Settings
   loopbackOnly: boolean
-  save: (part: Partial<Settings>) => Promise<Result<Settings>>
+  /** Whether it was saved. */
+  save: (part: Partial<Settings>) => Promise<boolean>
 }
 
 /** Where the custom environment is; main says whether the addresses will do. */
@@ -18,7 +19,7 @@ export function CustomExchange({ settings, loopbackOnly, save }: CustomExchangeP
   const [saved, setSaved] = useState(false)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void save({ customRestUrl: rest.trim(), customWsUrl: ws.trim() }).then(({ ok }) => setSaved(ok))
+    void save({ customRestUrl: rest.trim(), customWsUrl: ws.trim() }).then(setSaved)
   }
   return (
     <form className="custom-exchange" onSubmit={submit}>

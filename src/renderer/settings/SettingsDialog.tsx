@@ -2,17 +2,16 @@ import type { ReactNode } from 'react'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ENVIRONMENTS } from '../accounts/environments'
+import { useLeave } from '../accounts/useLeave'
 import type { Answer } from '../../preload/contract'
 import { Dialog } from '../controls/Dialog'
 import type { EnvironmentName, Problem, Runtime, Settings } from '../../preload/model'
 import { problemText } from '../problem'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
-import { isOpen } from '../state'
 import type { DialogName } from '../workspace'
 import { CustomExchange } from './CustomExchange'
 import { NUMBER_FORMATS } from '../../notation/notation'
-import { LeaveOrders } from './LeaveOrders'
 import { Limits } from './Limits'
 import { LoginSwitch } from './LoginSwitch'
 import { Option } from './Option'
@@ -23,7 +22,6 @@ import './settings.css'
 const pickSettings = (state: DeskState): Settings => state.settings
 const pickRuntime = (state: DeskState): Runtime => state.runtime
 const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
-const countOpenOrders = (state: DeskState): number => state.orders.filter(isOpen).length
 
 /** Days; 0 is for good. */
 const journalChoices = [30, 90, 365, 0]
@@ -47,8 +45,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
   const settings = useDesk(pickSettings)
   const runtime = useDesk(pickRuntime)
   const environment = useDesk(pickEnvironment)
-  const openOrders = useDesk(countOpenOrders)
-  const [wished, setWished] = useState<EnvironmentName | null>(null)
+  const leave = useLeave()
   const [problem, setProblem] = useState<Problem | null>(null)
   const tell = (answer: { ok: true } | { ok: false; problem: Problem }): void =>
     setProblem(answer.ok ? null : answer.problem)
@@ -57,10 +54,17 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
     tell(answer)
     return answer
   }
-  const go = (name: EnvironmentName): void => {
-    setWished(null)
-    void desk.ask('environment:select', { environment: name }).then(tell)
+  const move = async (part: Partial<Settings>): Promise<boolean> => {
+    const answer = await leave((acceptsOpenOrders) =>
+      desk.ask('settings:update', { ...part, acceptsOpenOrders }),
+    )
+    if (answer) tell(answer)
+    return answer?.ok ?? false
   }
+  const go = (name: EnvironmentName): void =>
+    void leave((acceptsOpenOrders) =>
+      desk.ask('environment:select', { environment: name, acceptsOpenOrders }),
+    ).then((answer) => answer && tell(answer))
   const open = (dialog: DialogName): void => workspace.update((now) => ({ ...now, dialog }))
   const [search, setSearch] = useState('')
   const sections: Section[] = [
@@ -186,22 +190,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
       label: t('account.environment'),
       effect: t('settings.environment.effect'),
       control: (label, effect) => (
-        <>
-          <Option
-            label={label}
-            effect={effect}
-            value={environment}
-            options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
-            onChange={(name) => (openOrders > 0 ? setWished(name) : go(name))}
-          />
-          {wished && (
-            <LeaveOrders
-              problem={{ code: 'settings.openOrders', values: { orders: String(openOrders) } }}
-              onGo={() => go(wished)}
-              onStay={() => setWished(null)}
-            />
-          )}
-        </>
+        <Option
+          label={label}
+          effect={effect}
+          value={environment}
+          options={ENVIRONMENTS.map((value) => [value, t(`environment.${value}`)])}
+          onChange={go}
+        />
       ),
     },
     {
@@ -244,7 +239,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
     {
       label: t('settings.custom'),
       effect: t('settings.custom.effect'),
-      control: () => <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={change} />,
+      control: () => <CustomExchange settings={settings} loopbackOnly={runtime.loopbackOnly} save={move} />,
     },
     {
       label: t('settings.proxy'),

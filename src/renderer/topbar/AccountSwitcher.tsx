@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ENVIRONMENTS } from '../accounts/environments'
 import { KindMark } from '../accounts/KindMark'
 import { profileName, shortAddress } from '../accounts/names'
+import { useLeave } from '../accounts/useLeave'
 import { useNotices } from '../alerts/useNotices'
 import { Menu, MenuGroup } from '../controls/Menu'
 import type { EnvironmentName, Problem, Profile } from '../../preload/model'
@@ -19,13 +20,20 @@ export function AccountSwitcher(): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
   const notices = useNotices()
+  const leave = useLeave()
   const profiles = useDesk(pickProfiles)
   const activeProfile = useDesk(pickActive)
   const environment = useDesk(pickEnvironment)
   const active = profiles.find(({ id }) => id === activeProfile)
-  const tell = (answer: { ok: true } | { ok: false; problem: Problem }): void => {
-    if (!answer.ok) notices.raise(t('account.switchFailed'), answer.problem)
+  const tell = (answer: { ok: true } | { ok: false; problem: Problem } | null): void => {
+    if (answer?.ok === false) notices.raise(t('account.switchFailed'), answer.problem)
   }
+  const select = (profileId: string): void =>
+    void leave((acceptsOpenOrders) => desk.ask('account:select', { profileId, acceptsOpenOrders })).then(tell)
+  const go = (name: EnvironmentName): void =>
+    void leave((acceptsOpenOrders) =>
+      desk.ask('environment:select', { environment: name, acceptsOpenOrders }),
+    ).then(tell)
   const sorted = ENVIRONMENTS.flatMap((name) => profiles.filter((profile) => profile.environment === name))
   return (
     <Menu
@@ -48,7 +56,7 @@ export function AccountSwitcher(): ReactNode {
             role="menuitemradio"
             aria-checked={profile === active}
             className="account-item"
-            onClick={() => void desk.ask('account:select', { profileId: profile.id }).then(tell)}
+            onClick={() => select(profile.id)}
           >
             <Check size={14} strokeWidth={1.5} aria-hidden />
             <span className="env-badge" data-environment={profile.environment}>
@@ -76,7 +84,7 @@ export function AccountSwitcher(): ReactNode {
             type="button"
             role="menuitemradio"
             aria-checked={name === environment}
-            onClick={() => void desk.ask('environment:select', { environment: name }).then(tell)}
+            onClick={() => go(name)}
           >
             <Check size={14} strokeWidth={1.5} aria-hidden />
             {t(`environment.${name}`)} <span className="faint">{t(`environment.${name}.what`)}</span>

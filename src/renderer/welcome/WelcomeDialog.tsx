@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AddAccount } from '../accounts/AddAccount'
+import { useLeave } from '../accounts/useLeave'
 import '../accounts/accounts.css'
 import { KeyCaps } from '../commands/KeyCaps'
 import '../commands/commands.css'
@@ -19,6 +20,7 @@ const pickRuntime = (state: DeskState): Runtime => state.runtime
 export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
+  const leave = useLeave()
   const runtime = useDesk(pickRuntime)
   const [step, setStep] = useState<'start' | 'account'>('start')
   const shown = useRef(step)
@@ -34,7 +36,9 @@ export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
   }
   const toPaper = (): void => {
     if (desk.state.get().connection.environment !== 'sandbox')
-      void desk.ask('environment:select', { environment: 'sandbox' })
+      void leave((acceptsOpenOrders) =>
+        desk.ask('environment:select', { environment: 'sandbox', acceptsOpenOrders }),
+      )
     close()
   }
   const showAround = (): void => {
