@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Argument, CommandName } from '../preload/contract'
 import type { AlertKind } from '../preload/model'
 import type { DeskDialog } from '../preload/windows'
-import { sideNames } from './windows/names'
+import { panelNames, sideNames } from './windows/names'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
 /** Ids become parts of paths: none may lead elsewhere. */
@@ -269,5 +269,6 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     }),
     shown: z.strictObject({ orderId: id, times: z.int().min(0) }).nullable(),
   }),
+  'window:carry': z.strictObject({ panel: z.enum(panelNames), text: z.string().max(10_000) }),
   'app:quit': z.strictObject({ orders: z.enum(['keep', 'cancel']) }),
 }

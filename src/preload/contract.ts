@@ -62,7 +62,7 @@ import type {
   ReviewKind,
   ReviewPage,
 } from './review'
-import type { DeskDialog, Look, SideName, Windows, WindowsNow } from './windows'
+import type { DeskDialog, Look, PanelName, SideName, Windows, WindowsNow } from './windows'
 
 /** What the window may ask of main: argument and answer. */
 export interface Commands {
@@ -267,6 +267,8 @@ export interface Commands {
   'window:show': { argument: { target: 'market' | DeskDialog; id: string }; answer: Result<null> }
   /** The other windows look at this too from now on. */
   'window:look': { argument: Look; answer: Result<null> }
+  /** What stands half-typed in a panel now, for the window it goes to; JSON of at most 10,000 characters. */
+  'window:carry': { argument: { panel: PanelName; text: string }; answer: Result<null> }
   /** The answer to `app:leaving`: quits, once the orders are what the person wants them to be. */
   'app:quit': { argument: { orders: 'keep' | 'cancel' }; answer: Result<null> }
 }
@@ -382,6 +384,7 @@ const commandRecord: Record<CommandName, true> = {
   'window:close': true,
   'window:show': true,
   'window:look': true,
+  'window:carry': true,
   'app:quit': true,
 }
 

@@ -24,10 +24,14 @@ export type SideName = 'monitor' | PanelName
 /** A window of the app. */
 export type WindowName = 'desk' | SideName
 
+/** What stands half-typed in the panels, as JSON: it goes with a panel into a window of its own and back. */
+export type Carried = Partial<Record<PanelName, string>>
+
 /** Which windows there are. */
 export interface Windows {
   /** Those open beside the desk. */
   open: SideName[]
+  carried: Carried
   /** A name for the screens there are and how they lie to each other. */
   screens: string
 }

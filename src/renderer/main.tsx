@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import type { WindowName } from '../preload/windows'
 import { App } from './app/App'
+import { CarrierContext, createCarrier } from './carried'
 import { Lost } from './app/Lost'
 import { openDesk } from './desk'
 import { createI18n } from './i18n'
@@ -29,6 +30,10 @@ const root = createRoot(container)
 try {
   const name = windowOf(location.search)
   const [desk, { windows, look }] = await Promise.all([openDesk(), openWindows()])
+  const carrier = createCarrier((panel, text) => void desk.ask('window:carry', { panel, text }))
+  // Before whoever draws panels hears of the windows.
+  windows.subscribe(() => carrier.take(windows.get().carried))
+  carrier.take(windows.get().carried)
   const Shown = await pageOf(name)
   root.render(
     <StrictMode>
@@ -36,7 +41,9 @@ try {
         <SessionContext value={{ desk, workspace: createWorkspace(look) }}>
           <WindowsContext value={windows}>
             <WindowNameContext value={name}>
-              <Shown />
+              <CarrierContext value={carrier}>
+                <Shown />
+              </CarrierContext>
             </WindowNameContext>
           </WindowsContext>
         </SessionContext>

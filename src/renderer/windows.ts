@@ -5,7 +5,7 @@ import { useSession } from './session'
 import type { Readable } from './store'
 import { createStore, useStore } from './store'
 
-const none: Windows = { open: [], screens: '' }
+const none: Windows = { open: [], screens: '', carried: {} }
 
 /** Which windows there are as main tells of them, and what they looked at when this page began. */
 export async function openWindows(
@@ -20,7 +20,7 @@ export async function openWindows(
   // Without an answer there are none: the page is of use all the same.
   const now = await bridge.ask('window:list', null).catch(() => null)
   // What was told meanwhile is newer.
-  if (now && !told) windows.set({ open: now.open, screens: now.screens })
+  if (now && !told) windows.set({ open: now.open, screens: now.screens, carried: now.carried })
   return { windows, look: now?.look ?? null }
 }
 

@@ -332,6 +332,7 @@ async function useEverything(
   await say('window:open', { window: 'monitor' })
   await say('window:show', { target: 'market', id: market })
   const bookView = { multiple: '1', interactive: false } as const
+  await say('window:carry', { panel: 'ticket', text: '{}' })
   await say('window:look', { market, pickedPrice: null, bookView, shown: null })
   await say('window:close', { window: 'monitor' })
   await say('diagnostics:read', null)

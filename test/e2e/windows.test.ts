@@ -162,6 +162,42 @@ describe('a panel in a window of its own', () => {
     expect(await see(application, 'orders')).toBeNull()
   })
 
+  it('takes along what stands half-typed in it, and brings it back', async () => {
+    const stage = await openStage()
+    const { window } = stage
+    await placeOrder(window, { market, side: 'buy', size: '0.1', price: await stage.priceAt('0.97') })
+    const form = (page: Page) => page.getByRole('region', { name: 'Order ticket' })
+    const size = (page: Page) => form(page).getByLabel('Size')
+    const target = (page: Page) => form(page).locator('.exit input').first()
+    const limit = await stage.priceAt('0.98')
+    await form(window).getByText('Sell', { exact: true }).first().click()
+    await size(window).fill('0.25')
+    await form(window).getByLabel('Price').fill(limit)
+    await form(window).getByRole('button', { name: 'Take profit / Stop loss' }).click()
+    await target(window).fill('12')
+    const ticket = await detach(stage, 'Order ticket', 'ticket')
+    await until('the draft', async () => (await size(ticket).inputValue()) === '0.25')
+    expect(await form(ticket).getByLabel('Price').first().inputValue()).toBe(limit)
+    expect(await target(ticket).inputValue()).toBe('12')
+    expect(await form(ticket).getByRole('radio', { name: 'Sell' }).isChecked()).toBe(true)
+    await size(ticket).fill('0.375')
+    await ticket.getByRole('button', { name: 'Put back into the desk' }).click()
+    await size(window).waitFor()
+    expect(await size(window).inputValue()).toBe('0.375')
+    expect(await target(window).inputValue()).toBe('12')
+
+    await tab(window, 'Open orders').click()
+    const row = (page: Page) => page.getByRole('table', { name: 'Open orders' }).getByRole('row').nth(1)
+    await row(window)
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    await row(window).getByLabel('New size').fill('0.2')
+    const orders = await detach(stage, 'Open orders', 'orders')
+    await row(orders).getByLabel('New size').waitFor()
+    expect(await row(orders).getByLabel('New size').inputValue()).toBe('0.2')
+    expect((await stage.openOrders()).map(({ remaining }) => remaining)).toEqual(['0.1'])
+  })
+
   it('looks at the market the others look at, and takes a price from them, which it never sends', async () => {
     const stage = await openStage()
     const { window } = stage

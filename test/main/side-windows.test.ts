@@ -73,7 +73,7 @@ describe('the windows beside the desk', () => {
     sides.open('orders')
     expect(shown).toEqual(['show orders', 'show orders'])
     expect(told).toHaveLength(1)
-    expect(sides.list()).toEqual({ open: ['orders'], screens: 'laptop' })
+    expect(sides.list()).toEqual({ open: ['orders'], screens: 'laptop', carried: {} })
   })
 
   it('come back once at the next start, quietly', () => {
@@ -82,7 +82,7 @@ describe('the windows beside the desk', () => {
     sides.close('book')
     sides.restore()
     expect(shown).toEqual(['quietly monitor', 'quietly book'])
-    expect(sides.list()).toEqual({ open: ['monitor'], screens: 'laptop' })
+    expect(sides.list()).toEqual({ open: ['monitor'], screens: 'laptop', carried: {} })
   })
 
   it('that close as the app ends are to be open at the next start', () => {
@@ -103,10 +103,23 @@ describe('the windows beside the desk', () => {
     expect(sights).toEqual([['book', true]])
   })
 
+  it('are told what stands half-typed in a panel as it goes into a window and out of it', () => {
+    const { sides, told } = openApp()
+    sides.carry('ticket', '{"size":"0.1"}')
+    expect(sides.list().carried).toEqual({ ticket: '{"size":"0.1"}' })
+    sides.open('ticket')
+    sides.carry('ticket', '{"size":"0.12"}')
+    sides.close('ticket')
+    expect(told.map(({ open, carried }) => [open.length, carried.ticket])).toEqual([
+      [1, '{"size":"0.1"}'],
+      [0, '{"size":"0.12"}'],
+    ])
+  })
+
   it('are told which screens there are once they are in their places on them', () => {
     const { told, places, tellScreens } = openApp()
     places.screens = 'both'
     tellScreens()
-    expect(told).toEqual([{ open: [], screens: 'both' }])
+    expect(told).toEqual([{ open: [], screens: 'both', carried: {} }])
   })
 })

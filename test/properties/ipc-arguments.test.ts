@@ -263,6 +263,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     target: fc.constantFrom('market', 'settings', 'accounts', 'alertRules', 'palette'),
     id: fc.string({ maxLength: 200 }),
   }),
+  'window:carry': fc.record({ panel: fc.constantFrom('ticket', 'orders', 'tape'), text: fc.string() }),
   'window:look': fc.record({
     market: fc.option(id),
     pickedPrice: fc.option(fc.record({ price: decimal, at: fc.nat() })),

@@ -15,7 +15,7 @@ describe('what a window hears', () => {
       expect(hears('monitor', event)).toBe(true)
     for (const event of ['market:tickers', 'settings:changed', 'profiles:changed'] as const)
       expect(hears('monitor', event)).toBe(true)
-    for (const event of ['market:book', 'market:trades', 'market:funding'] as const)
+    for (const event of ['market:book', 'market:trades', 'market:funding', 'windows:changed'] as const)
       expect(hears('monitor', event)).toBe(false)
   })
 

@@ -1,10 +1,12 @@
-import type { SideName, Windows } from '../../preload/windows'
+import type { Carried, PanelName, SideName, Windows } from '../../preload/windows'
 import type { AppWindow } from '../shell/window'
 import type { WindowLines } from './window-lines'
 
 /** The windows beside the desk: they come and go, and are open again at the next start. */
 export interface SideWindows {
   list(): Windows
+  /** Keeps what stands half-typed in a panel for the window it goes to. */
+  carry(panel: PanelName, text: string): void
   /** Opens one, or brings it to the front. */
   open(name: SideName): void
   close(name: SideName): void
@@ -40,8 +42,9 @@ interface Parts {
 export function createSideWindows({ windows, places, lines, changed, crashed }: Parts): SideWindows {
   let wanted: readonly SideName[] = places.open
   let leaving = false
+  let carried: Carried = {}
 
-  const list = (): Windows => ({ open: windows.open, screens: places.screens })
+  const list = (): Windows => ({ open: windows.open, screens: places.screens, carried })
 
   function tell(): void {
     changed()
@@ -77,6 +80,9 @@ export function createSideWindows({ windows, places, lines, changed, crashed }: 
 
   return {
     list,
+    carry(panel, text) {
+      carried = { ...carried, [panel]: text }
+    },
     open(name) {
       const there = windows.of(name)
       if (there) return there.show()

@@ -31,6 +31,10 @@ export function createWindowHandlers({ sides, lines, show }: Parts): WindowHandl
       show(what)
       return done
     },
+    'window:carry'({ panel, text }) {
+      sides.carry(panel, text)
+      return done
+    },
     'window:look'(next, from) {
       look = next
       lines.pushToOthers(from, 'look:changed', next)

@@ -1,4 +1,4 @@
-import type { SideName, WindowName } from '../../preload/windows'
+import type { PanelName, SideName, WindowName } from '../../preload/windows'
 
 const sides: Record<SideName, true> = {
   monitor: true,
@@ -28,6 +28,9 @@ export function isSideName(word: unknown): word is SideName {
 }
 
 /** Whether a window shows a panel of the dock. */
-export function isPanel(name: WindowName): boolean {
+export function isPanel(name: WindowName): name is PanelName {
   return name !== 'desk' && name !== 'monitor'
 }
+
+/** Every panel of the dock. */
+export const panelNames: readonly PanelName[] = sideNames.filter(isPanel)

@@ -14,6 +14,7 @@ const notForMonitor: ReadonlySet<EventName> = new Set([
   'past:changed',
   'review:exporting',
   'look:changed',
+  'windows:changed',
 ])
 
 /** All that the monitor asks for: it looks, and sends nothing. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { useSources } from './useSources'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
@@ -17,7 +18,7 @@ const keyOf = ({ key }: Movement): string => key
 /** Every movement of the account's money as it happens: funding, transfers, settlements, balances, busts. */
 export function ActivityPanel(): ReactNode {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<MovementKind | 'all'>('all')
+  const [kind, setKind] = useCarried<MovementKind | 'all'>('activity', 'kind', 'all')
   const [opened, setOpened] = useState<Movement | null>(null)
   const sources = useSources()
   const stream = useMemo(() => toStream(sources), [sources])

@@ -1,7 +1,8 @@
 import { BellRing, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import type { Alert, AlertKind } from '../../preload/model'
 import type { KeptAlert } from '../../preload/records'
 import { Panel } from '../app/Panel'
@@ -30,8 +31,8 @@ const keyOf = ({ alert }: KeptAlert): string => alert.id
 export function AlertsPanel(): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
-  const [search, setSearch] = useState('')
-  const [kind, setKind] = useState<AlertKind | null>(null)
+  const [search, setSearch] = useCarried('alerts', 'search', '')
+  const [kind, setKind] = useCarried<AlertKind | null>('alerts', 'kind', null)
   const reader = useMemo(
     () =>
       createPageReader<Query, KeptAlert>((query, cursor) =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
 import { NoMarket } from '../market/NoMarket'
@@ -24,8 +25,8 @@ const priceKinds: readonly PriceKind[] = ['last', 'mark', 'underlying']
 export function ChartPanel(): ReactNode {
   const { t } = useTranslation()
   const market = useChosenMarket()
-  const [minutes, setMinutes] = useState<CandleMinutes>(5)
-  const [priceKind, setPriceKind] = useState<PriceKind>('last')
+  const [minutes, setMinutes] = useCarried<CandleMinutes>('chart', 'minutes', 5)
+  const [priceKind, setPriceKind] = useCarried<PriceKind>('chart', 'priceKind', 'last')
   return (
     <Panel title={t('chart.title')} feed="market" className="chart">
       <div className="chart-choices">

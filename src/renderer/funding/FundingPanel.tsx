@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
 import { NoMarket } from '../market/NoMarket'
@@ -29,7 +30,7 @@ export function FundingPanel(): ReactNode {
 function MarketFunding({ market }: { market: Market }): ReactNode {
   const { t } = useTranslation()
   const { desk } = useSession()
-  const [view, setView] = useState<View>('comparison')
+  const [view, setView] = useCarried<View>('funding', 'view', 'comparison')
   useEffect(() => {
     desk.watchFunding(market.symbol)
     return () => desk.watchFunding(null)

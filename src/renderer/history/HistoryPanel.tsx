@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { useToday } from '../clock'
 import { NoAccount } from '../honest/NoAccount'
@@ -14,16 +15,17 @@ import { toPeriod, type CustomDays, type PeriodName } from './period'
 import type { Query } from './reader'
 import './history.css'
 
+const anyDays: CustomDays = { from: '', to: '' }
 const pickAccount = (state: DeskState): string | null => state.account?.address ?? state.activeAddress
 
 /** The past as the exchange keeps it: one kind at a time, page by page. */
 export function HistoryPanel(): ReactNode {
   const { t } = useTranslation()
-  const [shelf, setShelf] = useState<Shelf>('orders')
+  const [shelf, setShelf] = useCarried<Shelf>('history', 'shelf', 'orders')
   // Null is every market; which a kind that needs one reads of the chosen one.
-  const [marketChoice, setMarketChoice] = useState<string | null>(null)
-  const [periodName, setPeriodName] = useState<PeriodName>('week')
-  const [custom, setCustom] = useState<CustomDays>({ from: '', to: '' })
+  const [marketChoice, setMarketChoice] = useCarried<string | null>('history', 'market', null)
+  const [periodName, setPeriodName] = useCarried<PeriodName>('history', 'period', 'week')
+  const [custom, setCustom] = useCarried('history', 'days', anyDays)
   const chosen = useChosenMarket()?.symbol ?? null
   const account = useDesk(pickAccount)
   const use = shelf === 'account' ? 'none' : marketUse[shelf]

@@ -2,6 +2,7 @@ import { Search, Star } from 'lucide-react'
 import type { FocusEvent, ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { FeedEmpty } from '../honest/FeedEmpty'
 import { useStanding } from '../honest/standing'
@@ -31,12 +32,12 @@ export function MarketsPanel(): ReactNode {
   const markets = useDesk(pickMarkets)
   const open = useWorkspace(pickOpen)
   const chosen = useChosenMarket()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useCarried('markets', 'query', '')
   const search = useRef<HTMLInputElement>(null)
   // Ordered when the list comes, not with each tick: rows don't slide.
   const ordered = useMemo(() => busiestFirst(markets, desk.tickers), [markets, desk])
   const favourites = useDesk(pickFavourites)
-  const [onlyFavourites, setOnlyFavourites] = useState(false)
+  const [onlyFavourites, setOnlyFavourites] = useCarried('markets', 'onlyFavourites', false)
   const found = useMemo(
     () =>
       favouritesFirst(ordered, favourites).filter(

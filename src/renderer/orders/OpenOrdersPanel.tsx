@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { useMarkets } from '../app/useMarkets'
 import { Choice } from '../controls/Choice'
@@ -34,7 +35,7 @@ export function OpenOrdersPanel(): ReactNode {
   const watchOnly = useDesk(isWatchOnly)
   const shown = useWorkspace(pickShown)
   const markets = useMarkets()
-  const [view, setView] = useState<'open' | 'closed'>('open')
+  const [view, setView] = useCarried<'open' | 'closed'>('orders', 'view', 'open')
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const isListed = view === 'open'
   const open = useMemo(() => orders.filter(isOpen).sort((a, b) => b.createdAtMs - a.createdAtMs), [orders])

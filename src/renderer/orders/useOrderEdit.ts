@@ -1,4 +1,5 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useMemo } from 'react'
+import { useCarried } from '../carried'
 import type { Order } from '../../preload/model'
 import type { Edit, EditField } from './edit'
 import { editableFields, startEdit, toAmendment } from './edit'
@@ -27,8 +28,8 @@ export function useOrderEditing(): OrderEditing {
 
 /** Edits one order at a time. */
 export function useOrderEdit(): OrderEditing {
-  const [edit, setEdit] = useState<Edit | null>(null)
-  const amending = useAmending(useCallback(() => setEdit(null), []))
+  const [edit, setEdit] = useCarried<Edit | null>('orders', 'edit', null)
+  const amending = useAmending(useCallback(() => setEdit(null), [setEdit]))
   // The same until something of it changes: the cells of all rows read it.
   return useMemo(() => {
     const { sending, problem, asked, send, answer, forget } = amending
@@ -52,5 +53,5 @@ export function useOrderEdit(): OrderEditing {
       },
       restore: () => open(null),
     }
-  }, [amending, edit])
+  }, [amending, edit, setEdit])
 }

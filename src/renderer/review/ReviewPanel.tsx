@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import type { ReviewKind } from '../../preload/review'
 import { Panel } from '../app/Panel'
 import { Choice } from '../controls/Choice'
@@ -40,7 +41,7 @@ export function ReviewPanel(): ReactNode {
 
 function Reviewed(): ReactNode {
   const { t } = useTranslation()
-  const [view, setView] = useState<View>('performance')
+  const [view, setView] = useCarried<View>('review', 'view', 'performance')
   const [isExporting, setExporting] = useState(false)
   const filtering = useReviewFilter()
   const { tags, readTags } = useTags()

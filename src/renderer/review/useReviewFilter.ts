@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { useCarried } from '../carried'
 import type { Side } from '../../preload/model'
 import type { ReviewFilter } from '../../preload/review'
 import { useToday } from '../clock'
@@ -32,7 +33,7 @@ const atFirst: ReviewChoices = {
 
 /** Begins with the last month of all markets. */
 export function useReviewFilter(): ReviewFiltering {
-  const [choices, setChoices] = useState(atFirst)
+  const [choices, setChoices] = useCarried('review', 'choices', atFirst)
   const today = useToday()
   const { market, side, tag, text, periodName, custom } = choices
   const { from, to } = custom

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { placesIn } from '../format/places'
 import type { Market, TapeTrade } from '../../preload/model'
@@ -25,7 +26,7 @@ export function TapePanel(): ReactNode {
 function Tape({ market }: { market: Market | undefined }): ReactNode {
   const { t } = useTranslation()
   const { isAmbiguous, take, leave } = useTyping()
-  const [leastText, setLeastText] = useState('')
+  const [leastText, setLeastText] = useCarried('tape', 'least', '', market?.symbol)
   const wordId = useId()
   const { size } = placesIn(market)
   return (

@@ -6,12 +6,14 @@ interface SectionProps {
   title: string
   /** Said beside the title while it is folded: what is chosen inside. */
   summary?: ReactNode
+  /** Unfolded from the start, where something was typed in it elsewhere. */
+  unfolded?: boolean
   children: ReactNode
 }
 
 /** A part of the ticket that is folded until it is asked for. */
-export function Section({ title, summary, children }: SectionProps): ReactNode {
-  const [open, setOpen] = useState(false)
+export function Section({ title, summary, unfolded = false, children }: SectionProps): ReactNode {
+  const [open, setOpen] = useState(unfolded)
   const id = useId()
   return (
     <div className="ticket-section" data-open={open || undefined}>

@@ -9,7 +9,7 @@ import type { Draft } from './draft'
 import { canHaveExits, numbersOf, toIntent } from './draft'
 import { estimate } from './estimate'
 import { ExitFields } from './ExitFields'
-import { findExitFaults, toExits } from './exits'
+import { findExitFaults, isTyped, toExits } from './exits'
 import { FindingText } from './FindingText'
 import { closedBecause } from './gate'
 import { Impact } from './Impact'
@@ -114,7 +114,11 @@ export function SingleForm({ market, draft: typed, onChange, head, sizeField }: 
       />
       <Terms draft={draft} onChange={onChange} />
       {canHaveExits(draft) && (
-        <Section title={t('ticket.exits')} summary={toExits(draft.exits) && t('ticket.exits.on')}>
+        <Section
+          title={t('ticket.exits')}
+          summary={toExits(draft.exits) && t('ticket.exits.on')}
+          unfolded={isTyped(draft.exits)}
+        >
           <ExitFields
             market={market}
             side={draft.side}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import type { Market } from '../../preload/model'
+import { useCarried } from '../carried'
 import { useCommand } from '../commands/registry'
 import { useWorkspace } from '../session'
 import type { Workspace } from '../workspace'
@@ -18,10 +19,11 @@ const FIRST_MINUTES = '30'
 
 /** One order or several of a market; side, size and terms stay when the kind of order is changed. */
 export function Ticket({ market }: { market: Market }): ReactNode {
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [ladder, setLadder] = useState(emptyLadder)
-  const [durationText, setDurationText] = useState(FIRST_MINUTES)
-  const [mode, setMode] = useState<Mode>(emptyDraft.type)
+  const { symbol } = market
+  const [draft, setDraft] = useCarried('ticket', 'draft', emptyDraft, symbol)
+  const [ladder, setLadder] = useCarried('ticket', 'ladder', emptyLadder, symbol)
+  const [durationText, setDurationText] = useCarried('ticket', 'duration', FIRST_MINUTES, symbol)
+  const [mode, setMode] = useCarried<Mode>('ticket', 'mode', emptyDraft.type, symbol)
   const sizeField = useRef<HTMLInputElement>(null)
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
   const picked = useWorkspace(pickPrice)

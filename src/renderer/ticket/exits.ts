@@ -20,6 +20,11 @@ const emptyExit: ExitDraft = { triggerText: '', priceText: '' }
 /** Nothing typed. */
 export const emptyExits: ExitsDraft = { takeProfit: emptyExit, stopLoss: emptyExit }
 
+/** Whether anything is typed for either way out, of use or not. */
+export function isTyped(draft: ExitsDraft): boolean {
+  return EXIT_NAMES.some((name) => draft[name].triggerText !== '' || draft[name].priceText !== '')
+}
+
 /** A rule a way out breaks, with the numbers its sentence needs. */
 export type ExitFinding = { exit: ExitName; field: 'trigger' | 'price' } & (
   | { rule: 'tick'; step: Decimal; below: Decimal | null; above: Decimal }
