@@ -12,7 +12,6 @@ import { markStart } from './shell/start-marker'
 import { createWindowPlaces } from './shell/window-places'
 import { hasTrayHost } from './shell/tray-host'
 import { createAppWindows } from './shell/windows'
-import { letZoom } from './shell/zoom'
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
 async function run(flags: Flags): Promise<void> {
@@ -22,7 +21,6 @@ async function run(flags: Flags): Promise<void> {
   await app.whenReady()
   const pageServed = hardenSession()
   setMenu()
-  letZoom()
   const sandbox = createSandboxProcess(flags.sandboxSeed)
   // It takes longest to come up; whoever needs it hears whether it did.
   const environment = flags.environment ?? peekEnvironment(app.getPath('userData'))

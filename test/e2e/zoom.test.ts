@@ -1,17 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { resize } from '../../scripts/desk-app'
-import { openStage, until } from './stage'
+import { ask, resize, sideWindow } from '../../scripts/desk-app'
+import type { WindowName } from '../../src/preload/windows'
+import { launchStage, openStage, until } from './stage'
+
+/** Presses a key with Ctrl as the keyboard does: what a test types into a page never passes by main. */
+const press = (application: ElectronApplication, name: WindowName, keyCode: string) =>
+  application.evaluate(
+    ({ BrowserWindow }, [wanted, key]) => {
+      const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+      const contents = BrowserWindow.getAllWindows().find(
+        ({ webContents }) => nameOf(webContents.getURL()) === wanted,
+      )?.webContents
+      contents?.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] })
+      contents?.sendInputEvent({ type: 'keyUp', keyCode: key, modifiers: ['control'] })
+    },
+    [name, keyCode] as const,
+  )
 
 it('the desk is twice its size by keys at 1280 wide, with every part of it a scroll away', async () => {
   const { window, application } = await openStage()
   await resize(application, 1280, 800)
-  // As the keyboard sends them: what a test types into a page never passes by main.
-  const press = (keyCode: string) =>
-    application.evaluate(({ BrowserWindow }, key) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      contents?.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] })
-      contents?.sendInputEvent({ type: 'keyUp', keyCode: key, modifiers: ['control'] })
-    }, keyCode)
   const isWide = async (width: number) =>
     until(`${width} wide`, async () => (await window.evaluate(() => innerWidth)) === width)
   await isWide(1280)
@@ -21,7 +32,7 @@ it('the desk is twice its size by keys at 1280 wide, with every part of it a scr
       return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight }
     })
   expect(await room()).toEqual({ x: 0, y: 0 })
-  for (let presses = 0; presses < 5; presses += 1) await press('=')
+  for (let presses = 0; presses < 5; presses += 1) await press(application, 'desk', '=')
   await isWide(640)
   const { x, y } = await room()
   expect(x).toBeGreaterThan(0)
@@ -31,7 +42,52 @@ it('the desk is twice its size by keys at 1280 wide, with every part of it a scr
   await submit.focus()
   const box = await submit.boundingBox()
   expect(box && box.x >= 0 && box.x + box.width <= 640 && box.y + box.height <= 400).toBe(true)
-  await press('0')
+  await press(application, 'desk', '0')
   await isWide(1280)
   expect(await room()).toEqual({ x: 0, y: 0 })
+})
+
+it('each window has a size of its own, and has it again at the next start', async () => {
+  const { window, application, folder, close } = await openStage()
+  const zooms = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) =>
+      Object.fromEntries(
+        BrowserWindow.getAllWindows().map(({ webContents }) => [
+          new URL(webContents.getURL()).searchParams.get('window') ?? 'desk',
+          Math.round(webContents.getZoomFactor() * 100),
+        ]),
+      ),
+    )
+  for (const name of ['monitor', 'book'] as const) {
+    await ask(window, 'window:open', { window: name })
+    await sideWindow(application, name)
+  }
+  for (const key of ['=', '=', '=']) await press(application, 'monitor', key)
+  await press(application, 'book', '-')
+  await until('both sizes', async () => {
+    const { monitor, book } = await zooms(application)
+    return monitor === 150 && book === 90
+  })
+  expect(await zooms(application)).toEqual({ desk: 100, monitor: 150, book: 90 })
+  // One that opens now has its own as well, and one that is opened anew the one it had.
+  await ask(window, 'window:open', { window: 'tape' })
+  await sideWindow(application, 'tape')
+  await ask(window, 'window:close', { window: 'book' })
+  await until('no book', async () => !('book' in (await zooms(application))))
+  await ask(window, 'window:open', { window: 'book' })
+  await sideWindow(application, 'book')
+  expect(await zooms(application)).toEqual({ desk: 100, monitor: 150, book: 90, tape: 100 })
+  await close()
+
+  // As Chromium would have it of an app that is unpacked elsewhere at each start.
+  const preferences = join(folder, 'user-data', 'Preferences')
+  const chromium = JSON.parse(readFileSync(preferences, 'utf8')) as { partition?: unknown }
+  writeFileSync(preferences, JSON.stringify({ ...chromium, partition: {} }))
+  const next = await launchStage([], folder)
+  await sideWindow(next.application, 'monitor')
+  await sideWindow(next.application, 'book')
+  await until('the sizes again', async () => {
+    const { desk, monitor, book } = await zooms(next.application)
+    return desk === 100 && monitor === 150 && book === 90
+  })
 })

@@ -117,6 +117,17 @@ describe('the book of places', () => {
     expect(readPlaceBook(book.toText()).open).toEqual(['monitor', 'orders'])
   })
 
+  it('knows how large each window is drawn, whatever the screens', () => {
+    const book = readPlaceBook(null)
+    book.keepZoom('monitor', 1.5)
+    book.keepZoom('desk', 0.9)
+    book.keepZoom('desk', 1)
+    const again = readPlaceBook(book.toText())
+    expect((['desk', 'monitor', 'book'] as const).map(again.zoomOf)).toEqual([1, 1.5, 1])
+    const damaged = readPlaceBook('{"zooms":{"desk":7,"monitor":1.1,"stranger":2}}')
+    expect((['desk', 'monitor'] as const).map(damaged.zoomOf)).toEqual([1, 1.1])
+  })
+
   it('forgets the arrangement that was longest out of use', () => {
     const book = readPlaceBook(null)
     for (let page = 0; page < 30; page += 1) {

@@ -12,6 +12,9 @@ export interface WindowPlaces {
   placeOf(name: WindowName): Place
   /** Remembers from now on where a person puts it, and puts it back when screens come and go. */
   follow(name: WindowName, window: BrowserWindow): void
+  /** How large everything in a window is drawn. */
+  zoomOf(name: WindowName): number
+  keepZoom(name: WindowName, factor: number): void
   /** The windows beside the desk that are open, to be open again at the next start. */
   open: readonly SideName[]
   /** A short name for the screens there are. */
@@ -87,6 +90,11 @@ export function createWindowPlaces(file: string): WindowPlaces {
     },
     set open(names) {
       book.open = names
+      write(file, book.toText())
+    },
+    zoomOf: (name) => book.zoomOf(name),
+    keepZoom(name, factor) {
+      book.keepZoom(name, factor)
       write(file, book.toText())
     },
     get screens() {

@@ -4,6 +4,7 @@ import type { WindowName } from '../../preload/windows'
 import { formOf } from '../windows/forms'
 import { pagePath } from './hardening'
 import type { WindowPlaces } from './window-places'
+import { letZoom } from './zoom'
 
 const crashWindowMs = 60_000
 const reloadsAllowed = 3
@@ -85,6 +86,7 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        zoomFactor: places.zoomOf(name),
         // An alert sounds also before anyone has touched the window.
         autoplayPolicy: 'no-user-gesture-required',
         devTools: !app.isPackaged,
@@ -96,6 +98,7 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
       else opened.show()
     })
     places.follow(name, opened)
+    letZoom(opened.webContents, (factor) => places.keepZoom(name, factor))
     const changed = (): void => keeper?.changed()
     opened.on('show', changed)
     opened.on('hide', changed)

@@ -1,6 +1,7 @@
 import type { SideName, WindowName } from '../../preload/windows'
 import { isSideName } from './names'
 import { readPlace, type Place } from './places'
+import { readFactor, usual } from './zoom-steps'
 
 /** Where the windows were on one arrangement of screens. */
 interface Page {
@@ -15,6 +16,9 @@ export interface PlaceBook {
   /** Where a window was last, whatever the screens were. */
   last(name: WindowName): Place | null
   keep(screens: string, name: WindowName, place: Place): void
+  /** How large everything in a window is drawn, on whatever screens. */
+  zoomOf(name: WindowName): number
+  keepZoom(name: WindowName, factor: number): void
   /** The windows beside the desk that were open. */
   open: readonly SideName[]
   /** All of it as a text to be read again. */
@@ -31,6 +35,7 @@ export function readPlaceBook(text: string | null): PlaceBook {
   // The one in use lately comes first.
   let pages = listOf(raw, 'pages').flatMap(readPage).slice(0, pagesKept)
   let open: readonly SideName[] = [...new Set(listOf(raw, 'open').filter(isSideName))]
+  const zooms = new Map(readZooms(fieldOf(raw, 'zooms')))
   return {
     recall: (screens, name) => pages.find((page) => page.screens === screens)?.places.get(name) ?? null,
     last: (name) => pages.find(({ places }) => places.has(name))?.places.get(name) ?? null,
@@ -39,6 +44,8 @@ export function readPlaceBook(text: string | null): PlaceBook {
       const page = { screens, places: new Map(before?.places).set(name, place) }
       pages = [page, ...pages.filter((other) => other !== before)].slice(0, pagesKept)
     },
+    zoomOf: (name) => zooms.get(name) ?? usual,
+    keepZoom: (name, factor) => void zooms.set(name, factor),
     get open() {
       return open
     },
@@ -48,6 +55,7 @@ export function readPlaceBook(text: string | null): PlaceBook {
     toText: () =>
       JSON.stringify({
         open,
+        zooms: Object.fromEntries(zooms),
         pages: pages.map(({ screens, places }) => ({ screens, places: Object.fromEntries(places) })),
       }),
   }
@@ -75,9 +83,17 @@ function readPage(raw: unknown): Page[] {
   const places = fieldOf(raw, 'places')
   if (typeof screens !== 'string' || screens.length > longestName) return []
   if (typeof places !== 'object' || places === null) return []
-  const read = Object.entries(places).flatMap(([name, one]): [WindowName, Place][] => {
-    const place = readPlace(one)
-    return place && (name === 'desk' || isSideName(name)) ? [[name, place]] : []
+  return [{ screens, places: new Map(readByName(places, readPlace)) }]
+}
+
+function readZooms(raw: unknown): [WindowName, number][] {
+  return typeof raw === 'object' && raw !== null ? readByName(raw, readFactor) : []
+}
+
+/** What is kept of each window; what makes no sense, or is of no window, is left out. */
+function readByName<T>(raw: object, read: (one: unknown) => T | null): [WindowName, T][] {
+  return Object.entries(raw).flatMap(([name, one]): [WindowName, T][] => {
+    const value = read(one)
+    return value !== null && (name === 'desk' || isSideName(name)) ? [[name, value]] : []
   })
-  return [{ screens, places: new Map(read) }]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { factorOf } from '../../src/main/shell/zoom-steps'
+import { factorOf, readFactor } from '../../src/main/windows/zoom-steps'
 
 it('a window grows to twice its size and back, step by step, and stays at either end', () => {
   const press = (key: string, times: number, from: number) => {
@@ -13,4 +13,9 @@ it('a window grows to twice its size and back, step by step, and stays at either
   expect(factorOf('+', 1.0999999)).toBe(1.25)
   expect(factorOf('0', 1.75)).toBe(1)
   expect(factorOf('a', 1)).toBeNull()
+})
+
+it('a size out of a file is one a person could have chosen, or none', () => {
+  expect([0.75, 1, 1.5, 2].map(readFactor)).toEqual([0.75, 1, 1.5, 2])
+  for (const raw of [0, -1, 0.7, 1.3, 3, NaN, '1.5', null, {}]) expect(readFactor(raw)).toBeNull()
 })
