@@ -12,8 +12,26 @@ export function toRequest(id: number, method: string, params: Record<string, unk
   return JSON.stringify({ jsonrpc: '2.0', method, params, id })
 }
 
+/** What may stand in a frame; each is looked at before it is believed. */
+interface Envelope {
+  id?: unknown
+  error?: unknown
+  method?: unknown
+  params?: unknown
+  result?: unknown
+}
+
+interface Subscribed {
+  channel?: unknown
+  data?: unknown
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+  return isObject(value) ? (value as Record<string, unknown>)[name] : undefined
 }
 
 const errorWord = /^[A-Z][A-Z0-9_]+$/
@@ -34,8 +52,7 @@ function wordOf(error: unknown): string | null {
 /** What a text frame says; never throws. */
 export function readFrame(text: string): Frame {
   const value = readJson(text)
-  const id = field(value, 'id')
-  const error = field(value, 'error')
+  const { id, error, method, params, result }: Envelope = isObject(value) ? value : {}
   if (error !== undefined && error !== null) {
     const code = field(error, 'code')
     const message = field(error, 'message')
@@ -47,10 +64,10 @@ export function readFrame(text: string): Frame {
       word: wordOf(error),
     }
   }
-  if (typeof id === 'number') return { kind: 'answer', id, result: field(value, 'result') }
-  const channel = field(field(value, 'params'), 'channel')
-  if (field(value, 'method') === 'subscription' && typeof channel === 'string') {
-    return { kind: 'notification', channel, data: field(field(value, 'params'), 'data') }
+  if (typeof id === 'number') return { kind: 'answer', id, result }
+  if (method === 'subscription' && isObject(params)) {
+    const { channel, data }: Subscribed = params
+    if (typeof channel === 'string') return { kind: 'notification', channel, data }
   }
   return { kind: 'unreadable' }
 }

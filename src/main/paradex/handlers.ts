@@ -55,7 +55,8 @@ export class Handlers implements HotListener {
   /** One JSON payload; a channel we do not know is counted. */
   onNotification(channel: string, data: unknown): void {
     const { signals, translator, counters } = this.#parts
-    const name = /^[a-z_]+/.exec(channel)?.[0] ?? ''
+    const nameEnd = channel.indexOf('.')
+    const name = nameEnd < 0 ? channel : channel.slice(0, nameEnd)
     switch (name) {
       case 'orders':
         return this.#onOrder(data)
@@ -93,7 +94,8 @@ export class Handlers implements HotListener {
       case 'order_book':
         return tell(signals.book, translator.read('book', data, toBook))
       default:
-        counters.bump('unknownChannel', name)
+        // Only its word: an address may stand behind it.
+        counters.bump('unknownChannel', /^[a-z_]+/.exec(name)?.[0] ?? '')
     }
   }
 
