@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
-import { commandNames, heardChannel, type CommandName, type EventName } from '../preload/contract'
+import { commandNames, heardChannel, newsChannel, type CommandName, type News } from '../preload/contract'
 import type { WindowName } from '../preload/windows'
 import type { Handlers, WindowHandlers } from './desk/handlers'
 import type { WindowLines } from './desk/window-lines'
@@ -71,14 +71,9 @@ function refuse({ log }: Served, command: CommandName, why: string): unknown {
   return { ok: false, problem: { code: 'ipc.refused' } }
 }
 
-/** Sends an event to a window; false without one, which asks for a snapshot when it opens. */
-export function sendEvent(
-  window: BrowserWindow | null,
-  event: EventName,
-  payload: unknown,
-  serial: number,
-): boolean {
+/** Sends news to a window; false without one, which asks for a snapshot when it opens. */
+export function sendNews(window: BrowserWindow | null, news: readonly News[], serial: number): boolean {
   if (!window || window.isDestroyed() || window.webContents.isDestroyed()) return false
-  window.webContents.send(event, payload, serial)
+  window.webContents.send(newsChannel, news, serial)
   return true
 }

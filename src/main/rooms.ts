@@ -14,9 +14,9 @@ import { createReach } from './desk/reach'
 import { createSideWindows } from './desk/side-windows'
 import { createWindowHandlers } from './desk/window-handlers'
 import { createWindowLines } from './desk/window-lines'
-import { sendEvent, type Served } from './ipc'
+import { sendNews, type Served } from './ipc'
 import { argumentSchemas } from './ipc-arguments'
-import { repeat } from './later'
+import { later, repeat } from './later'
 import { openJournal } from './journal/open-journal'
 import { createLog } from './log'
 import { createSettingsStore } from './settings/settings'
@@ -128,8 +128,8 @@ export async function joinRooms({
     }, trayPaintMs)
   }
   const lines = createWindowLines({
-    send: (name, event, payload, serial) =>
-      sendEvent(windows.of(name)?.current ?? null, event, payload, serial),
+    send: (name, news, serial) => sendNews(windows.of(name)?.current ?? null, news, serial),
+    later,
     snapshot: () => desk.snapshot(),
     canHear: (name) => windows.of(name)?.canHear ?? false,
   })

@@ -283,7 +283,7 @@ export interface Events {
   'desk:reset': Snapshot
   /** Newest tick of each market that moved, merged. */
   'market:tickers': Ticker[]
-  /** The watched market's book as it stands, at most ten times a second. */
+  /** The watched market's book as it stands, at most twenty times a second. */
   'market:book': MarketBook
   /** New trades of the watched market, oldest first. */
   'market:trades': TapeTrade[]
@@ -315,6 +315,8 @@ export interface Events {
 
 export type CommandName = keyof Commands
 export type EventName = keyof Events
+/** One thing that main tells. */
+export type News = { [E in EventName]: { event: E; payload: Events[E] } }[EventName]
 /** What is about the windows themselves; who asks matters. */
 export type WindowCommand = Extract<CommandName, `window:${string}`>
 export type DeskCommand = Exclude<CommandName, WindowCommand>
@@ -416,7 +418,10 @@ export const commandNames = Object.keys(commandRecord) as CommandName[]
 /** Every event, for who listens to all of them. */
 export const eventNames = Object.keys(eventRecord) as EventName[]
 
-/** What the preload sends back for each event, with its serial number: the page has taken it in. */
+/** What main sends on: what there is to tell, in its order, and the serial number of the last of it. */
+export const newsChannel = 'desk:news'
+
+/** What the preload sends back for it, with that number: the page has taken everything in up to there. */
 export const heardChannel = 'desk:heard'
 
 /** Whether a word is a command of this contract. */

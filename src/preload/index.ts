@@ -1,5 +1,17 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { eventNames, heardChannel, isCommand, isEvent, type Desk } from './contract'
+import { contextBridge, ipcRenderer } from 'electron'
+import {
+  heardChannel,
+  isCommand,
+  isEvent,
+  newsChannel,
+  type Desk,
+  type EventName,
+  type News,
+} from './contract'
+
+type Listener = (payload: never) => void
+
+const listeners = new Map<EventName, Set<Listener>>()
 
 const desk: Desk = {
   ask(command, argument) {
@@ -9,15 +21,32 @@ const desk: Desk = {
   },
   on(event, listener) {
     if (!isEvent(event)) throw new TypeError('no such event')
-    const pass = (_: IpcRendererEvent, payload: Parameters<typeof listener>[0]) => listener(payload)
-    ipcRenderer.on(event, pass)
-    return () => void ipcRenderer.off(event, pass)
+    const known = listeners.get(event) ?? new Set()
+    // A wrapper of its own, so that the same function added twice is removed once.
+    const entry: Listener = (payload) => listener(payload)
+    listeners.set(event, known.add(entry))
+    return () => void known.delete(entry)
   },
 }
 
-// Also for events nobody on the page listens to: main sends no more than is taken in.
-for (const event of eventNames) {
-  ipcRenderer.on(event, (_, __, serial: number) => ipcRenderer.send(heardChannel, serial))
+/** Everything of one parcel in one go, so that the page draws once for it. */
+function deliver(news: readonly News[]): void {
+  for (const { event, payload } of news) {
+    for (const listener of [...(listeners.get(event) ?? [])]) {
+      try {
+        listener(payload as never)
+      } catch (error) {
+        // One that fails keeps nothing from the others; the page's own watch hears of it.
+        reportError(error)
+      }
+    }
+  }
 }
+
+ipcRenderer.on(newsChannel, (_, news: News[], serial: number) => {
+  // Also for what nobody on the page listens to: main sends no more than is taken in.
+  ipcRenderer.send(heardChannel, serial)
+  deliver(news)
+})
 
 contextBridge.exposeInMainWorld('desk', desk)

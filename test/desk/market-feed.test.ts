@@ -5,20 +5,31 @@ import type { MarketBook, Ticker } from '../../src/preload/model'
 
 const tick = (market: string, bid: string) => ({ market, bid }) as Ticker
 
-it('tells the watched market at each beat, and the newest of the others at every other', () => {
+it('tells the watched market at each beat, and the newest of the others five times a second', () => {
   const told: string[][] = []
-  const feed = createMarketFeed((event, payload) => {
-    if (event === 'market:tickers')
-      told.push((payload as Ticker[]).map(({ market, bid }) => `${market} ${bid}`))
-  })
+  let nowMs = 1_000
+  const feed = createMarketFeed(
+    (event, payload) => {
+      if (event === 'market:tickers')
+        told.push((payload as Ticker[]).map(({ market, bid }) => `${market} ${bid}`))
+    },
+    () => nowMs,
+  )
+  const beatAfter = (ms: number, ...ticks: Ticker[]): void => {
+    nowMs += ms
+    feed.beat(ticks)
+  }
   feed.watch('BTC', plainBook)
-  feed.beat([tick('BTC', '1'), tick('ETH', '1')])
-  feed.beat([tick('BTC', '2'), tick('ETH', '2'), tick('SOL', '2')])
-  feed.beat([tick('ETH', '3')])
-  feed.beat([tick('ETH', '4')])
-  feed.beat([])
-  feed.beat([])
-  expect(told).toEqual([['BTC 1', 'ETH 1'], ['BTC 2'], ['ETH 3', 'SOL 2'], ['ETH 4']])
+  beatAfter(0, tick('BTC', '1'), tick('ETH', '1'))
+  beatAfter(100, tick('BTC', '2'), tick('ETH', '2'), tick('SOL', '2'))
+  beatAfter(50, tick('BTC', '3'))
+  beatAfter(49, tick('ETH', '3'))
+  beatAfter(100, tick('ETH', '4'))
+  beatAfter(101)
+  expect(told).toEqual([['BTC 1', 'ETH 1'], ['BTC 2'], ['BTC 3'], ['ETH 3', 'SOL 2'], ['ETH 4']])
+  // A clock that is set back holds nothing up.
+  beatAfter(-3_600_000, tick('SOL', '5'))
+  expect(told.at(-1)).toEqual(['SOL 5'])
 })
 
 it('tells nothing of a session that is over', () => {

@@ -1,21 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { createWindowLines } from '../../src/main/desk/window-lines'
+import { createWindowLines, type WindowLines } from '../../src/main/desk/window-lines'
 import type { EventName } from '../../src/preload/contract'
 import type { Alert, MarketBook, Snapshot } from '../../src/preload/model'
 import type { WindowName } from '../../src/preload/windows'
+import { FakeClock } from '../socket/fake-clock'
 
 /** Lines to windows of which some have gone deaf. */
 function openLines(...names: WindowName[]) {
   const told: { name: WindowName; event: EventName; serial: number }[] = []
   const deaf = new Set<WindowName>()
-  const lines = createWindowLines({
-    send(name, event, _, serial) {
-      told.push({ name, event, serial })
+  const clock = new FakeClock()
+  const gathering = createWindowLines({
+    send(name, news, serial) {
+      told.push(...news.map(({ event }) => ({ name, event, serial })))
       return true
     },
+    later: (callback, delayMs) => clock.setTimer(delayMs, callback),
     snapshot: () => ({ revision: 7 }) as Snapshot,
     canHear: (name) => !deaf.has(name),
   })
+  // Time goes by after each step: what gathers on the way is the parcel's own test.
+  const lines: WindowLines = {
+    ...gathering,
+    push(event, payload) {
+      gathering.push(event, payload)
+      clock.advance(100)
+    },
+    pushToOthers(from, event, payload) {
+      gathering.pushToOthers(from, event, payload)
+      clock.advance(100)
+    },
+    get queue() {
+      return gathering.queue
+    },
+  }
   names.forEach((name) => lines.open(name))
   return { lines, told, deaf, namesOf: (event: EventName) => ofEvent(told, event) }
 }

@@ -34,6 +34,8 @@ import { createLineHistory } from '../support/line-history'
 import { toNotation, type Words } from '../words'
 import { createAlertDesk, ofTheApp } from './alert-desk'
 import type { AdmissionVenue } from './admission'
+import { createBeat, type Beat } from './beat'
+import { isPressing } from './parcel'
 import { createAccountHandlers } from './account-handlers'
 import { createChangeSettings } from './change-settings'
 import { createConnectionHandlers } from './connection-handlers'
@@ -113,7 +115,10 @@ interface Options {
 }
 
 const marketPushMs = 100
-const beatsPerBudget = 10
+/** News of the account takes the market's with it, no more often than this. */
+const marketRestMs = 50
+/** How often what moves slowly is looked at. */
+const slowLookMs = 1_000
 /** How often the window hears that main is there; it says so itself once that stops. */
 const lifeSignMs = 500
 
@@ -122,6 +127,11 @@ const ordersMayGo = plainRing('connection', 'connection.mayCancel')
 
 /** Our own hash is off, and the library signs alone. */
 const hashOff = plainRing('connection', 'signing.hashOff')
+
+/** What a connection says besides what changes with every message. */
+function stateOf(connection: Connection): string {
+  return JSON.stringify({ ...connection, lastMessageAtMs: null, marketDataAtMs: null, latencyMs: null })
+}
 
 /** A desk that is not yet connected. */
 export function createDesk(options: Options): Desk {
@@ -157,14 +167,15 @@ export function createDesk(options: Options): Desk {
   let session: Session | null = null
   let watchman: Watchman | null = null
   let connection: Connection = offlineConnection(settings.current.environment)
+  let connectionTold = connection
   let revision = 0
   // Each opening of a session; a late one that has been overtaken is thrown away.
   let opening = 0
   // Each wish for another environment or account, and the newest that could be granted.
   let wishes = 0
   let granted = 0
-  let ticking: NodeJS.Timeout | undefined
-  let beats = 0
+  let ticking: Beat | undefined
+  let lookedAtMs = 0
   let lifeSigns: NodeJS.Timeout | undefined
   let budgetTold = ''
   let keychain: Runtime['keychain'] = { available: true }
@@ -229,12 +240,21 @@ export function createDesk(options: Options): Desk {
   }
 
   function showConnection(next: Connection): void {
+    const isNews = stateOf(next) !== stateOf(connection)
     connection = next
     // Until then the library signs, and the way to the first live row is free.
     if (next.phase === 'live') vault.warmUp()
     lineHistory.hear(next)
-    push('connection:changed', next)
+    // When something came last is told with what moves slowly.
+    if (!isNews) return
+    tellConnection()
     options.changed()
+  }
+
+  function tellConnection(): void {
+    if (connection === connectionTold) return
+    connectionTold = connection
+    push('connection:changed', connection)
   }
 
   /** Opens the session that the settings name, in place of the one that is on. */
@@ -298,7 +318,12 @@ export function createDesk(options: Options): Desk {
     reset()
     feed.follow(session)
     session.start()
-    ticking = setInterval(pushMarket, marketPushMs)
+    ticking = createBeat(pushMarket, {
+      everyMs: marketPushMs,
+      restMs: marketRestMs,
+      later,
+      nowMs: () => performance.now(),
+    })
     return { ok: true, value: null }
   }
 
@@ -316,7 +341,7 @@ export function createDesk(options: Options): Desk {
   }
 
   function closeSession(): Promise<boolean> {
-    clearInterval(ticking)
+    ticking?.stop()
     const closed = session?.stop()
     session = null
     watchman = null
@@ -327,6 +352,7 @@ export function createDesk(options: Options): Desk {
   function pushChanges(changes: Change[]): void {
     revision += 1
     push('desk:changes', { revision, changes })
+    if (changes.some(isPressing)) ticking?.hasten()
     options.changed()
   }
 
@@ -334,9 +360,11 @@ export function createDesk(options: Options): Desk {
     const moved = session?.takeMovedTickers() ?? []
     feed.beat(moved)
     watchman?.hearTickers(moved)
-    beats = (beats + 1) % beatsPerBudget
-    if (beats !== 0) return
+    const nowMs = performance.now()
+    if (nowMs - lookedAtMs < slowLookMs) return
+    lookedAtMs = nowMs
     pushBudget()
+    tellConnection()
     const present = session
     if (present) watchman?.look(() => present.view())
   }

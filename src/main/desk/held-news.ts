@@ -1,9 +1,6 @@
-import type { EventName, Events } from '../../preload/contract'
+import type { EventName, Events, News } from '../../preload/contract'
 import type { TapeTrade, Ticker } from '../../preload/model'
 import type { FundingComparison, FundingData } from '../../preload/records'
-
-/** One thing to be told. */
-export type News = { [E in EventName]: { event: E; payload: Events[E] } }[EventName]
 
 /** What a window that is behind has not been told yet, in no more room than it needs. */
 export interface HeldNews {

@@ -5,8 +5,8 @@ import type { Session, SessionListener } from '../session/session'
 import { isBehind } from './book-lag'
 
 /**
- * What of the market goes to the window, ten times a second, and of markets not watched every other time: newest
- * wins, and no account change waits for it.
+ * What of the market goes to the window, ten times a second and with news of the account, and of markets not watched
+ * five times: newest wins, and no account change waits for it.
  */
 export interface MarketFeed {
   readonly listener: Pick<SessionListener, 'book' | 'trade' | 'funding'>
@@ -26,6 +26,10 @@ export interface MarketFeed {
 export const plainBook: BookShape = { tick: null, interactive: false }
 
 const tradesHeld = 200
+/** A list is read no faster than it changes five times a second. */
+const listEveryMs = 200
+/** Beats are never so exact that a list should miss its own by a little. */
+const beatSlackMs = 25
 /** How long a book that was asked for anew may take; its whole one may be lost as well. */
 const askAgainMs = 3_000
 const done: Result<null> = { ok: true, value: null }
@@ -42,9 +46,9 @@ export function createMarketFeed(
   // The book on the screen, when it came and was asked for anew, and the newest tick of its market.
   let shown: { book: MarketBook; atMs: number; askedAtMs: number | null } | null = null
   let tick: Ticker | undefined
-  // The newest ticks that the window has not been told, and whether those of the list are told at the next beat.
+  // The newest ticks that the window has not been told, and when those of the list were told last.
   let untold = new Map<string, Ticker>()
-  let isListsTurn = true
+  let listToldAtMs = 0
   let trades: TapeTrade[] = []
   let data: FundingData[] = []
   let comparisons = new Map<string, FundingComparison>()
@@ -73,11 +77,14 @@ export function createMarketFeed(
     tick = undefined
   }
 
-  /** The ticks to tell at this beat: a list is read no faster than it changes five times a second. */
+  /** The ticks to tell at this beat. */
   function takeDue(moved: readonly Ticker[]): Ticker[] {
     for (const ticker of moved) untold.set(ticker.market, ticker)
+    const sinceMs = nowMs() - listToldAtMs
+    // A clock that was set back starts the count anew.
+    const isListsTurn = sinceMs < 0 || sinceMs >= listEveryMs - beatSlackMs
+    if (isListsTurn) listToldAtMs = nowMs()
     const due = [...untold.values()].filter(({ market }) => isListsTurn || market === watched.market)
-    isListsTurn = !isListsTurn
     for (const { market } of due) untold.delete(market)
     return due
   }

@@ -1,6 +1,7 @@
-import type { EventName, Events } from '../../preload/contract'
+import type { EventName, Events, News } from '../../preload/contract'
 import type { Snapshot } from '../../preload/model'
 import { createHeldNews, isForUnseen, isOfMarket } from './held-news'
+import { createParcel, type ParcelOptions } from './parcel'
 
 /** The way to the window: it is told no more at a time than it takes in. */
 export interface WindowLine {
@@ -16,40 +17,49 @@ export interface WindowLine {
 }
 
 interface Options {
-  /** Sends to the window; false when there is none. */
-  send: (event: EventName, payload: unknown, serial: number) => boolean
+  /** Sends to the window, with the serial number of the last of it; false when there is none. */
+  send: (news: readonly News[], serial: number) => boolean
+  later: ParcelOptions['later']
   /** Everything as it is now, for a window that has fallen too far behind. */
   snapshot: () => Snapshot
 }
 
 /** How many messages may be on their way. Electron would queue without end for a page that does not read. */
 const mostUnheard = 32
-/** Of them so many before market data waits, two beats of it: what comes of the account has no more before it. */
-const marketUnheard = 8
+/** Of them so many before market data waits: two beats of it, and what a fill changes between them. */
+const marketUnheard = 16
 
 /**
- * A line that sends at once while the window keeps up. For one that does not, what only the newest counts of is
+ * A line that sends while the window keeps up, a parcel at a time. For one that does not, what only the newest counts of is
  * merged; account changes pass what waits of the market, and have room of their own on the way. Beyond that they wait
  * in their order up to a bound, and beyond it one whole snapshot takes their place, so that nothing is lost and the
  * memory stays. One that nobody can see is treated as if it were behind.
  */
-export function createWindowLine({ send, snapshot }: Options): WindowLine {
+export function createWindowLine({ send, later, snapshot }: Options): WindowLine {
   const held = createHeldNews()
+  const parcel = createParcel({
+    send(news) {
+      // Without a window nothing is on its way: the next page asks for everything.
+      if (!send(news, sent)) sent -= news.length
+    },
+    later,
+  })
   let sent = 0
   let heardUpTo = 0
   let inSight = true
   const mayMarketGo = () => sent - heardUpTo < marketUnheard
   const wanted = () => (mayMarketGo() ? 'anything' : 'pressing')
 
-  function pass(event: EventName, payload: unknown): void {
-    if (send(event, payload, sent + 1)) sent += 1
+  function pass(news: News): void {
+    sent += 1
+    parcel.add(news)
   }
 
   function flush(): void {
     while (inSight && sent - heardUpTo < mostUnheard) {
       const next = held.take(wanted())
       if (!next) return
-      pass(next.event, next.event === 'desk:reset' ? snapshot() : next.payload)
+      pass(next.event === 'desk:reset' ? { event: 'desk:reset', payload: snapshot() } : next)
     }
   }
 
@@ -63,7 +73,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
         : isForUnseen(event)
       if (!mayGo || sent - heardUpTo >= mostUnheard) return held.hold(event, payload)
       if (event === 'desk:reset') held.forgetTickers()
-      pass(event, payload)
+      pass({ event, payload } as News)
     },
     heard(serial) {
       // SECURITY: the page's word; one that was never sent means nothing.
@@ -77,6 +87,7 @@ export function createWindowLine({ send, snapshot }: Options): WindowLine {
     },
     begin() {
       held.clear()
+      parcel.clear()
       heardUpTo = sent
     },
   }

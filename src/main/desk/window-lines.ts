@@ -1,7 +1,8 @@
-import type { EventName, Events } from '../../preload/contract'
+import type { EventName, Events, News } from '../../preload/contract'
 import type { Snapshot } from '../../preload/model'
 import type { WindowName } from '../../preload/windows'
 import { hears, isForOne, toOne } from '../windows/rules'
+import type { ParcelOptions } from './parcel'
 import { createWindowLine, type WindowLine } from './window-line'
 
 /** The ways to all windows: each has a line of its own, with its own pace and sight. */
@@ -19,8 +20,9 @@ export interface WindowLines {
 }
 
 interface Options {
-  /** Sends to a window; false when there is none. */
-  send: (name: WindowName, event: EventName, payload: unknown, serial: number) => boolean
+  /** Sends to a window, with the serial number of the last of it; false when there is none. */
+  send: (name: WindowName, news: readonly News[], serial: number) => boolean
+  later: ParcelOptions['later']
   /** Everything as it is now, for a window that has fallen too far behind. */
   snapshot: () => Snapshot
   /** Whether a page is there that takes things in. */
@@ -28,7 +30,7 @@ interface Options {
 }
 
 /** Lines to no window yet. */
-export function createWindowLines({ send, snapshot, canHear }: Options): WindowLines {
+export function createWindowLines({ send, later, snapshot, canHear }: Options): WindowLines {
   const lines = new Map<WindowName, WindowLine>()
   return {
     push(event, payload) {
@@ -44,7 +46,8 @@ export function createWindowLines({ send, snapshot, canHear }: Options): WindowL
     of: (name) => lines.get(name),
     open(name) {
       const line = createWindowLine({
-        send: (event, payload, serial) => send(name, event, payload, serial),
+        send: (news, serial) => send(name, news, serial),
+        later,
         snapshot,
       })
       lines.set(name, line)
