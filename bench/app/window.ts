@@ -51,12 +51,14 @@ async function isInSight(page: DevtoolsPage): Promise<boolean> {
   return page.evaluate<boolean>('document.visibilityState === "visible"')
 }
 
-/** A busy minute in sight, and two half minutes out of it. */
+/** Two busy minutes in sight, and two half minutes out of it. */
 async function watch(desk: BusyDesk, desktop: Desktop): Promise<Table[]> {
   const { page } = desk.app
   await wait(settledAfterMs)
-  await page.evaluate(watchFrames)
+  // Not together: a page that counts its frames draws each of them.
   const shown = await costOf(desk, shownForMs)
+  await page.evaluate(watchFrames)
+  await wait(shownForMs)
   const frames = await readFrames(page)
   const drawn = [await rowsDrawn(page, 'Open orders'), await rowsDrawn(page, 'Positions')]
 

@@ -46,11 +46,22 @@ export function formatPercent(fraction: Decimal, style: NumberStyle, notation: N
   return `${formatNumber(multiply(fraction, '100'), style, notation)}\u202f%`
 }
 
+const fourDigits = { minimumSignificantDigits: 4, maximumSignificantDigits: 4 }
+/** By language: to make one takes longer than to write a thousand numbers with it. */
+const compactWriters = new Map<string, Intl.NumberFormat>()
+
+function compactWriter(language: string): Intl.NumberFormat {
+  const known = compactWriters.get(language)
+  if (known) return known
+  const writer = new Intl.NumberFormat(language, { notation: 'compact', ...fourDigits })
+  compactWriters.set(language, writer)
+  return writer
+}
+
 /** A large amount in four digits ('1.240B', '12.40亿'), so that its width stays: for volumes, not for money one owns. */
 export function formatCompact(value: Decimal, { language, point, group }: Notation): string {
-  const digits = { minimumSignificantDigits: 4, maximumSignificantDigits: 4 }
   // As text, which is read exactly; a decimal of ours is always one of these literals.
-  return new Intl.NumberFormat(language, { notation: 'compact', ...digits })
+  return compactWriter(language)
     .formatToParts(value as `${number}`)
     .map(({ type, value: text }) => (type === 'decimal' ? point : type === 'group' ? group : text))
     .join('')
