@@ -22,7 +22,7 @@ function endOfString(text: string, at: number): number {
 function quoteLongIntegers(text: string): string {
   let safe = ''
   let copied = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const open = text.indexOf('"', at)
     const end = open < 0 ? text.length : open
     if (end - at > 16) {
