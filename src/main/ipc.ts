@@ -1,7 +1,9 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
 import { commandNames, heardChannel, newsChannel, type CommandName, type News } from '../preload/contract'
+import type { Snapshot } from '../preload/model'
 import type { WindowName } from '../preload/windows'
 import type { Handlers, WindowHandlers } from './desk/handlers'
+import { withHeldPrices } from './desk/held-prices'
 import type { WindowLines } from './desk/window-lines'
 import type { argumentSchemas } from './ipc-arguments'
 import type { Log } from './log'
@@ -58,7 +60,8 @@ async function answer(
   if (command === 'desk:snapshot') served.lines.of(from)?.begin()
   try {
     const handler = served.handlers[command] as (argument: unknown, from: WindowName) => unknown
-    return await handler(parsed.data, from)
+    const answer = await handler(parsed.data, from)
+    return command === 'desk:snapshot' && from === 'monitor' ? withHeldPrices(answer as Snapshot) : answer
   } catch (error) {
     // SECURITY: the window learns no inner detail of what went wrong.
     served.log.error('a command failed', { command, error })

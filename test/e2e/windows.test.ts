@@ -115,6 +115,32 @@ describe('the monitor', () => {
     expect(await ask('desk:snapshot', null)).toMatchObject({ positions: [] })
   })
 
+  it('is told prices of what is held, and of no other market', async () => {
+    const stage = await openStage()
+    const { application, window } = stage
+    await window.keyboard.press('Alt+m')
+    const monitor = await sideWindow(application, 'monitor')
+    await monitor.evaluate(() => {
+      const { desk } = globalThis as unknown as {
+        desk: { on(event: string, act: (ticks: { market: string }[]) => void): void }
+      }
+      const priced = new Set<string>()
+      Object.assign(globalThis, { priced })
+      desk.on('market:tickers', (ticks) => ticks.forEach((tick) => priced.add(tick.market)))
+    })
+    const priced = () =>
+      monitor.evaluate(() => [...(globalThis as unknown as { priced: Set<string> }).priced])
+    expect((await readSnapshot(monitor)).tickers).toEqual([])
+    await hold(stage)
+    const row = monitor.getByRole('table', { name: 'Positions' }).getByRole('row').nth(1)
+    const pnl = () => row.getByRole('cell').nth(2).innerText()
+    const first = await pnl()
+    await until('the PnL to move', async () => (await pnl()) !== first)
+    expect(await priced()).toEqual([market])
+    expect((await readSnapshot(monitor)).tickers.map((tick) => tick.market)).toEqual([market])
+    expect((await readSnapshot(window)).tickers.length).toBeGreaterThan(1)
+  })
+
   it('is opened and closed from the tray', async () => {
     const { application } = await openStage()
     const choose = (isOn: boolean) =>

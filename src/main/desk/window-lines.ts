@@ -2,6 +2,7 @@ import type { EventName, Events, News } from '../../preload/contract'
 import type { Snapshot } from '../../preload/model'
 import type { WindowName } from '../../preload/windows'
 import { hears, isForOne, toOne } from '../windows/rules'
+import { createHeldPrices, withHeldPrices } from './held-prices'
 import type { ParcelOptions } from './parcel'
 import { createWindowLine, type WindowLine } from './window-line'
 
@@ -32,13 +33,20 @@ interface Options {
 /** Lines to no window yet. */
 export function createWindowLines({ send, later, snapshot, canHear }: Options): WindowLines {
   const lines = new Map<WindowName, WindowLine>()
+  const heldPrices = createHeldPrices()
   return {
     push(event, payload) {
       if (isForOne(event)) {
         const one = toOne([...lines.keys()].filter(canHear)) ?? 'desk'
         return lines.get(one)?.push(event, payload)
       }
-      for (const [name, line] of lines) if (hears(name, event)) line.push(event, payload)
+      // Also without a monitor: one that opens later is told of what is held by then.
+      const ofMonitor = heldPrices.hear(event, payload)
+      for (const [name, line] of lines) {
+        if (!hears(name, event)) continue
+        if (name === 'monitor') for (const news of ofMonitor) line.push(news.event, news.payload)
+        else line.push(event, payload)
+      }
     },
     pushToOthers(from, event, payload) {
       for (const [name, line] of lines) if (name !== from && hears(name, event)) line.push(event, payload)
@@ -48,7 +56,7 @@ export function createWindowLines({ send, later, snapshot, canHear }: Options): 
       const line = createWindowLine({
         send: (news, serial) => send(name, news, serial),
         later,
-        snapshot,
+        snapshot: name === 'monitor' ? () => withHeldPrices(snapshot()) : snapshot,
       })
       lines.set(name, line)
       return line
