@@ -227,7 +227,19 @@ export async function joinRooms({
     lines,
     show: ({ target, id }) => show(target, id),
   })
-  serve({ handlers: { ...desk.handlers, ...windowHandlers }, schemas: argumentSchemas, lines, log })
+  serve({
+    handlers: {
+      ...desk.handlers,
+      ...windowHandlers,
+      'safe:leave'(asked) {
+        sides.restore()
+        return desk.handlers['safe:leave'](asked)
+      },
+    },
+    schemas: argumentSchemas,
+    lines,
+    log,
+  })
   const panicKey = createGlobalShortcut(() => show('panic', ''))
   settings.on(({ theme, logLevel, panicShortcut }) => {
     windows.setTheme(theme)

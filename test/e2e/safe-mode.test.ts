@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readSnapshot } from '../../scripts/desk-app'
+import { ask, readSnapshot, sideWindow } from '../../scripts/desk-app'
 import { launchStage, openStage, until } from './stage'
 
 it('two starts that crash make the next one safe: connected to nothing, nothing lost, and left by one press', async () => {
@@ -14,6 +14,9 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
   // A layout that a person has made, in a language they chose.
   const before = JSON.stringify({ language: 'en', layout: 'mine', layouts: { 'mine/large': '{"grid":1}' } })
   writeFileSync(settingsFile, before)
+  const places = join(userData, 'windows.json')
+  writeFileSync(places, JSON.stringify({ open: ['monitor'] }))
+  const kept = () => (JSON.parse(readFileSync(places, 'utf8')) as { open: string[] }).open.sort()
   const crash = async (): Promise<void> => {
     const app = await launchStage([], folder)
     await app.window.locator('.connection').first().waitFor()
@@ -36,17 +39,33 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
   const acceleration = await application.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)
   expect(acceleration).not.toBe('enabled')
   expect(readFileSync(settingsFile, 'utf8')).toBe(untouched)
+  // A window that is opened now joins those that were kept.
+  expect(application.windows()).toHaveLength(1)
+  await ask(window, 'window:open', { window: 'book' })
+  await sideWindow(application, 'book')
+  expect(kept()).toEqual(['book', 'monitor'])
 
   // A second start brings the first to the front, and ends.
-  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await application.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => !webContents.getURL().includes('?window='))
+      ?.hide(),
+  )
   const second = launchStage([], folder)
   await until('the first window in front', () =>
-    application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true),
+    application.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => !webContents.getURL().includes('?window='))
+          ?.isVisible() === true,
+    ),
   )
   await expect(second).rejects.toThrow()
 
   await window.getByRole('button', { name: 'Start normally' }).click()
   await window.locator('.connection[data-phase="live"]').waitFor()
+  await sideWindow(application, 'monitor')
+  expect(kept()).toEqual(['book', 'monitor'])
   await close()
   // Ended on purpose: no shadow is left.
   const next = await launchStage([], folder)

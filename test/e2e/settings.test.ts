@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { ask, makeMainAccount, placeOrder } from '../../scripts/desk-app'
+import { ask, makeMainAccount, placeOrder, sideWindow } from '../../scripts/desk-app'
 import { projectRoot } from '../../scripts/project'
 import { desktop, filesWith, give, openStage, until } from './stage'
 
@@ -142,26 +142,56 @@ it('starting at login is refused to a copy that runs out of its sources, with a 
   expect([await login.isChecked(), await login.isEnabled()]).toEqual([false, false])
 })
 
-it('starts in the tray when it is told to, connects, and comes when it is called', async () => {
+it('starts in the tray when it is told to, hidden with all its windows, and brings them when it is called', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
-  const electron = process.env.PARADESK_ELECTRON ?? ''
-  const args = ['--no-sandbox', projectRoot, `--user-data-dir=${join(folder, 'user-data')}`, '--hidden']
-  const application = await _electron.launch({
-    executablePath: electron,
-    args,
-    env: definedOnly(desktop.env),
-  })
-  try {
+  const userData = join(folder, 'user-data')
+  const kept = join(userData, 'windows.json')
+  mkdirSync(userData)
+  writeFileSync(kept, JSON.stringify({ open: ['monitor', 'book'] }))
+  const start = async () => {
+    const application = await _electron.launch({
+      executablePath: process.env.PARADESK_ELECTRON ?? '',
+      args: ['--no-sandbox', projectRoot, `--user-data-dir=${userData}`, '--hidden'],
+      env: definedOnly(desktop.env),
+    })
     const tray = await until('a live tray', async () =>
       (await desktop.trayItems()).find(({ toolTip }) => /Paradesk · live/.test(toolTip)),
     )
-    const windows = () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-    expect(await windows()).toBe(0)
-    await desktop.activateTrayItem(tray)
-    await (await application.firstWindow()).getByRole('region', { name: 'Connection' }).waitFor()
-    expect(await windows()).toBe(1)
+    const windows = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .map(({ webContents }) => new URL(webContents.getURL()).searchParams.get('window') ?? 'desk')
+          .sort(),
+      )
+    return { application, tray, windows }
+  }
+  try {
+    const first = await start()
+    expect(await first.windows()).toEqual([])
+    const line = (await desktop.trayMenu(first.tray)).find(({ label }) => label === 'Monitor window')
+    await desktop.chooseTrayMenu(first.tray, line?.id ?? 0)
+    await sideWindow(first.application, 'monitor')
+    expect(await first.windows()).toEqual(['monitor'])
+    await first.application.close()
+    // The desk was never shown: what comes with it is to come all the same.
+    expect((JSON.parse(readFileSync(kept, 'utf8')) as { open: string[] }).open.sort()).toEqual([
+      'book',
+      'monitor',
+    ])
+    await until(
+      'no tray',
+      async () => !(await desktop.trayItems()).some(({ toolTip }) => /Paradesk/.test(toolTip)),
+    )
+    const second = await start()
+    try {
+      expect(await second.windows()).toEqual([])
+      await desktop.activateTrayItem(second.tray)
+      await (await second.application.firstWindow()).getByRole('region', { name: 'Connection' }).waitFor()
+      await until('all of them', async () => (await second.windows()).join() === 'book,desk,monitor')
+    } finally {
+      await second.application.close()
+    }
   } finally {
-    await application.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 })

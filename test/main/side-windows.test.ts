@@ -85,6 +85,21 @@ describe('the windows beside the desk', () => {
     expect(sides.list()).toEqual({ open: ['monitor'], screens: 'laptop', carried: {} })
   })
 
+  it('that have not come back yet are kept, whatever else is opened and closed meanwhile', () => {
+    const { sides, places, shown } = openApp(['monitor', 'book', 'tape'])
+    sides.open('orders')
+    expect(places.open).toEqual(['orders', 'monitor', 'book', 'tape'])
+    // What a person opens and closes has been decided on.
+    sides.open('monitor')
+    sides.close('monitor')
+    sides.close('orders')
+    expect(places.open).toEqual(['book', 'tape'])
+    sides.open('tape')
+    sides.restore()
+    expect(shown.slice(3)).toEqual(['quietly book'])
+    expect(places.open).toEqual(['tape', 'book'])
+  })
+
   it('that close as the app ends are to be open at the next start', () => {
     const { sides, places, told } = openApp()
     sides.open('monitor')

@@ -40,6 +40,7 @@ interface Parts {
 
 /** No window beside the desk yet. */
 export function createSideWindows({ windows, places, lines, changed, crashed }: Parts): SideWindows {
+  // Of an earlier run, and not opened again in this one: as long as nobody decides otherwise they are kept.
   let wanted: readonly SideName[] = places.open
   let leaving = false
   let carried: Carried = {}
@@ -49,11 +50,14 @@ export function createSideWindows({ windows, places, lines, changed, crashed }: 
   function tell(): void {
     changed()
     if (leaving) return
-    places.open = windows.open
+    places.open = [...windows.open, ...wanted]
     lines.push('windows:changed', list())
   }
 
+  const decideOn = (name: SideName): void => void (wanted = wanted.filter((one) => one !== name))
+
   function add(name: SideName): SideWindow {
+    decideOn(name)
     const window = windows.add(name)
     const line = lines.open(name)
     const look = (): void => {
@@ -91,8 +95,7 @@ export function createSideWindows({ windows, places, lines, changed, crashed }: 
     },
     close: (name) => windows.of(name)?.close(),
     restore() {
-      const missing = wanted.filter((name) => !windows.of(name))
-      wanted = []
+      const missing = wanted
       for (const name of missing) add(name).showQuietly()
       if (missing.length > 0) tell()
     },
