@@ -227,6 +227,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'settings:export': z.null(),
   'settings:pick': z.null(),
   'settings:import': z.strictObject({ id, acceptsOpenOrders: z.boolean() }),
+  'settings:can-undo': z.null(),
   'settings:undo-import': z.strictObject({ acceptsOpenOrders: z.boolean() }),
   'proxy:read': z.null(),
   'proxy:login': z.strictObject({ user: z.string().max(200), password: z.string().max(1_000) }),

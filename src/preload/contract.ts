@@ -224,6 +224,8 @@ export interface Commands {
     argument: { id: string; acceptsOpenOrders: boolean }
     answer: Result<Problem | null>
   }
+  /** Whether the last import can still be undone: until it is, or one of the settings it changed is changed again. */
+  'settings:can-undo': { argument: null; answer: Result<boolean> }
   /** Puts back what the last import changed, once; asks about open orders as that does. */
   'settings:undo-import': { argument: { acceptsOpenOrders: boolean }; answer: Result<Problem | null> }
   /** Whether credentials for the proxy are kept. */
@@ -364,6 +366,7 @@ const commandRecord: Record<CommandName, true> = {
   'settings:export': true,
   'settings:pick': true,
   'settings:import': true,
+  'settings:can-undo': true,
   'settings:undo-import': true,
   'proxy:read': true,
   'proxy:login': true,

@@ -41,8 +41,6 @@ export interface Workspace {
   lastSent: string | null
   /** Something waits for the person to say whether open orders are left behind for it. */
   leaving: LeaveQuestion | null
-  /** The last import of settings can still be undone. */
-  importUndo: boolean
 }
 
 /** A price picked from the book. */
@@ -112,6 +110,5 @@ export function createWorkspace(look: Look | null = null): Store<Workspace> {
     armed: false,
     lastSent: null,
     leaving: null,
-    importUndo: false,
   })
 }

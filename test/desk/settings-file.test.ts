@@ -55,6 +55,24 @@ describe('a settings file', () => {
     expect(await undo()).toMatchObject({ problem: { code: 'settings.nothingToUndo' } })
   })
 
+  it('can no longer be undone once a setting it has changed is another one', async () => {
+    const opened = await openDesk()
+    const { desk, settings } = opened
+    const { handlers } = desk
+    const canUndo = () => handlers['settings:can-undo'](null)
+    expect(canUndo()).toEqual({ ok: true, value: false })
+    const { id } = await pick(opened, { theme: 'light', sounds: 'loud' })
+    await handlers['settings:import']({ id, acceptsOpenOrders: false })
+    await handlers['settings:update']({ density: 'large', theme: 'light' })
+    expect(canUndo()).toEqual({ ok: true, value: true })
+    await handlers['settings:update']({ sounds: 'off' })
+    expect(canUndo()).toEqual({ ok: true, value: false })
+    expect(await handlers['settings:undo-import']({ acceptsOpenOrders: false })).toMatchObject({
+      problem: { code: 'settings.nothingToUndo' },
+    })
+    expect(settings.current).toMatchObject({ theme: 'light', sounds: 'off', density: 'large' })
+  })
+
   it('changes nothing unasked where it leads away from open orders', async () => {
     const opened = await openDesk()
     const { desk, settings, sandbox, until } = opened

@@ -395,6 +395,7 @@ async function useEverything(
   const carried = valueOf(await say('settings:pick', null))
   const acceptsOpenOrders = true
   valueOf(await say('settings:import', { id: carried?.id ?? '', acceptsOpenOrders }))
+  valueOf(await say('settings:can-undo', null))
   valueOf(await say('settings:undo-import', { acceptsOpenOrders }))
   await say('review:export', { ...anyTime, kind: 'tax', form: 'csv' })
   await say('review:stop-export', null)

@@ -39,6 +39,11 @@ it('a settings file is read, told in words, taken over and undone', async () => 
   await dialog.getByRole('button', { name: 'Take over 2 changes' }).press('Enter')
   await dialog.getByText('Taken over.', { exact: true }).waitFor()
   expect((await snapshot()).settings).toEqual({ ...before, theme: 'light', limits: settings.limits })
+  // A page that begins anew knows of the undo as well.
+  await window.reload()
+  await window.locator('.connection[data-phase="live"]').waitFor()
+  await give(window, 'Import settings…')
+  await dialog.getByText('The last import can still be undone.').waitFor()
   await dialog.getByRole('button', { name: 'Undo the import' }).press('Enter')
   await dialog.getByText('your settings are as they were').waitFor()
   expect((await snapshot()).settings).toEqual(before)

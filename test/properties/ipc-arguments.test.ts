@@ -223,6 +223,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'settings:export': fc.constant(null),
   'settings:pick': fc.constant(null),
   'settings:import': fc.record({ id, acceptsOpenOrders: fc.boolean() }),
+  'settings:can-undo': fc.constant(null),
   'settings:undo-import': fc.record({ acceptsOpenOrders: fc.boolean() }),
   'proxy:read': fc.constant(null),
   'proxy:login': fc.record({ user: text, password: text }),

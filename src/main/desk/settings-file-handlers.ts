@@ -27,21 +27,34 @@ export function createSettingsFileHandlers({
   places,
 }: SettingsFileParts): Pick<
   Handlers,
-  'settings:export' | 'settings:pick' | 'settings:import' | 'settings:undo-import'
+  'settings:export' | 'settings:pick' | 'settings:import' | 'settings:can-undo' | 'settings:undo-import'
 > {
   let shown: { id: string; settings: Partial<Settings> } | null = null
-  let undo: Partial<Settings> | null = null
+  // What an import has changed, as it was and as it has been since.
+  let undo: { before: Partial<Settings>; after: Partial<Settings> } | null = null
+  let isTaking = false
+
+  settings.on((next) => {
+    // Put back after another change, it would take back what a person has chosen since.
+    if (!isTaking && undo && namesOf(undo.after).some((name) => isOther(next, undo?.after ?? {}, name)))
+      undo = null
+  })
 
   /** Takes them all, or none where orders would be left behind unasked; why the environment stayed. */
   async function take(next: Partial<Settings>, acceptsOpenOrders: boolean): Promise<Result<Problem | null>> {
     const problem = leadsAway(settings.current, next) ? askToLeave(session(), acceptsOpenOrders) : null
     if (problem) return { ok: false, problem }
     const { environment = settings.current.environment, ...plain } = next
-    const changed = changeSettings(plain)
-    if (!changed.ok) return changed
-    if (environment === settings.current.environment) return { ok: true, value: null }
-    const switched = await switchTo(environment, null)
-    return { ok: true, value: switched.ok ? null : switched.problem }
+    isTaking = true
+    try {
+      const changed = changeSettings(plain)
+      if (!changed.ok) return changed
+      if (environment === settings.current.environment) return { ok: true, value: null }
+      const switched = await switchTo(environment, null)
+      return { ok: true, value: switched.ok ? null : switched.problem }
+    } finally {
+      isTaking = false
+    }
   }
 
   return {
@@ -76,19 +89,30 @@ export function createSettingsFileHandlers({
       if (!taken.ok) return taken
       shown = null
       const after = settings.current
-      const changed = (Object.keys(before) as (keyof Settings)[]).filter(
-        (name) => !isDeepStrictEqual(before[name], after[name]),
-      )
-      undo = Object.fromEntries(changed.map((name) => [name, before[name]]))
+      const changed = namesOf(before).filter((name) => isOther(before, after, name))
+      undo = { before: pick(before, changed), after: pick(after, changed) }
       return taken
     },
+    'settings:can-undo': () => ({ ok: true, value: undo !== null }),
     async 'settings:undo-import'({ acceptsOpenOrders }) {
       if (!undo) return { ok: false, problem: { code: 'settings.nothingToUndo' } }
-      const taken = await take(undo, acceptsOpenOrders)
+      const taken = await take(undo.before, acceptsOpenOrders)
       if (taken.ok) undo = null
       return taken
     },
   }
+}
+
+function namesOf(settings: Partial<Settings>): (keyof Settings)[] {
+  return Object.keys(settings) as (keyof Settings)[]
+}
+
+function isOther(one: Partial<Settings>, other: Partial<Settings>, name: keyof Settings): boolean {
+  return !isDeepStrictEqual(one[name], other[name])
+}
+
+function pick(settings: Settings, names: readonly (keyof Settings)[]): Partial<Settings> {
+  return Object.fromEntries(names.map((name) => [name, settings[name]]))
 }
 
 async function readSmallFile(path: string): Promise<Result<Uint8Array>> {

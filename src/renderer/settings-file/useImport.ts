@@ -1,11 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLeave } from '../accounts/useLeave'
 import type { Answer } from '../../preload/contract'
 import type { Problem, SettingsFinding } from '../../preload/model'
-import { useSession, useWorkspace } from '../session'
-import type { Workspace } from '../workspace'
-
-const pickUndo = (workspace: Workspace): boolean => workspace.importUndo
+import { useSession } from '../session'
 
 /** An import of settings, from the file to its undoing. */
 interface Importing {
@@ -22,12 +19,20 @@ interface Importing {
 
 /** The steps of one import, each answered by main. */
 export function useImport(): Importing {
-  const { desk, workspace } = useSession()
+  const { desk } = useSession()
   const leave = useLeave()
-  const canUndo = useWorkspace(pickUndo)
+  const [canUndo, setCanUndo] = useState(false)
   const [finding, setFinding] = useState<SettingsFinding | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [end, setEnd] = useState<Importing['end']>(null)
+  // Main keeps it: also what another page of this window has taken over can be undone.
+  useEffect(() => {
+    let isGone = false
+    void desk
+      .ask('settings:can-undo', null)
+      .then((answer) => !isGone && setCanUndo(answer.ok && answer.value))
+    return () => void (isGone = true)
+  }, [desk])
   const clear = (): void => {
     setProblem(null)
     setEnd(null)
@@ -38,8 +43,11 @@ export function useImport(): Importing {
       setFinding(null)
       setEnd(ended)
       setProblem(answer.value)
-      workspace.update((now) => ({ ...now, importUndo: ended === 'applied' }))
-    } else if (answer) setProblem(answer.problem)
+      setCanUndo(ended === 'applied')
+    } else if (answer) {
+      setProblem(answer.problem)
+      if (answer.problem.code === 'settings.nothingToUndo') setCanUndo(false)
+    }
   }
 
   return {
