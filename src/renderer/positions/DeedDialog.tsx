@@ -10,7 +10,7 @@ import type { DeskState } from '../state'
 import { closedBecause } from '../ticket/gate'
 import { useStanding } from '../ticket/useStanding'
 import type { Deed } from './deeds'
-import { isSamePosition, toDeedIntent } from './deeds'
+import { isSamePosition, toDeedIntents } from './deeds'
 import { DeedLine } from './DeedLine'
 import { useDeeds } from './useDeeds'
 
@@ -30,14 +30,14 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
   const markets = useMarkets()
   const standing = useStanding()
   const held = useDesk(pickPositions)
-  const { outcomes, send } = useDeeds()
+  const { outcomes, send, sendAllTheSame } = useDeeds()
   // Made once: a press that is repeated says the same names again.
   const [orders] = useState(() =>
     positions.flatMap((position) => {
       const market = markets.get(position.market)
-      const intent =
-        market && toDeedIntent(deed === 'closeAll' ? 'close' : deed, position, market, crypto.randomUUID())
-      return market && intent ? [{ intent, market }] : []
+      const what = deed === 'closeAll' ? 'close' : deed
+      const intents = market ? toDeedIntents(what, position, market, () => crypto.randomUUID()) : []
+      return intents.map((intent) => ({ intent, market }))
     }),
   )
   const sent = outcomes.size > 0
@@ -56,7 +56,9 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
   const market = positions.length === 1 ? positions[0]?.market : undefined
   return (
     <Dialog title={t(`deed.title.${deed}`, { market: market ?? '' })} onClose={onClose} small>
-      <p>{t(`deed.what.${deed}`)}</p>
+      <p>
+        {t(`deed.what.${deed}`)} {orders.length > positions.length && t('deed.several')}
+      </p>
       <ul className="deed-lines" aria-label={t('deed.orders')}>
         {orders.map((order) => (
           <DeedLine
@@ -73,6 +75,11 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
         </p>
       )}
       <div className="dialog-actions">
+        {sendAllTheSame && (
+          <button type="button" className="danger-button" onClick={sendAllTheSame}>
+            {t('deed.allTheSame')}
+          </button>
+        )}
         {sent ? (
           // Takes the focus from the button it stands in for, so it may not be disabled.
           <button

@@ -11,7 +11,8 @@ import type { Outcome } from '../ticket/useSending'
 
 interface DeedLineProps {
   intent: OrderIntent
-  market: Market
+  /** Undefined for one that is listed no more. */
+  market: Market | undefined
   outcome: Outcome<Order> | null
 }
 
@@ -26,14 +27,14 @@ export function DeedLine({ intent, market, outcome }: DeedLineProps): ReactNode 
       ? t('deed.noValue')
       : t('deed.value', {
           value: formatNumber(multiply(intent.size, price), { places: MONEY_PLACES }, notation),
-          unit: market.settlementCurrency,
+          unit: market?.settlementCurrency ?? '',
         })
   return (
     <li>
       <p>
         <strong className={intent.side === 'buy' ? 'up' : 'down'}>{t(`side.${intent.side}`)}</strong>{' '}
         <strong>
-          {formatNumber(intent.size, { places: placesIn(market).size }, notation)} {market.baseCurrency}
+          {formatNumber(intent.size, { places: placesIn(market).size }, notation)} {market?.baseCurrency}
         </strong>{' '}
         <span className="dim">
           {intent.market} · {t('type.market')}

@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next'
 import type { FormEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { compare, isMultipleOf, sign } from '../../money/decimal'
-import type { Market, Order, Position } from '../../preload/model'
+import type { Decimal, Market, Order, Position } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
@@ -10,7 +11,7 @@ import { useNotation } from '../format/useNotation'
 import { OldLines } from '../honest/OldLines'
 import { useDesk, useTicker } from '../session'
 import type { DeskState } from '../state'
-import { toDecimal } from '../ticket/entry'
+import { neighbours, toDecimal } from '../ticket/entry'
 import { ExitFields } from '../ticket/ExitFields'
 import { emptyExits, findExitFaults, toExits } from '../ticket/exits'
 import { closedBecause } from '../ticket/gate'
@@ -38,7 +39,7 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
   const position = useDesk(pickPositions).find((one) => one.market === asked.market)
   const orders = useDesk(pickOrders)
   const ticker = useTicker(asked.market)
-  const { outcomes, send } = useDeeds()
+  const { outcomes, send, sendAllTheSame } = useDeeds()
   const [draft, setDraft] = useState(emptyExits)
   const [sizeText, setSizeText] = useState(asked.size)
   const [sent, setSent] = useState<ReturnType<typeof toExitIntents>>([])
@@ -54,10 +55,7 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
     size === null || sign(size) === 0
       ? t('ticket.rule.sizeMissing')
       : !isMultipleOf(size, market.orderSizeIncrement)
-        ? t('ticket.rule.sizeStepAbove', {
-            step: market.orderSizeIncrement,
-            above: market.orderSizeIncrement,
-          })
+        ? stepText(t, size, market.orderSizeIncrement)
         : compare(size, held) > 0
           ? t('positions.exits.sizeOver', { held })
           : null
@@ -128,6 +126,11 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
           <button type="button" onClick={onClose}>
             {t(sent.length > 0 ? 'deed.done' : 'deed.leave')}
           </button>
+          {sendAllTheSame && (
+            <button type="button" onClick={sendAllTheSame}>
+              {t('deed.allTheSame')}
+            </button>
+          )}
           <button
             type="submit"
             className="primary"
@@ -142,4 +145,11 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
       </form>
     </Dialog>
   )
+}
+
+function stepText(t: TFunction, size: Decimal, step: Decimal): string {
+  const { below, above } = neighbours(size, step)
+  return below === null
+    ? t('ticket.rule.sizeStepAbove', { step, above })
+    : t('ticket.rule.sizeStep', { step, below, above })
 }

@@ -1,4 +1,4 @@
-import { divide, multiply, placesOf, roundToStep, sign } from '../../money/decimal'
+import { compare, divide, multiply, placesOf, roundToStep, sign, subtract } from '../../money/decimal'
 import type { Decimal, Market, OrderIntent, Position, Side } from '../../preload/model'
 
 /** What a row of a position can do: leave it, leave half of it, or turn it round. */
@@ -24,17 +24,20 @@ export function sizeOf(
   return sign(onStep) > 0 ? onStep : null
 }
 
-/** The one market order of a deed. Turning round can't be reduce-only; the others must be. */
-export function toDeedIntent(
+/**
+ * The market orders of a deed: one, or several where the market takes less in one. Turning round can't be
+ * reduce-only; the others must be.
+ */
+export function toDeedIntents(
   deed: Deed,
-  position: Position,
-  market: Pick<Market, 'orderSizeIncrement'>,
-  intentId: string,
-): OrderIntent | null {
-  const size = sizeOf(deed, position, market)
-  if (size === null) return null
-  return {
-    intentId,
+  position: Pick<Position, 'market' | 'side' | 'size'>,
+  market: Pick<Market, 'orderSizeIncrement' | 'maxOrderSize'>,
+  newId: () => string,
+): OrderIntent[] {
+  const whole = sizeOf(deed, position, market)
+  if (whole === null) return []
+  return partsOf(whole, market.maxOrderSize).map((size) => ({
+    intentId: newId(),
     market: position.market,
     side: closingSide(position),
     type: 'market',
@@ -47,7 +50,18 @@ export function toDeedIntent(
     exits: null,
     // The dialog that sends it has asked already.
     confirmed: true,
+  }))
+}
+
+/** A size in parts of at most so much; a limit of zero is none. */
+function partsOf(size: Decimal, most: Decimal): Decimal[] {
+  const parts: Decimal[] = []
+  let rest = size
+  while (sign(most) > 0 && compare(rest, most) > 0) {
+    parts.push(most)
+    rest = subtract(rest, most)
   }
+  return [...parts, rest]
 }
 
 /** Whether a position still is what a person was asked about. */

@@ -2,7 +2,10 @@ import { CircleAlert, CircleCheck, CircleHelp, CircleX, LoaderCircle } from 'luc
 import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Order } from '../../preload/model'
+import { placesOf, sign, subtract } from '../../money/decimal'
+import { formatNumber } from '../../notation/number'
+import type { Decimal, Order } from '../../preload/model'
+import { useNotation } from '../format/useNotation'
 import { problemText, reasonText } from '../problem'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
@@ -46,6 +49,7 @@ export function FailedLine({
 
 function SentLine({ sent }: { sent: Order }): ReactNode {
   const { t, i18n } = useTranslation()
+  const notation = useNotation()
   const order = useFollowed(sent)
   const { state } = order
   const tone = state === 'rejected' ? 'danger' : state === 'unknown' ? 'warning' : ''
@@ -57,6 +61,10 @@ function SentLine({ sent }: { sent: Order }): ReactNode {
         : state === 'cancelled'
           ? CircleAlert
           : CircleCheck
+  // What was traded before the rest of it went is not taken back.
+  const filled = state === 'cancelled' ? subtract(order.size, order.remainingSize) : '0'
+  const became = sign(filled) > 0 ? 'cancelledRest' : state
+  const write = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, notation)
   const reason =
     order.cancelReason && (state === 'rejected' || state === 'cancelled')
       ? reasonText(i18n, order.cancelReason)
@@ -65,7 +73,8 @@ function SentLine({ sent }: { sent: Order }): ReactNode {
     <p className={`outcome ${tone}`} role={tone ? 'alert' : 'status'}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />
       <span>
-        {t(`side.${order.side}`)} {order.size} · {t(`ticket.became.${state}`, { reason })}
+        {t(`side.${order.side}`)} {write(order.size)} ·{' '}
+        {t(`ticket.became.${became}`, { reason, filled: write(filled) })}
       </span>
     </p>
   )
