@@ -234,6 +234,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
   'proxy:test': z.null(),
   'login:read': z.null(),
   'login:set': z.strictObject({ on: z.boolean() }),
+  'panic:read': z.null(),
   'connection:retry': z.null(),
   'away:dismiss': z.null(),
   'alerts:read': z.strictObject({

@@ -175,6 +175,7 @@ export async function joinRooms({
     decided = true
     app.quit()
   }
+  const panicKey = createGlobalShortcut(() => show('panic', ''))
   const admission = createAdmissionVenue(reach)
   const desk: Desk = createDesk({
     settings,
@@ -219,6 +220,7 @@ export async function joinRooms({
     changed: paint,
     proxyRoute,
     loginItem: createLoginItem(),
+    panicKey,
     quit,
   })
 
@@ -240,7 +242,6 @@ export async function joinRooms({
     lines,
     log,
   })
-  const panicKey = createGlobalShortcut(() => show('panic', ''))
   settings.on(({ theme, logLevel, panicShortcut }) => {
     windows.setTheme(theme)
     log.setLevel(logLevel)

@@ -238,6 +238,8 @@ export interface Commands {
   'login:read': { argument: null; answer: Result<LoginStart> }
   /** Asks the system to start the app at login, or no more; what it says afterwards. */
   'login:set': { argument: { on: boolean }; answer: Result<LoginStart> }
+  /** Whether the chord of the setting `panicShortcut` is heard: another program may have it. */
+  'panic:read': { argument: null; answer: Result<{ isHeard: boolean }> }
   'connection:retry': { argument: null; answer: Result<null> }
   /** The digest of the last time away has been read; what is found from now on begins another. */
   'away:dismiss': { argument: null; answer: Result<null> }
@@ -373,6 +375,7 @@ const commandRecord: Record<CommandName, true> = {
   'proxy:test': true,
   'login:read': true,
   'login:set': true,
+  'panic:read': true,
   'connection:retry': true,
   'away:dismiss': true,
   'alerts:read': true,

@@ -150,6 +150,7 @@ export async function startApp(owner: Owner): Promise<AppLife> {
       read: () => Promise.reject(new Error('not asked')),
       set: () => Promise.reject(new Error('not asked')),
     },
+    panicKey: { isHeard: () => false },
     quit: () => undefined,
   })
 

@@ -143,6 +143,7 @@ const desk = createDesk({
     read: () => Promise.reject(new Error('not asked')),
     set: () => Promise.reject(new Error('not asked')),
   },
+  panicKey: { isHeard: () => false },
   quit: silent,
 })
 

@@ -128,6 +128,7 @@ export async function openDesk({
     changed: wake,
     proxyRoute: { tunnelTo: async () => ({ ok: true, value: null }), forget: () => undefined },
     loginItem: { read: async () => offAtLogin, set: async () => offAtLogin },
+    panicKey: { isHeard: () => true },
     quit: () => void quits.push(true),
   })
   open.push({ desk, sandbox, journal })

@@ -348,6 +348,7 @@ async function useEverything(
   await live()
   await say('login:read', null)
   await say('login:set', { on: false })
+  await say('panic:read', null)
   await say('keychain:check', null)
   await say('settings:update', { cancelOnDisconnect: true, tokenUsage: 'retail' })
   await live()

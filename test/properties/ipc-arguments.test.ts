@@ -230,6 +230,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
   'proxy:test': fc.constant(null),
   'login:read': fc.constant(null),
   'login:set': fc.record({ on: fc.boolean() }),
+  'panic:read': fc.constant(null),
   'connection:retry': fc.constant(null),
   'away:dismiss': fc.constant(null),
   'alerts:read': fc.record({

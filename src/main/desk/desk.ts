@@ -110,6 +110,8 @@ interface Options {
   proxyRoute: ProxyRoute
   /** What the system says about starting the app at login, and asks it to. */
   loginItem: { read: () => Promise<LoginStart>; set: (on: boolean) => Promise<LoginStart> }
+  /** The chord that opens the emergency stop while another program is in front. */
+  panicKey: { isHeard: () => boolean }
   /** Ends the app; the person has been asked. */
   quit: () => void
 }
@@ -440,6 +442,7 @@ export function createDesk(options: Options): Desk {
     ...createProxyHandlers({ ...shared, reach, route: options.proxyRoute }),
     'login:read': async () => ({ ok: true, value: await options.loginItem.read() }),
     'login:set': async ({ on }) => ({ ok: true, value: await options.loginItem.set(on) }),
+    'panic:read': () => ({ ok: true, value: { isHeard: options.panicKey.isHeard() } }),
     'safe:leave'() {
       safeMode = null
       reset()

@@ -4,6 +4,7 @@ import { globalShortcut } from 'electron'
 export interface GlobalShortcut {
   /** Hears this chord in place of the one before; '' hears none. False where another program has it. */
   listenFor(accelerator: string): boolean
+  isHeard(): boolean
 }
 
 /** A chord that calls back; it is heard once it is named. The system frees it when the app ends. */
@@ -19,5 +20,6 @@ export function createGlobalShortcut(act: () => void): GlobalShortcut {
       if (taken) current = accelerator
       return taken
     },
+    isHeard: () => current !== '',
   }
 }

@@ -10,13 +10,13 @@ interface ShortcutRowProps {
   chord: string | null
   /** As it came with the app. */
   original: string | null
-  /** The other commands that have the same chord. */
-  sharedWith: string[]
+  /** What speaks against its chord. */
+  warnings: readonly string[]
   onChord: (chord: string | null) => void
 }
 
 /** A command and its chord: pressed, it waits for another one. */
-export function ShortcutRow({ title, chord, original, sharedWith, onChord }: ShortcutRowProps): ReactNode {
+export function ShortcutRow({ title, chord, original, warnings, onChord }: ShortcutRowProps): ReactNode {
   const { t } = useTranslation()
   const [waiting, setWaiting] = useState(false)
   const take = (event: KeyboardEvent): void => {
@@ -32,9 +32,11 @@ export function ShortcutRow({ title, chord, original, sharedWith, onChord }: Sho
     <li className="shortcut">
       <span className="shortcut-title">
         {title}
-        {sharedWith.length > 0 && (
-          <span className="warning">{t('commands.shared', { others: sharedWith.join(', ') })}</span>
-        )}
+        {warnings.map((warning) => (
+          <span key={warning} className="warning">
+            {warning}
+          </span>
+        ))}
       </span>
       <button
         type="button"

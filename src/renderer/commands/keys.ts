@@ -52,6 +52,17 @@ export function toKeyCaps(chord: string, mac: boolean): string[] {
   return parts.map((part) => signs[part] ?? (mac ? macSigns[part] : part === 'Mod' ? 'Ctrl' : part) ?? part)
 }
 
+const ofTheWindow = new Set([
+  ...['Enter', 'Space', 'Tab', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+  ...['Mod+A', 'Mod+C', 'Mod+V', 'Mod+X', 'Mod++', 'Mod+=', 'Mod+-', 'Mod+_', 'Mod+0'],
+])
+
+/** Whether lists, buttons, fields or the size of the window go by this chord already. */
+export function isOfWindow(chord: string): boolean {
+  return ofTheWindow.has(chord)
+}
+
 /** Whether a person is typing where the event goes. */
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement)
