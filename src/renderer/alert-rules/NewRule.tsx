@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
 import { MarketSelect } from '../market/MarketSelect'
 import { useChosenMarket } from '../session'
-import { beginRule, RULE_KINDS, ruleKinds, toRule } from './rule-draft'
+import { useTyping } from '../ticket/useTyping'
+import { beginRule, RULE_KINDS, ruleKinds, takeThreshold, toRule } from './rule-draft'
+
+/** As fine as the exchange's own prices. */
+const THRESHOLD_PLACES = 8
 
 /** Writes a rule: a kind, of what, and from where on. */
 export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactNode {
@@ -13,9 +17,12 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
   const chosen = useChosenMarket()?.symbol ?? ''
   const [draft, setDraft] = useState(() => beginRule('priceAbove', chosen))
   const [tried, setTried] = useState(false)
+  const { isAmbiguous, take, leave } = useTyping()
   const form = ruleKinds[draft.kind]
   const rule = toRule(draft, crypto.randomUUID())
   const wrong = typeof rule === 'string' ? rule : null
+  const type = (typed: string): string =>
+    takeThreshold(form, draft.threshold, typed, (before, text) => take(before, text, THRESHOLD_PLACES))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -50,15 +57,14 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
       <span className="field-box">
         <input
           aria-label={t('rules.threshold')}
-          aria-invalid={(tried && wrong === 'threshold') || undefined}
+          aria-invalid={isAmbiguous || (tried && wrong === 'threshold') || undefined}
           aria-describedby={`${id}-wrong`}
           inputMode="decimal"
           autoComplete="off"
           maxLength={24}
           value={draft.threshold}
-          onChange={({ target }) =>
-            setDraft({ ...draft, threshold: target.value.replaceAll(/[^\d.-]/g, '') })
-          }
+          onChange={({ target }) => setDraft({ ...draft, threshold: type(target.value) })}
+          onBlur={leave}
         />
         <span className="unit">{t(`rules.unit.${form.unit}`)}</span>
       </span>
@@ -71,14 +77,16 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
             inputMode="numeric"
             maxLength={4}
             value={draft.minutes}
-            onChange={({ target }) => setDraft({ ...draft, minutes: target.value.replaceAll(/\D/g, '') })}
+            onChange={({ target }) =>
+              setDraft({ ...draft, minutes: target.value.normalize('NFKC').replaceAll(/\D/g, '') })
+            }
           />
           <span className="unit">{t('rules.unit.minutes')}</span>
         </span>
       )}
       <button type="submit">{t('rules.add')}</button>
       <span id={`${id}-wrong`} className="warning" role="status">
-        {tried && wrong ? t(`rules.wrong.${wrong}`) : ''}
+        {isAmbiguous ? t('ticket.ambiguous') : tried && wrong ? t(`rules.wrong.${wrong}`) : ''}
       </span>
     </form>
   )

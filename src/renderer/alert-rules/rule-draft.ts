@@ -51,6 +51,19 @@ export function beginRule(kind: WatchKind, market: string): RuleDraft {
   }
 }
 
+/** The threshold's text after typing; `take` reads what is typed behind a sign, where the kind has signs at all. */
+export function takeThreshold(
+  { signed }: Pick<KindForm, 'signed'>,
+  before: string,
+  typed: string,
+  take: (before: string, typed: string) => string,
+): string {
+  const text = typed.trim()
+  const isNegative = signed === true && /^[-−－]/.test(text)
+  const taken = take(before.replace(/^-/, ''), isNegative ? text.slice(1) : text)
+  return isNegative ? `-${taken}` : taken
+}
+
 const everywhere: Channels = { notification: true, sound: true, flash: true, inApp: true }
 
 /** The rule a draft makes; the field that keeps it from being one otherwise. */
