@@ -515,6 +515,8 @@ export interface Alert {
   atMs: number
   /** The desktop was not rung for it. */
   silent?: true | undefined
+  /** Whatever was chosen, it stays in the window until it is answered. */
+  mustSee?: true | undefined
 }
 
 /** A person's own limits; null is none. The desk keeps them, whatever the venue would allow. */

@@ -75,6 +75,10 @@ describe('an alert', () => {
     expect(heard.shown.map(({ kind }) => kind)).toEqual(['bust'])
     expect(heard.tones).toEqual(['alarm'])
     expect(alerts.shown()).toEqual(heard.shown)
+    // A thousand fills later it is still there; of the fills only the newest are.
+    for (let fills = 0; fills < 1_000; fills += 1) alerts.raise(aRing(), owner)
+    expect(alerts.shown().at(-1)).toMatchObject({ kind: 'bust', mustSee: true })
+    expect(alerts.shown().length).toBeLessThan(500)
   })
 })
 

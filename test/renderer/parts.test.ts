@@ -47,6 +47,12 @@ describe('the alerts that wait', () => {
     expect(alertsWaiting(alerts, new Set(['d'])).map(({ id }) => id)).toEqual(['a', 'c'])
   })
 
+  it('have what must be seen in front of whatever came after it', () => {
+    const grave: Alert = { ...alert('g', 'liquidation', 1), mustSee: true }
+    const later = ['a', 'b', 'c', 'd'].map((id, place) => alert(id, 'priceAbove', 2 + place))
+    expect(alertsWaiting([...later, grave], new Set()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'g'])
+  })
+
   it('leave the newest fill to be read out', () => {
     expect(
       latestNews([alert('a', 'fill', 1), alert('b', 'caughtUp', 2), alert('c', 'connection', 3)])?.id,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Channels, Tone } from '../../preload/alert-rules'
 import type { Alert, Problem, Result } from '../../preload/model'
 import type { AlertPage, KeptAlert } from '../../preload/records'
-import { findHush, toChannels, toEvent, toTone } from '../alerts/hush'
+import { findHush, isMustSee, toChannels, toEvent, toTone } from '../alerts/hush'
 import { plainRing, type Ring } from '../alerts/rules'
 import type { AccountJournal } from '../journal/account-journal'
 import type { Keeping } from '../session/keeping'
@@ -58,6 +58,14 @@ const trial = plainRing('test', 'alert.test')
 /** Nobody's: of the app itself. */
 export const ofTheApp: AlertOwner = { profileId: null, keeping: null }
 
+/** The newest of both: what must be seen is never pushed out by what need not be. */
+function trimmed(alerts: readonly Alert[]): Alert[] {
+  const newest = (wanted: boolean): Alert[] =>
+    alerts.filter(({ mustSee = false }) => mustSee === wanted).slice(0, shownMost)
+  const kept = new Set([...newest(true), ...newest(false)])
+  return alerts.filter((alert) => kept.has(alert))
+}
+
 /** A desk that has told of nothing yet. */
 export function createAlertDesk(parts: Parts): AlertDesk {
   const { settings, words } = parts
@@ -66,7 +74,10 @@ export function createAlertDesk(parts: Parts): AlertDesk {
   let remembered: Remembered[] = []
 
   function raise(ring: Ring, { profileId, keeping }: AlertOwner, by?: Channels): boolean {
-    const told = toAlert(ring, words, randomUUID(), Date.now())
+    const told: Alert = {
+      ...toAlert(ring, words, randomUUID(), Date.now()),
+      ...(isMustSee(ring) && { mustSee: true }),
+    }
     const chosen = by ?? settings.current.alertEvents[toEvent(ring)]
     const channels = toChannels(ring, chosen, settings.current, new Date(told.atMs))
     const alert: Alert = channels.notification ? told : { ...told, silent: true }
@@ -75,7 +86,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
     const one = { alert, rungAtMs, profileId, isKept: keeping !== null }
     remembered = [one, ...remembered].slice(0, rememberedMost)
     if (channels.inApp) {
-      shown = [alert, ...shown].slice(0, shownMost)
+      shown = trimmed([alert, ...shown])
       parts.show(alert)
     }
     if (channels.sound) parts.sound(toTone(ring))

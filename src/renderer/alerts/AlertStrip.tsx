@@ -30,6 +30,8 @@ export function AlertStrip(): ReactNode {
   const answer = (ids: readonly string[]): void =>
     workspace.update((now) => ({ ...now, dismissed: new Set([...now.dismissed, ...ids]) }))
   const hidden = Math.max(0, waiting.length - SHOWN)
+  // What must be seen is answered one by one.
+  const passing = waiting.filter(({ mustSee }) => !mustSee)
   return (
     <aside className="alerts" aria-label={t('alerts.title')}>
       <AwayCard />
@@ -47,8 +49,13 @@ export function AlertStrip(): ReactNode {
         ))}
       </div>
       {hidden > 0 && (
-        <button type="button" className="alerts-more" onClick={() => answer(waiting.map(({ id }) => id))}>
-          {t('alerts.dismissAll', { hidden })}
+        <button
+          type="button"
+          className="alerts-more"
+          disabled={passing.length === 0}
+          onClick={() => answer(passing.map(({ id }) => id))}
+        >
+          {t(passing.length === 0 ? 'alerts.more' : 'alerts.dismissAll', { hidden })}
         </button>
       )}
       <p className="visually-hidden" role="status">

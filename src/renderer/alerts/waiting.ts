@@ -27,11 +27,11 @@ const manners: Record<AlertKind, 'card' | 'spoken' | 'elsewhere'> = {
   maintenance: 'card',
 }
 
-/** Alerts that stay until a person has answered them, oldest first. */
+/** Alerts that stay until a person has answered them, oldest first, but last of all what must be seen. */
 export function alertsWaiting(alerts: readonly Alert[], dismissed: ReadonlySet<string>): Alert[] {
   return alerts
     .filter(({ kind, id }) => manners[kind] === 'card' && !dismissed.has(id))
-    .toSorted((a, b) => a.atMs - b.atMs)
+    .toSorted((a, b) => Number(a.mustSee ?? false) - Number(b.mustSee ?? false) || a.atMs - b.atMs)
 }
 
 /** The newest alert that only wants to be heard; the connection has a banner of its own. */
