@@ -32,6 +32,8 @@ export interface Workspace {
   notices: readonly Notice[]
   /** Whether the market list is asked for: unfolded where the dock has none, in front where it has. */
   marketsOpen: boolean
+  /** The markets as the list has them, by their symbols; null while there is none. */
+  marketOrder: readonly string[] | null
   /** The price last picked from the book, and when in milliseconds, so that picking it twice is heard twice. */
   pickedPrice: PickedPrice | null
   bookView: BookView
@@ -105,6 +107,7 @@ export function createWorkspace(look: Look | null = null): Store<Workspace> {
     dismissed: new Set(),
     notices: [],
     marketsOpen: false,
+    marketOrder: null,
     pickedPrice: null,
     bookView: look?.bookView ?? { multiple: '1', interactive: false },
     armed: false,

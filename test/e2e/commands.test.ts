@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder, readSnapshot, updateSettings } from '../../scripts/desk-app'
-import { openStage, until } from './stage'
+import { desktop, openStage, until } from './stage'
 
 const btc = 'BTC-USD-PERP'
 
@@ -26,7 +26,31 @@ describe('the keyboard', () => {
     await shortcuts.getByRole('button', { name: 'Change the shortcut of Ticket: buy' }).click()
     await window.keyboard.press('q')
     await until('the shortcut', async () => (await stage.snapshot()).settings.shortcuts['ticket.buy'] === 'Q')
+
+    // The one chord that is heard in any program: not a common one, and told where the window has it already.
+    const anywhere = shortcuts
+      .getByRole('listitem')
+      .filter({ hasText: 'Emergency stop, from any program' })
+      .first()
+    const change = anywhere.getByRole('button', { name: /^Change the shortcut/ })
+    expect(await anywhere.getByRole('button', { name: /^Restore/ }).isDisabled()).toBe(true)
+    await change.click()
+    await window.keyboard.press('x')
+    await anywhere.getByText(/Not taken/).waitFor()
+    await change.click()
+    await window.keyboard.press('Control+Shift+H')
+    await anywhere.getByText('Shared with: Hide or show balances').waitFor()
+    await change.click()
+    await window.keyboard.press('Control+Shift+F9')
+    await until(
+      'the chord',
+      async () => (await stage.snapshot()).settings.panicShortcut === 'CommandOrControl+Shift+F9',
+    )
     await window.keyboard.press('Escape')
+    await desktop.press('ctrl+shift+F9')
+    await window.getByRole('dialog', { name: 'Emergency stop' }).waitFor()
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog', { name: 'Emergency stop' }).waitFor({ state: 'detached' })
 
     await window.keyboard.press('Alt+ArrowUp')
     await window.locator('.market-header').getByText('BTC').first().waitFor()
@@ -58,7 +82,12 @@ describe('the keyboard', () => {
     await ticket.getByText(/Accepted: working/).waitFor()
     // Nothing in the ticket is wider than it is.
     expect(await ticket.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
-    await ticket.getByRole('button', { name: 'Armed' }).click()
+    // Another kind of order is not sent by one press.
+    await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await window.keyboard.press('m')
+    await window.locator('.desk:not([data-armed])').waitFor()
+    await window.keyboard.press('l')
+    await ticket.getByRole('button', { name: 'One click' }).waitFor()
     await bid.click()
     await window.locator('.ticket').getByText('Undo: cancel it').click()
     await until('no order', async () => (await stage.openOrders()).length === 0)

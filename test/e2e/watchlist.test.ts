@@ -51,3 +51,40 @@ it('the columns of the market list are chosen, ordered, kept over a restart and 
   await heads(window, ['Market', 'Mark', '24 h'])
   expect((await snapshot()).settings.marketColumns).toEqual(['mark', 'change', 'day', 'funding'])
 })
+
+it('the keys for the next market, and Enter in the search, go by the list as it is sorted', async () => {
+  const { window, application } = await openStage()
+  await resize(application, 1600, 1000)
+  const rows = list(window).getByRole('row').filter({ hasText: 'USD-PERP' })
+  const symbols = async () => (await rows.allInnerTexts()).map((text) => /\S+-USD-PERP/.exec(text)?.[0])
+  const isChosen = async (symbol: string | undefined) =>
+    until(`${symbol} chosen`, async () => {
+      const [coin = ''] = (symbol ?? '').split('-')
+      return (await window.locator('.market-pick').innerText()).startsWith(coin)
+    })
+  await until('a list', async () => (await rows.count()) > 3)
+  await list(window).getByRole('columnheader', { name: 'Market' }).getByRole('button').click()
+  const sorted = await until('the order', async () => {
+    const now = await symbols()
+    return now.join() === now.toSorted().join() && now
+  })
+  await rows.first().click()
+  await isChosen(sorted[0])
+  for (const symbol of sorted.slice(1)) {
+    await window.keyboard.press('Alt+ArrowDown')
+    await isChosen(symbol)
+  }
+  await window.keyboard.press('Alt+ArrowDown')
+  await isChosen(sorted[0])
+  // Also from a field whose number the arrows would step.
+  await window.locator('.ticket').getByLabel('Size').fill('7')
+  await window.keyboard.press('Alt+ArrowUp')
+  await isChosen(sorted.at(-1))
+
+  await window.keyboard.press('/')
+  await window.keyboard.type('o')
+  const found = sorted.filter((symbol) => symbol?.includes('O'))
+  await until('what is found', async () => (await symbols()).join() === found.join())
+  await window.keyboard.press('Enter')
+  await isChosen(found[0])
+})

@@ -1,6 +1,6 @@
 import { Search, Star } from 'lucide-react'
 import type { FocusEvent, ReactNode } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
@@ -60,6 +60,17 @@ export function MarketsPanel(): ReactNode {
     setQuery('')
     workspace.update((now) => ({ ...chooseMarket(now, market.symbol), marketsOpen: false }))
   }
+  const keepOrder = useCallback(
+    (marketOrder: readonly string[] | null) => workspace.update((now) => ({ ...now, marketOrder })),
+    [workspace],
+  )
+  useEffect(() => () => keepOrder(null), [keepOrder])
+  const chooseTop = (): void => {
+    // As it stands in the list, which may be sorted otherwise.
+    const [top] = workspace.get().marketOrder ?? []
+    const market = found.find(({ symbol }) => symbol === top) ?? found[0]
+    if (market) choose(market)
+  }
   useEffect(() => {
     if (open) search.current?.focus()
   }, [open])
@@ -87,7 +98,7 @@ export function MarketsPanel(): ReactNode {
               aria-label={t('markets.search')}
               value={query}
               onChange={(event) => setQuery(event.target.value)}
-              onKeyDown={(event) => event.key === 'Enter' && found[0] && choose(found[0])}
+              onKeyDown={(event) => event.key === 'Enter' && chooseTop()}
             />
             <kbd>/</kbd>
           </label>
@@ -113,6 +124,7 @@ export function MarketsPanel(): ReactNode {
           currentKey={chosen?.symbol}
           onPick={choose}
           onLeftOut={setLeftOut}
+          onOrder={keepOrder}
         />
         {wanted !== null && leftOut.includes(wanted) && (
           <p className="markets-note" role="status">

@@ -29,6 +29,8 @@ interface DataTableProps<T> {
   onPick?: (item: T) => void
   /** Hears which columns there is no room for, whenever it is others. */
   onLeftOut?: (ids: readonly string[]) => void
+  /** Hears in which order the rows stand, by their keys, whenever it is another. */
+  onOrder?: (keys: readonly string[]) => void
   /** Called, perhaps more than once, when one has scrolled near the last row. */
   onNearEnd?: () => void
 }
@@ -60,6 +62,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
     enableMultiSort: false,
   })
   const { rows } = table.getRowModel()
+  const { onOrder } = props
+  useEffect(() => onOrder?.(rows.map(({ id }) => id)), [rows, onOrder])
   const virtual = rows.length >= VIRTUAL_FROM
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -48,6 +48,8 @@ export function useRowFocus(
       if (row?.dataset.key !== undefined) setUsed(row.dataset.key)
     },
     onKeyDown: (event) => {
+      // With another key they are a command's.
+      if (event.altKey || event.ctrlKey || event.metaKey) return
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
       const next = neighbour(
         event.target as HTMLElement,

@@ -39,6 +39,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const fault = isAmbiguous ? t('ticket.ambiguous') : props.fault
   const move = (event: KeyboardEvent): void => {
     onKey?.(event)
+    // With another key the arrows are a command's.
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const steps = event.key === 'ArrowUp' ? (event.shiftKey ? 10 : 1) : event.shiftKey ? -10 : -1

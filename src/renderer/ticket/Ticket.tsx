@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { Market } from '../../preload/model'
 import { useCarried } from '../carried'
 import { useCommand } from '../commands/registry'
-import { useWorkspace } from '../session'
+import { useSession, useWorkspace } from '../session'
 import type { Workspace } from '../workspace'
 import type { Draft } from './draft'
 import { emptyDraft } from './draft'
@@ -26,6 +26,7 @@ export function Ticket({ market }: { market: Market }): ReactNode {
   const [mode, setMode] = useCarried<Mode>('ticket', 'mode', emptyDraft.type, symbol)
   const sizeField = useRef<HTMLInputElement>(null)
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }))
+  const { workspace } = useSession()
   const picked = useWorkspace(pickPrice)
   const [taken, setTaken] = useState(picked)
   if (picked !== taken) {
@@ -39,6 +40,8 @@ export function Ticket({ market }: { market: Market }): ReactNode {
   }
   const choose = (next: Mode): void => {
     setMode(next)
+    // Only limits are sent by one press: what can't be seen here must not be armed.
+    if (next !== 'limit') workspace.update((now) => (now.armed ? { ...now, armed: false } : now))
     if (next !== 'scaled' && next !== 'twap') change({ type: next })
   }
   useCommand('ticket.buy', takeSide('buy'))
