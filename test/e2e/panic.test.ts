@@ -63,6 +63,45 @@ describe('the emergency stop', () => {
   })
 })
 
+describe('the key of the emergency stop', () => {
+  it('is heard while an order is changed, in its row or by a question on the chart', async () => {
+    const stage = await openStage()
+    const { window } = stage
+    const panic = window.getByRole('dialog', { name: 'Emergency stop' })
+    const heard = async () => {
+      await window.keyboard.press('Shift+Escape')
+      await panic.waitFor()
+      await window.keyboard.press('Escape')
+      await panic.waitFor({ state: 'detached' })
+    }
+    await placeOrder(window, { market: btc, side: 'buy', size: '0.1', price: await stage.priceAt('0.99') })
+    const row = window.getByRole('table', { name: 'Open orders' }).getByRole('row').filter({ hasText: btc })
+    await row.getByRole('button', { name: /^Change/ }).click()
+    const field = row.getByRole('textbox').first()
+    await field.fill('1')
+    await heard()
+    expect(await field.inputValue()).toBe('1')
+    await field.press('Escape')
+    await field.waitFor({ state: 'detached' })
+
+    await window.locator('.chart-canvas').press('Enter')
+    const card = window.locator('.move-card')
+    await card.waitFor()
+    // Other keys are not heard over what they are asked about.
+    await card.getByRole('button').last().press('b')
+    expect(
+      await card
+        .getByRole('button')
+        .last()
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true)
+    await heard()
+    await card.getByRole('textbox').press('Escape')
+    await card.waitFor({ state: 'detached' })
+    expect(await stage.openOrders()).toHaveLength(1)
+  })
+})
+
 describe('closing a position whose book stands still', () => {
   it('is kept back once, and goes when it is pressed all the same', async () => {
     const stage = await openStage()

@@ -82,6 +82,7 @@ it('the keys for the next market, and Enter in the search, go by the list as it 
   await isChosen(sorted.at(-1))
 
   await window.keyboard.press('/')
+  await window.getByRole('searchbox', { name: 'Search markets' }).and(window.locator(':focus')).waitFor()
   await window.keyboard.type('o')
   const found = sorted.filter((symbol) => symbol?.includes('O'))
   await until('what is found', async () => (await symbols()).join() === found.join())

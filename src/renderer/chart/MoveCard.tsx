@@ -67,9 +67,8 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
     if (isReady && now) send(toMoved(now, wanted))
   }
   const press = (event: KeyboardEvent): void => {
-    // The keys of the chart, and those of the desk, are not meant here.
-    event.stopPropagation()
-    if (event.key === 'Escape' && !sending && !asked) onClose()
+    const isAlone = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+    if (event.key === 'Escape' && isAlone && !sending && !asked) onClose()
     if (event.key === 'Enter' && event.repeat) event.preventDefault()
   }
   return (
@@ -78,6 +77,7 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
       role="dialog"
       aria-labelledby={title}
       aria-busy={sending}
+      data-own-keys
       onSubmit={submit}
       onKeyDown={press}
     >

@@ -5,8 +5,11 @@ import { COMMANDS, commandOf } from './catalog'
 import { chordOf, isMac, isTyping } from './keys'
 import type { Registry } from './registry'
 
-/** Commands that may be given over an open dialog: what must never wait for one to be closed. */
+/** Commands that may be given over an open dialog, and in what has keys of its own: what must never wait. */
 const overDialogs = ['panic']
+
+const hasOwnKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-keys]') !== null
 
 /** Gives the command whose chord is pressed. A key that is held down gives it once. */
 export function useCommandKeys(registry: Registry, chosen: ChosenChords): void {
@@ -17,7 +20,7 @@ export function useCommandKeys(registry: Registry, chosen: ChosenChords): void {
       const chord = chordOf(event, mac)
       if (chord === null || event.defaultPrevented) return
       const typing = isTyping(event.target)
-      const inDialog = document.querySelector('dialog[open]') !== null
+      const inDialog = document.querySelector('dialog[open]') !== null || hasOwnKeys(event.target)
       const heard = COMMANDS.find(
         ({ id }) =>
           bindings.get(id) === chord &&

@@ -45,11 +45,12 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
   const { isAmbiguous, take, leave } = useTyping()
   const wordId = useId()
   const act = (event: KeyboardEvent): void => {
-    // The arrows move between rows elsewhere in the table.
-    event.stopPropagation()
+    const isAlone = !(event.altKey || event.ctrlKey || event.metaKey)
     if (event.key === 'Enter' && !event.repeat) save(order)
-    if (event.key === 'Escape') restore()
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+    if (event.key === 'Escape' && isAlone && !event.shiftKey) restore()
+    if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !isAlone) return
+    // They move between rows elsewhere in the table.
+    event.stopPropagation()
     event.preventDefault()
     const steps = event.key === 'ArrowUp' ? (event.shiftKey ? 10 : 1) : event.shiftKey ? -10 : -1
     type(field, stepBy(toDecimal(text), step, steps))
@@ -59,6 +60,7 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
       <input
         ref={input}
         className="cell-field"
+        data-own-keys
         type="text"
         inputMode="decimal"
         autoComplete="off"

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../../src/preload/model'
 import { createI18n } from '../../../src/renderer/i18n'
 import { bondOf, exitsOf } from '../../../src/renderer/orders/attachments'
-import { failuresOf } from '../../../src/renderer/orders/useCancelMany'
+import { failuresOf, inParts } from '../../../src/renderer/orders/useCancelMany'
 import { stateSentence } from '../../../src/renderer/orders/words'
 import { order } from '../samples'
 
@@ -28,6 +28,14 @@ describe('cancelling several orders', () => {
       { clientId: '', orderId: 'o3', problem: null },
     ]
     expect(failuresOf(orders, items)).toEqual([{ order: orders[1], problem }])
+  })
+
+  it('asks for as many at once as main takes, and for each once', () => {
+    const orders = Array.from({ length: 1_201 }, (_, place) => order({ id: `o${place}` }))
+    const parts = inParts(orders)
+    expect(parts.map(({ length }) => length)).toEqual([500, 500, 201])
+    expect(parts.flat()).toEqual(orders)
+    expect(inParts(orders.slice(0, 1)).map(({ length }) => length)).toEqual([1])
   })
 })
 

@@ -31,8 +31,10 @@ export function Dock(): ReactNode {
   }, [dock, api])
   useEffect(() => dock.retitle(), [dock, i18n.language])
   useEffect(() => {
-    if (marketsOpen && dock.opened.get().includes('markets')) dock.open('markets')
-  }, [dock, marketsOpen])
+    if (!marketsOpen || !dock.opened.get().includes('markets')) return
+    // In sight already it has the focus in its search, which being made active would take from it.
+    if (!api?.getPanel('markets')?.api.isVisible) dock.open('markets')
+  }, [dock, api, marketsOpen])
   useGroupKeys(api)
   return (
     <main className="dock" ref={box}>
