@@ -205,3 +205,13 @@ const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
+
+it('the settings find what has a dialog of its own, and open it', async () => {
+  const { window } = await openStage()
+  await give(window, 'Settings')
+  const settings = window.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('searchbox').fill('emergency stop')
+  await settings.getByRole('button', { name: 'Open: Keyboard shortcuts' }).click()
+  await window.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  expect(await settings.count()).toBe(0)
+})

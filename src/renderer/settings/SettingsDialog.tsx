@@ -248,6 +248,26 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
         <ProxyFields label={label} effect={effect} settings={settings} save={change} />
       ),
     },
+    ...(
+      [
+        ['alertRules', t('rules.title'), t('settings.alertRules.effect')],
+        ['shortcuts', t('commands.shortcuts'), t('settings.shortcuts.effect')],
+      ] as const
+    ).map(([dialog, name, does]): Section => ({
+      label: name,
+      effect: does,
+      control: (label, effect) => (
+        <div className="option">
+          <span className="dim">{label}</span>
+          <span className="form-end">
+            <button type="button" onClick={() => open(dialog)}>
+              {t('settings.open', { what: label })}
+            </button>
+          </span>
+          <p className="hint option-effect">{effect}</p>
+        </div>
+      ),
+    })),
     {
       label: t('settings.notificationsPaused'),
       effect: t('settings.notificationsPaused.effect'),
