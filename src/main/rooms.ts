@@ -171,6 +171,11 @@ export async function joinRooms({
     window.show()
     lines.push('desk:show', { target, id })
   }
+  const notify = createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
+    if (orderId !== null) show('order', orderId)
+    else if (market !== null) show('market', market)
+    else window.show()
+  })
   const quit = (): void => {
     decided = true
     app.quit()
@@ -207,11 +212,11 @@ export async function joinRooms({
     systemLocale: app.getLocale(),
     push: (event, payload) => lines.push(event, payload),
     canRing: canNotify,
-    ring: createNotifier(join(icons, 'app.png'), ({ orderId, market }) => {
-      if (orderId !== null) show('order', orderId)
-      else if (market !== null) show('market', market)
-      else window.show()
-    }),
+    ring(alert) {
+      // The desktop holds main until it has taken a notification: what it is about is on its way by then.
+      lines.hasten()
+      notify(alert)
+    },
     flash: () => {
       if (window.focused) return
       window.flash()

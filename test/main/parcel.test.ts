@@ -64,6 +64,22 @@ describe('a parcel to a window', () => {
     expect(sent).toEqual([{ atMs: 5, news: [order, tone, order] }])
   })
 
+  it('goes when it is asked to, and not again when its time comes', () => {
+    const { clock, parcel, sent } = gather()
+    parcel.hasten()
+    parcel.add(order)
+    clock.advance(5)
+    parcel.hasten()
+    clock.advance(3)
+    parcel.add(account)
+    parcel.add(order)
+    clock.advance(1_000)
+    expect(sent).toEqual([
+      { atMs: 5, news: [order] },
+      { atMs: 20, news: [account, order] },
+    ])
+  })
+
   it('is forgotten whole, and begins anew after it', () => {
     const { clock, parcel, sent } = gather()
     parcel.add(order)

@@ -5,6 +5,8 @@ import type { Change } from '../../preload/model'
 export interface Parcel {
   /** Puts one thing in, behind what is there. */
   add(news: News): void
+  /** Sends what is in it without waiting for more. */
+  hasten(): void
   /** Forgets what is in it. */
   clear(): void
 }
@@ -75,6 +77,11 @@ export function createParcel({ send, later }: ParcelOptions): Parcel {
       if (leaves && leaves.inMs <= inMs) return
       leaves?.cancel()
       leaves = { inMs, cancel: later(leave, inMs) }
+    },
+    hasten() {
+      if (!leaves) return
+      leaves.cancel()
+      leave()
     },
     clear() {
       leaves?.cancel()

@@ -6,6 +6,8 @@ import { createParcel, type ParcelOptions } from './parcel'
 /** The way to the window: it is told no more at a time than it takes in. */
 export interface WindowLine {
   push<E extends EventName>(event: E, payload: Events[E]): void
+  /** What is gathered goes at once: main is about to be busy with something else. */
+  hasten(): void
   /** The window has taken in everything up to this serial number. */
   heard(serial: number): void
   /** The page begins anew and asks for everything: what was on its way to the one before is no matter. */
@@ -75,6 +77,7 @@ export function createWindowLine({ send, later, snapshot }: Options): WindowLine
       if (event === 'desk:reset') held.forgetTickers()
       pass({ event, payload } as News)
     },
+    hasten: () => parcel.hasten(),
     heard(serial) {
       // SECURITY: the page's word; one that was never sent means nothing.
       if (serial > sent || serial <= heardUpTo) return

@@ -12,6 +12,8 @@ export interface WindowLines {
   push<E extends EventName>(event: E, payload: Events[E]): void
   /** Tells every window but this one. */
   pushToOthers<E extends EventName>(from: WindowName, event: E, payload: Events[E]): void
+  /** What is gathered for any of them goes at once. */
+  hasten(): void
   /** The line of a window; undefined where it is not open. */
   of(name: WindowName): WindowLine | undefined
   open(name: WindowName): WindowLine
@@ -50,6 +52,9 @@ export function createWindowLines({ send, later, snapshot, canHear }: Options): 
     },
     pushToOthers(from, event, payload) {
       for (const [name, line] of lines) if (name !== from && hears(name, event)) line.push(event, payload)
+    },
+    hasten() {
+      for (const line of lines.values()) line.hasten()
     },
     of: (name) => lines.get(name),
     open(name) {
