@@ -21,6 +21,10 @@ export interface BusyDesk {
 
 /** How much is on it. */
 export const load = { markets: 50, orders: 200, fillsASecond: 10 }
+/** Each order is filled in so many parts: together they last more than an hour. */
+const partsOfAnOrder = 200
+/** A part, as a share of the least a market is traded in here. */
+const part = '0.1'
 
 const models = [
   ['ETH', '0.1'],
@@ -121,8 +125,14 @@ export async function openBusyDesk(launch: Launch): Promise<BusyDesk> {
       const size = sizes.get(market) ?? '1'
       const fraction = (0.985 - Math.floor(index / symbols.length) * 0.003).toFixed(4)
       resting.push({
-        orderId: await buy(page, known, market, multiply(size, '10'), fraction),
-        size: multiply(size, '0.1'),
+        orderId: await buy(
+          page,
+          known,
+          market,
+          multiply(size, multiply(part, String(partsOfAnOrder))),
+          fraction,
+        ),
+        size: multiply(size, part),
       })
     }
     let next = 0
