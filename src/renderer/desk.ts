@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../preload/diagnostics'
+import { withAlert } from '../trading/alerts-shown'
 import type { Answer, CommandName, Argument, Desk, Events } from '../preload/contract'
 import type { BookShape, Connection, Result } from '../preload/model'
 import type { MarginSetting } from '../preload/records'
@@ -168,10 +169,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     bridge.on('budget:changed', (budget) => patch({ budget })),
     bridge.on('past:changed', (past) => patch({ past })),
     bridge.on('alert:raised', (alert) =>
-      state?.update((now) => ({
-        ...now,
-        alerts: [alert, ...now.alerts.filter(({ id }) => id !== alert.id)],
-      })),
+      state?.update((now) => ({ ...now, alerts: withAlert(now.alerts, alert) })),
     ),
     bridge.on('settings:changed', ({ settings, language }) =>
       state?.update((now) => ({ ...now, settings, runtime: { ...now.runtime, language } })),

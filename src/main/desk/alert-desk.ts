@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Channels, Tone } from '../../preload/alert-rules'
 import type { Alert, Problem, Result } from '../../preload/model'
 import type { AlertPage, KeptAlert } from '../../preload/records'
+import { withAlert } from '../../trading/alerts-shown'
 import { findHush, isMustSee, toChannels, toEvent, toTone } from '../alerts/hush'
 import { plainRing, type Ring } from '../alerts/rules'
 import type { AccountJournal } from '../journal/account-journal'
@@ -48,7 +49,6 @@ interface Remembered extends KeptAlert {
   isKept: boolean
 }
 
-const shownMost = 200
 const rememberedMost = 1_000
 const pageSize = 100
 
@@ -57,14 +57,6 @@ const trial = plainRing('test', 'alert.test')
 
 /** Nobody's: of the app itself. */
 export const ofTheApp: AlertOwner = { profileId: null, keeping: null }
-
-/** The newest of both: what must be seen is never pushed out by what need not be. */
-function trimmed(alerts: readonly Alert[]): Alert[] {
-  const newest = (wanted: boolean): Alert[] =>
-    alerts.filter(({ mustSee = false }) => mustSee === wanted).slice(0, shownMost)
-  const kept = new Set([...newest(true), ...newest(false)])
-  return alerts.filter((alert) => kept.has(alert))
-}
 
 /** A desk that has told of nothing yet. */
 export function createAlertDesk(parts: Parts): AlertDesk {
@@ -86,7 +78,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
     const one = { alert, rungAtMs, profileId, isKept: keeping !== null }
     remembered = [one, ...remembered].slice(0, rememberedMost)
     if (channels.inApp) {
-      shown = trimmed([alert, ...shown])
+      shown = withAlert(shown, alert)
       parts.show(alert)
     }
     if (channels.sound) parts.sound(toTone(ring))
