@@ -32,6 +32,7 @@ function onDuty(...first: AlertRule[]) {
   let rules: readonly AlertRule[] = first
   let nowMs = 1_000_000
   let read = 0
+  let muted = ''
   const alerts: Alert[] = []
   const watchman = createWatchman(
     () => rules,
@@ -44,8 +45,11 @@ function onDuty(...first: AlertRule[]) {
       if (english) alerts.push(english)
     },
     () => nowMs,
+    (market) => market === muted,
   )
   return {
+    alerts: () => alerts.splice(0),
+    mute: (market: string) => (muted = market),
     titles: () => alerts.splice(0).map(({ title }) => title),
     after: (ms: number) => (nowMs += ms),
     nowMs: () => nowMs,
@@ -121,6 +125,61 @@ describe('a rule for a price', () => {
   })
 })
 
+describe('what a rule finds at one look', () => {
+  const rates = (...symbols: string[]) =>
+    symbols.map((market, place) => aTicker({ market, fundingRate: place === 0 ? '0.002' : '-0.003' }))
+
+  it('rings once, with a line for each, and what comes later by itself', () => {
+    const desk = onDuty(aRule({ kind: 'funding', threshold: '0.001' }))
+    desk.look({ tickers: rates('A', 'B', 'C', 'D', 'E', 'F') })
+    const [alert, ...others] = desk.alerts()
+    expect(others).toEqual([])
+    expect(alert?.title).toBe('Funding is over your threshold in 6 markets')
+    expect(alert?.body.split('\n')).toEqual([
+      'Your threshold is 0.1 % either way.',
+      'Funding of A is at 0.2 %',
+      'Funding of B is at −0.3 %',
+      'Funding of C is at −0.3 %',
+      'Funding of D is at −0.3 %',
+      'and 2 more',
+    ])
+    desk.look({ tickers: rates('A', 'B', 'C', 'D', 'E', 'F', 'G') })
+    expect(desk.titles()).toEqual(['Funding of G is at −0.3 %'])
+  })
+
+  it('keeps what is of a muted market apart, where it is kept quiet', () => {
+    const desk = onDuty(aRule({ kind: 'funding', threshold: '0.001' }))
+    desk.mute('B')
+    desk.look({ tickers: rates('A', 'B', 'C') })
+    expect(desk.alerts().map(({ market, title }) => [market, title])).toEqual([
+      ['B', 'Funding of B is at −0.3 %'],
+      [null, 'Funding is over your threshold in 2 markets'],
+    ])
+  })
+
+  it.each<[AlertRule['kind'], string, Partial<Readings>, string]>([
+    [
+      'positionSize',
+      '1000',
+      {
+        positions: [aPosition(), aPosition({ market: 'ETH-USD-PERP' })],
+        tickers: [aTicker(), aTicker({ market: 'ETH-USD-PERP' })],
+      },
+      '2 positions are worth more than 1,000 USD',
+    ],
+    [
+      'orderResting',
+      '60',
+      { orders: [anOrder({ createdAtMs: 0 }), anOrder({ id: 'o2', clientId: 'c2', createdAtMs: 0 })] },
+      '2 orders are still open after 60 s',
+    ],
+  ])('of %s has words of its own', (kind, threshold, readings, title) => {
+    const desk = onDuty(aRule({ kind, threshold }))
+    desk.look(readings)
+    expect(desk.titles()).toEqual([title])
+  })
+})
+
 describe('a rule for the account', () => {
   const long = aPosition({ size: '0.5', entryPrice: '97000', liquidationPrice: '95000' })
   it.each<[Partial<AlertRule>, Partial<Readings>, string]>([
@@ -128,7 +187,7 @@ describe('a rule for the account', () => {
     [
       { kind: 'funding', threshold: '0.0001' },
       { tickers: [aTicker({ fundingRate: '-0.0002' })] },
-      'Funding of BTC-USD-PERP is at 0.02 %',
+      'Funding of BTC-USD-PERP is at −0.02 %',
     ],
     [
       { kind: 'marginRatio', threshold: '0.8' },

@@ -19,6 +19,8 @@ export interface Gauge {
   /** Tells it from the others of its rule. */
   name: string
   value: Decimal
+  /** What is told of it, where that is another: its sign says who pays. */
+  told?: Decimal
   market: string | null
   /** The order it is of. */
   order?: Order
@@ -43,7 +45,9 @@ export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs
   switch (kind) {
     case 'funding':
       return now.tickers.flatMap(({ market, fundingRate }) =>
-        fundingRate !== null && concerns(market) ? [{ name: market, value: abs(fundingRate), market }] : [],
+        fundingRate !== null && concerns(market)
+          ? [{ name: market, value: abs(fundingRate), told: fundingRate, market }]
+          : [],
       )
     case 'marginRatio':
       return now.account?.marginRatio ? [{ name: '', value: now.account.marginRatio, market: null }] : []

@@ -28,11 +28,15 @@ const manners: Record<AccountKind | 'priceAbove' | 'priceBelow', { beyond: Beyon
   orderResting: { beyond: 'over', band: '0' },
 }
 
-/** A watchman for one session; `ring` is told which rule it rings by. */
+/**
+ * A watchman for one session; `ring` is told which rule it rings by. What a rule finds at one look rings together,
+ * but for what is of a muted market, which is kept quiet by itself.
+ */
 export function createWatchman(
   rules: () => readonly AlertRule[],
   ring: (ring: Ring, rule: AlertRule) => void,
   nowMs: () => number,
+  isMuted: (market: string) => boolean = () => false,
 ): Watchman {
   let known: readonly AlertRule[] | undefined
   let ofPrices = new Map<string, AlertRule[]>()
@@ -120,7 +124,11 @@ export function createWatchman(
           const own = latches.get(identify(rule))
           const names = new Set(gauges.map(({ name }) => name))
           for (const name of [...(own?.keys() ?? [])]) if (!names.has(name)) own?.delete(name)
-          for (const gauge of gauges) if (passes(rule, gauge)) ring(ringGauge(rule, gauge), rule)
+          const rings = gauges.flatMap((gauge) => (passes(rule, gauge) ? ringGauge(rule, gauge) : []))
+          const isQuiet = ({ market }: Ring): boolean => market !== null && isMuted(market)
+          for (const one of rings.filter(isQuiet)) ring(one, rule)
+          const together = ringTogether(rings.filter((one) => !isQuiet(one)))
+          if (together) ring(together, rule)
         }
       }
     },
@@ -153,9 +161,9 @@ function ringMove(rule: AlertRule, market: string, { direction, from, to }: Move
   return ringOf(rule, `watch.priceMove.${direction}`, market, { by, from: shorten(from), to: shorten(to) })
 }
 
-function ringGauge(rule: AlertRule, { value, market, order }: Gauge): Ring {
+function ringGauge(rule: AlertRule, { value, told: said = value, market, order }: Gauge): Ring {
   const isFraction = ['funding', 'marginRatio', 'liquidationDistance'].includes(rule.kind)
-  const told = isFraction ? percent(value) : divide(value, '1', 2, 'half')
+  const told = isFraction ? percent(said) : divide(said, '1', 2, 'half')
   if (!order) {
     const scope = market === null && rule.kind.startsWith('pnl') ? '.all' : ''
     return ringOf(rule, `watch.${rule.kind}${scope}`, market, { value: told })
@@ -168,6 +176,17 @@ function ringGauge(rule: AlertRule, { value, market, order }: Gauge): Ring {
     }),
     orderId: order.id === '' ? null : order.id,
     mustSee: order.state === 'unknown',
+  }
+}
+
+/** Several rings of one rule as one, a line for each; a single one as it is. */
+function ringTogether(rings: readonly Ring[]): Ring | undefined {
+  const [first] = rings
+  if (!first || rings.length === 1) return first
+  return {
+    ...plainRing(first.kind, `watch.several.${first.kind}`, { ...first.values, many: String(rings.length) }),
+    lines: rings.map(({ sentence, values }) => ({ sentence, values })),
+    mustSee: rings.some(({ mustSee }) => mustSee),
   }
 }
 

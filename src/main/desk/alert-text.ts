@@ -19,12 +19,17 @@ export function withoutAmounts(ring: Ring): Ring {
   }
 }
 
-/** A ring in words. A sentence holds title and body, parted by `|`; lines of a group go below the body. */
+/**
+ * A ring in words. A sentence holds title and body, parted by `|`; lines of a group go below the body, each with its
+ * title alone.
+ */
 export function toAlert(ring: Ring, words: Words, id: string, atMs: number): Alert {
   const reason = ring.values.reason
   const values = reason === undefined ? ring.values : { ...ring.values, reason: words.sayReason(reason) }
   const [title = '', ...body] = words.say(ring.sentence, values).split('|')
-  const lines = ring.lines.slice(0, linesShown).map((line) => words.say(line.sentence, line.values))
+  const lines = ring.lines
+    .slice(0, linesShown)
+    .map((line) => words.say(line.sentence, line.values).split('|')[0] ?? '')
   const more = ring.lines.length - linesShown
   if (more > 0) lines.push(words.say('fills.more', { count: String(more) }))
   return {

@@ -285,7 +285,12 @@ export function createDesk(options: Options): Desk {
       const rang = alerts.raise(ring, owner, rule)
       if (rang && keeping && ring.fillKeys.length > 0) session?.rang()
     }
-    watchman = createWatchman(() => settings.current.alertRules, raise, Date.now)
+    watchman = createWatchman(
+      () => settings.current.alertRules,
+      raise,
+      Date.now,
+      (market) => settings.current.mutedMarkets.includes(market),
+    )
     session = createSession(
       {
         environment,

@@ -5,7 +5,7 @@ import type { AlertRule, WatchKind } from '../../preload/alert-rules'
 import { MarketSelect } from '../market/MarketSelect'
 import { useChosenMarket } from '../session'
 import { useTyping } from '../ticket/useTyping'
-import { beginRule, RULE_KINDS, ruleKinds, takeThreshold, toRule } from './rule-draft'
+import { allOf, beginRule, RULE_KINDS, ruleKinds, takeThreshold, toRule } from './rule-draft'
 
 /** As fine as the exchange's own prices. */
 const THRESHOLD_PLACES = 8
@@ -50,7 +50,7 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
       {form.market !== 'none' && (
         <MarketSelect
           market={draft.market === '' ? null : draft.market}
-          all={form.market === 'free' ? t('rules.allMarkets') : undefined}
+          all={form.market === 'free' ? t(allOf(draft.kind)) : undefined}
           onMarket={(market) => setDraft({ ...draft, market: market ?? '' })}
         />
       )}

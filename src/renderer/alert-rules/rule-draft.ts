@@ -29,6 +29,11 @@ export const ruleKinds: Record<WatchKind, KindForm> = {
   maintenance: { unit: 'minutes', market: 'none', usual: '10' },
 }
 
+/** What a rule of no one market watches: each of them, or for profit and loss all positions together. */
+export function allOf(kind: WatchKind): 'rules.allMarkets' | 'rules.allTogether' {
+  return kind === 'pnlAbove' || kind === 'pnlBelow' ? 'rules.allTogether' : 'rules.allMarkets'
+}
+
 /** The kinds in their order. */
 export const RULE_KINDS = Object.keys(ruleKinds) as WatchKind[]
 

@@ -3,7 +3,7 @@ import { placesOf } from '../../money/decimal'
 import type { AlertRule } from '../../preload/alert-rules'
 import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
-import { thresholdText } from './rule-draft'
+import { allOf, thresholdText } from './rule-draft'
 
 /** What a rule says, in a line. */
 export function useRuleText(): (rule: AlertRule) => string {
@@ -12,7 +12,7 @@ export function useRuleText(): (rule: AlertRule) => string {
   return (rule) => {
     const threshold = thresholdText(rule)
     return t(`rules.text.${rule.kind}`, {
-      market: rule.market ?? t('rules.allMarkets'),
+      market: rule.market ?? t(allOf(rule.kind)),
       threshold: formatNumber(threshold, { places: placesOf(threshold) }, notation),
       minutes: rule.withinMinutes,
     })
