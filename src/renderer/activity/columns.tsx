@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { subtract } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
-import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
 import { venueWord } from '../history/columns'
@@ -53,7 +53,7 @@ export function activityColumns(t: TFunction): Column<Movement>[] {
         const amount = amountOf(movement)
         if (!amount) return <span className="faint">–</span>
         const { value, unit, signed } = amount
-        return <Amount value={value} places={FEE_PLACES} signed={signed} toned={signed} unit={unit} />
+        return <OwnAmount value={value} places={FEE_PLACES} signed={signed} toned={signed} unit={unit} />
       },
     },
     {
@@ -145,11 +145,11 @@ function StateCell({ movement, t }: { movement: Movement; t: TFunction }): React
       const { balanceAfter, token, realizedPnl } = movement.entry
       return (
         <span className="dim">
-          {t('activity.after')} <Amount value={balanceAfter} places={FEE_PLACES} unit={token} />
+          {t('activity.after')} <OwnAmount value={balanceAfter} places={FEE_PLACES} unit={token} />
           {realizedPnl !== '0' && (
             <>
               {' · '}
-              {t('column.realizedPnl')} <Amount value={realizedPnl} places={FEE_PLACES} signed toned />
+              {t('column.realizedPnl')} <OwnAmount value={realizedPnl} places={FEE_PLACES} signed toned />
             </>
           )}
         </span>

@@ -5,7 +5,7 @@ import { isDecimal, sign } from '../../money/decimal'
 import { toParts } from '../../notation/number'
 import { useNotation } from './useNotation'
 
-interface AmountProps {
+export interface AmountProps {
   /** Null is drawn as a dash: the exchange has not said. */
   value: Decimal | null | undefined
   places: number

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decimal, Market } from '../../preload/model'
-import { Money } from '../format/Money'
+import { OwnMoney } from '../format/OwnMoney'
 import { Percent } from '../format/Percent'
 import { MarketName } from '../market/MarketName'
 import { useDesk, useTicker } from '../session'
@@ -35,7 +35,7 @@ export function FundingFigures({ market }: { market: Market }): ReactNode {
         <div>
           <dt>{t('funding.running')}</dt>
           <dd>
-            <Money value={running} signed toned />
+            <OwnMoney value={running} signed toned />
           </dd>
         </div>
       )}

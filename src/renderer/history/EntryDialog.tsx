@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
 import { copyText } from '../controls/copy'
+import { useHidden } from '../format/HiddenAmount'
 import { fieldsOf } from './entries'
 
 /** All that is known of a record, field by field and as it is; each can be copied. */
@@ -17,11 +18,12 @@ export function EntryDialog({
   onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
+  const hidden = useHidden()
   const [copied, setCopied] = useState<string | null>(null)
   return (
     <Dialog title={title} onClose={onClose}>
       <dl className="entry-fields">
-        {fieldsOf(entry).map(({ name, value }) => (
+        {fieldsOf(entry, hidden).map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

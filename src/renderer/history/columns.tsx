@@ -15,6 +15,7 @@ import type {
 } from '../../preload/records'
 import { fillColumns } from '../fills/columns'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { Percent } from '../format/Percent'
 import { MOMENT_WIDTH, FEE_PLACES, MONEY_PLACES } from '../format/places'
@@ -197,7 +198,7 @@ function moneyColumn<T>(
     align: 'end',
     sort: { kind: 'decimal', value },
     cell: (entry) => (
-      <Amount
+      <OwnAmount
         value={value(entry)}
         places={signed ? FEE_PLACES : MONEY_PLACES}
         signed={signed}

@@ -13,12 +13,16 @@ export function onceEach(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
 }
 
-/** The fields of an entry as they are, for whoever wants to see all of it. */
-export function fieldsOf(entry: object): { name: string; value: string }[] {
+/** What of an entry tells what the account holds, earns or moves. */
+const own = ['amount', 'payment', 'realizedPnl', 'realizedFunding', 'balanceBefore', 'balanceAfter']
+
+/** The fields of an entry as they are, for whoever wants to see all of it; dots for one's own while they are hidden. */
+export function fieldsOf(entry: object, isHidden: boolean): { name: string; value: string }[] {
   return Object.entries(entry).flatMap(([name, value]: [string, unknown]) => {
+    if (isHidden && own.includes(name)) return [{ name, value: '•••••' }]
     if (value === null || value === '') return [{ name, value: '–' }]
     if (typeof value === 'object')
-      return fieldsOf(value).map((field) => ({ ...field, name: `${name}.${field.name}` }))
+      return fieldsOf(value, isHidden).map((field) => ({ ...field, name: `${name}.${field.name}` }))
     if (name.endsWith('AtMs') && typeof value === 'number')
       return [{ name: name.slice(0, -2), value: new Date(value).toISOString() }]
     return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }]

@@ -24,6 +24,7 @@ interface EntryDialogProps {
 /** One row: the life of its order, its figures to the last decimal, and what is noted of it. */
 export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialogProps): ReactNode {
   const { t } = useTranslation()
+  const hidden = useHidden()
   const subject = subjectOfEntry(kind, entry)
   const orderId = orderOf(entry)
   return (
@@ -32,7 +33,7 @@ export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialo
       {kind === 'trips' && <TripFacts trip={entry as RoundTrip} />}
       {kind === 'funding' && (
         <dl className="entry-fields">
-          {fieldsOf(entry).map(({ name, value }) => (
+          {fieldsOf(entry, hidden).map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>

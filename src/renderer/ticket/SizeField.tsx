@@ -7,6 +7,7 @@ import { Choice } from '../controls/Choice'
 import { placesOf, roundToStep, sign } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
+import { useHidden } from '../format/HiddenAmount'
 import { useNotation } from '../format/useNotation'
 import { useOldness } from '../honest/useOldness'
 import { shareOf } from './capacity'
@@ -45,6 +46,7 @@ export function SizeField({
 }: SizeFieldProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
+  const hidden = useHidden()
   const { capacity, step } = means
   const { sizeUnit: unit, sizeText: text } = typed
   const found = sizeOf(typed, means)
@@ -112,7 +114,8 @@ export function SizeField({
       >
         {capacity !== null &&
           t('ticket.capacity', {
-            size: formatNumber(capacity, { places: placesIn(market).size }, notation),
+            // What can be bought tells what one has.
+            size: hidden ? '•••••' : formatNumber(capacity, { places: placesIn(market).size }, notation),
             base: market.baseCurrency,
           })}
       </ShareSlider>
@@ -141,12 +144,13 @@ function OtherUnits({ market, size, unit, means }: OtherUnitsProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
   const { account, prices } = useOldness()
+  const hidden = useHidden()
   const worth = worthOf(size, means)
   const percent = percentOf(size, means)
   const texts: Record<SizeUnit, string> = {
     base: `${formatNumber(size, { places: placesIn(market).size }, notation)} ${market.baseCurrency}`,
     usd: `≈ ${worth === null ? '–' : formatNumber(worth, { places: MONEY_PLACES }, notation)} ${market.quoteCurrency}`,
-    percent: `${percent === null ? '–' : formatNumber(percent, { places: UNIT_PLACES }, notation)}\u202f%`,
+    percent: `${hidden ? '•••' : percent === null ? '–' : formatNumber(percent, { places: UNIT_PLACES }, notation)}\u202f%`,
   }
   return (
     <>

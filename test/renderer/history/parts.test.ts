@@ -40,7 +40,7 @@ describe('entries', () => {
   })
 
   it('show every field, times as times and what is missing as a dash', () => {
-    const fields = fieldsOf({ id: '9', createdAtMs: 0, price: null, isBig: true, fill: { size: '1' } })
+    const fields = fieldsOf({ id: '9', createdAtMs: 0, price: null, isBig: true, fill: { size: '1' } }, false)
     expect(fields).toEqual([
       { name: 'id', value: '9' },
       { name: 'createdAt', value: '1970-01-01T00:00:00.000Z' },
@@ -48,6 +48,11 @@ describe('entries', () => {
       { name: 'isBig', value: 'true' },
       { name: 'fill.size', value: '1' },
     ])
+  })
+
+  it('show dots for what the account has and moves while that is hidden', () => {
+    const event = { token: 'USDC', balanceAfter: '100184.99', fill: { realizedPnl: null, price: '97000' } }
+    expect(fieldsOf(event, true).map(({ value }) => value)).toEqual(['USDC', '•••••', '•••••', '97000'])
   })
 })
 
