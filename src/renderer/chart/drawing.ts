@@ -281,12 +281,13 @@ const styles: Record<PriceLine['kind'], LineStyle> = {
   sellTrigger: LineStyle.Dotted,
   buyAfter: LineStyle.SparseDotted,
   sellAfter: LineStyle.SparseDotted,
-  entry: LineStyle.Solid,
+  long: LineStyle.Solid,
+  short: LineStyle.Solid,
   liquidation: LineStyle.Solid,
 }
 
 function colourOf(kind: PriceLine['kind'], colours: ChartColours): string {
-  if (kind === 'entry') return colours.accent
+  if (kind === 'long' || kind === 'short') return colours.accent
   if (kind === 'liquidation') return colours.danger
   return kind.startsWith('buy') ? colours.up : colours.down
 }

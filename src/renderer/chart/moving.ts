@@ -100,7 +100,7 @@ function movedDraft(order: Order, move: Move): Draft | null {
 
 function passedLiquidation(position: Position | undefined, price: Decimal): Decimal | null {
   const liquidation = position?.liquidationPrice ?? null
-  if (!position || liquidation === null) return null
+  if (!position || liquidation === null || sign(liquidation) <= 0) return null
   const away = compare(price, liquidation)
   return (position.side === 'long' ? away <= 0 : away >= 0) ? liquidation : null
 }

@@ -1,3 +1,4 @@
+import { sign } from '../../money/decimal'
 import type { Decimal, Fill, Order, Position } from '../../preload/model'
 import type { CandleMinutes } from '../../preload/records'
 import { startOf } from './candles'
@@ -7,8 +8,8 @@ import { isMovable } from './moving'
 /** A price of the account's own, drawn across the chart. */
 export interface PriceLine {
   key: string
-  /** After: the limit an order takes once its trigger is reached. */
-  kind: `${Order['side']}${'' | 'Trigger' | 'After'}` | 'entry' | 'liquidation'
+  /** After: the limit an order takes once its trigger is reached. long, short: what the position was entered at. */
+  kind: `${Order['side']}${'' | 'Trigger' | 'After'}` | Position['side'] | 'liquidation'
   price: Decimal
   /** Of the order or the position; null for a liquidation price. */
   size: Decimal | null
@@ -47,10 +48,11 @@ export function toPriceLines(
       lines.push({ key, kind: side, price, size, type, moves: moves('price') })
   }
   const still = { type: null, moves: null }
-  for (const { market: held, size, entryPrice, liquidationPrice } of positions) {
+  for (const { market: held, side, size, entryPrice, liquidationPrice } of positions) {
     if (held !== market) continue
-    lines.push({ key: 'entry', kind: 'entry', price: entryPrice, size, ...still })
-    if (liquidationPrice !== null)
+    lines.push({ key: 'entry', kind: side, price: entryPrice, size, ...still })
+    // One of zero means there is none.
+    if (liquidationPrice !== null && sign(liquidationPrice) > 0)
       lines.push({ key: 'liquidation', kind: 'liquidation', price: liquidationPrice, size: null, ...still })
   }
   return lines

@@ -118,7 +118,7 @@ function useChartWords(market: Market): ChartWords {
 function titleOf(t: TFunction, { kind, type, size }: PriceLine, write: (size: string) => string): string {
   const side = kind.startsWith('buy') ? 'buy' : 'sell'
   const name =
-    kind === 'entry' || kind === 'liquidation'
+    kind === 'liquidation' || kind === 'long' || kind === 'short'
       ? t(`chart.line.${kind}`)
       : kind.endsWith('Trigger') && type !== null
         ? `${t(`type.${type}`)} ${t(`side.${side}`)}`

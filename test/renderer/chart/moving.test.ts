@@ -94,5 +94,8 @@ describe('what speaks against a move', () => {
     expect(rulesOf(stop, move('98000', { field: 'trigger' }), held)).toEqual(['triggersAtOnce'])
     expect(rulesOf(stop, move('90000', { field: 'trigger' }), held)).toEqual(['pastLiquidation'])
     expect(rulesOf(stop, move('90000.1', { field: 'trigger' }), held)).toEqual([])
+    // A short that nothing can liquidate has a price of zero.
+    const safe = around({ position: position({ side: 'short', liquidationPrice: '0' }) })
+    expect(rulesOf(stop, move('90000', { field: 'trigger' }), safe)).not.toContain('pastLiquidation')
   })
 })

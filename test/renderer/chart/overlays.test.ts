@@ -19,7 +19,7 @@ describe('the price lines', () => {
       'buyTrigger 98000',
       'buyAfter 98100',
       'buy 96000',
-      'entry 96256.17',
+      'long 96256.17',
       'liquidation 61204.7',
     ])
     expect(lines[0]?.size).toBe('0.4')
@@ -37,7 +37,9 @@ describe('the price lines', () => {
 
   it('leave a liquidation price out that the exchange has not said', () => {
     const lines = toPriceLines('BTC-USD-PERP', [], [position({ liquidationPrice: null })])
-    expect(lines.map(({ kind }) => kind)).toEqual(['entry'])
+    expect(lines.map(({ kind }) => kind)).toEqual(['long'])
+    const none = position({ side: 'short', liquidationPrice: '0' })
+    expect(toPriceLines('BTC-USD-PERP', [], [none]).map(({ kind }) => kind)).toEqual(['short'])
   })
 })
 
