@@ -6,6 +6,8 @@ export interface AppProcess {
   role: Role
   /** What it holds alone, and its share of what it holds with others. */
   memoryBytes: number
+  /** Of that what comes of no file: the same however many others run the same program. */
+  ownBytes: number
   /** CPU it has used since it began, all of its threads. */
   cpuMs: number
 }
@@ -41,9 +43,11 @@ function roleOf(pid: number, root: number): Role {
   return 'other'
 }
 
-function memoryOf(pid: number): number {
-  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(read(pid, 'smaps_rollup'))?.[1]
-  return Number(kilobytes ?? 0) * 1024
+function memoryOf(pid: number): Pick<AppProcess, 'memoryBytes' | 'ownBytes'> {
+  const told = read(pid, 'smaps_rollup')
+  const bytesOf = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(told)?.[1] ?? 0) * 1024
+  return { memoryBytes: bytesOf('Pss'), ownBytes: bytesOf('Pss_Anon') + bytesOf('Pss_Shmem') }
 }
 
 /** A process and all that come from it, as they are now. */
@@ -63,7 +67,7 @@ export function readTree(root: number): AppProcess[] {
     return {
       pid,
       role: roleOf(pid, root),
-      memoryBytes: memoryOf(pid),
+      ...memoryOf(pid),
       cpuMs: (Number(stat[11] ?? 0) + Number(stat[12] ?? 0)) * msATick,
     }
   })
@@ -72,7 +76,7 @@ export function readTree(root: number): AppProcess[] {
 /** A figure of all processes with one of these roles. */
 export function sumOf(
   tree: readonly AppProcess[],
-  figure: 'memoryBytes' | 'cpuMs',
+  figure: 'memoryBytes' | 'ownBytes' | 'cpuMs',
   roles: readonly Role[] = ['main', 'window', 'graphics', 'network', 'other'],
 ): number {
   return tree.filter(({ role }) => roles.includes(role)).reduce((sum, each) => sum + each[figure], 0)

@@ -31,7 +31,7 @@ async function watch({ app }: BusyDesk, { minutes }: Wishes): Promise<Look[]> {
   for (let look = 0; look <= looks; look++) {
     await wait(Math.max(0, sinceMs + (look * minutes * 60_000) / looks - performance.now()))
     const tree = app.processes()
-    const of = (roles?: Role[]): number => sumOf(tree, 'memoryBytes', roles)
+    const of = (roles?: Role[]): number => sumOf(tree, 'ownBytes', roles)
     seen.push({
       minutes: (performance.now() - sinceMs) / 60_000,
       bytes: { all: of(), main: of(['main']), window: of(['window']) },
@@ -78,7 +78,7 @@ export const rest: Suite = {
   title: 'A long time on',
   notes: [
     `The same busy desk as for the window: ${load.fillsASecond} fills a second, which is 36,000 an hour, where main and the window ` +
-      'keep the newest 5,000. Growth is the slope of a line through all but the first quarter.',
+      'keep the newest 5,000. Memory is what comes of no file, without the embedded exchange; growth is the slope of a line through all but the first quarter.',
     '`npm run bench -- --only rest --minutes 60` watches for an hour.',
   ],
   cases: [],
