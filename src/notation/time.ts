@@ -23,12 +23,18 @@ function isoDay(atMs: number, zone: Zone): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
-function timeOfDay(atMs: number, { locale, hours }: Notation, zone: Zone, seconds: boolean): string {
-  if (hours === '24' && zone === 'UTC') return new Date(atMs).toISOString().slice(11, seconds ? 19 : 16)
+type Fineness = 'minutes' | 'seconds' | 'milliseconds'
+
+/** Where each ends in 2026-03-14T11:42:07.031Z. */
+const isoEnds: Record<Fineness, number> = { minutes: 16, seconds: 19, milliseconds: 23 }
+
+function timeOfDay(atMs: number, { locale, hours }: Notation, zone: Zone, fineness: Fineness): string {
+  if (hours === '24' && zone === 'UTC') return new Date(atMs).toISOString().slice(11, isoEnds[fineness])
   const fields: Intl.DateTimeFormatOptions = {
     hour: '2-digit',
     minute: '2-digit',
-    ...(seconds && { second: '2-digit' }),
+    ...(fineness !== 'minutes' && { second: '2-digit' }),
+    ...(fineness === 'milliseconds' && { fractionalSecondDigits: 3 }),
     hourCycle: hours === '24' ? 'h23' : 'h12',
   }
   return formatOf(locale, zone, fields).format(atMs)
@@ -47,17 +53,22 @@ function day(atMs: number, { locale, dateFormat }: Notation, zone: Zone, year: b
 
 /** Time of day: '11:42:07'. */
 export function formatClock(atMs: number, notation: Notation): string {
-  return timeOfDay(atMs, notation, 'UTC', true)
+  return timeOfDay(atMs, notation, 'UTC', 'seconds')
 }
 
 /** Time of day to the minute: '11:42'. */
 export function formatMinute(atMs: number, notation: Notation): string {
-  return timeOfDay(atMs, notation, 'UTC', false)
+  return timeOfDay(atMs, notation, 'UTC', 'minutes')
 }
 
 /** A day of some year: '14 Mar 2026', '2026-03-14'. */
 export function formatDay(atMs: number, notation: Notation): string {
   return day(atMs, notation, 'UTC', true)
+}
+
+/** All of a moment: '14 Mar 2026 11:42:07.031'. */
+export function formatMilliseconds(atMs: number, notation: Notation): string {
+  return `${formatDay(atMs, notation)} ${timeOfDay(atMs, notation, 'UTC', 'milliseconds')}`
 }
 
 /** A day of this year: '14 Mar', '03-14'. */
@@ -83,7 +94,7 @@ export function formatMoment(atMs: number, today: string, notation: Notation): s
 /** Both readings of a moment, for a tooltip: in UTC and by this computer's own clock. */
 export function formatBothClocks(atMs: number, notation: Notation): { utc: string; local: string } {
   const read = (zone: Zone): string =>
-    `${day(atMs, notation, zone, true)} ${timeOfDay(atMs, notation, zone, true)}`
+    `${day(atMs, notation, zone, true)} ${timeOfDay(atMs, notation, zone, 'seconds')}`
   return { utc: read('UTC'), local: read('local') }
 }
 

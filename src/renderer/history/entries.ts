@@ -1,3 +1,5 @@
+import type { Notation } from '../../notation/notation'
+import { formatMilliseconds } from '../../notation/time'
 import type { Entry } from './reader'
 
 /** What makes an entry itself within its kind. */
@@ -16,15 +18,32 @@ export function onceEach(entries: readonly Entry[]): Entry[] {
 /** What of an entry tells what the account holds, earns or moves. */
 const own = ['amount', 'payment', 'realizedPnl', 'realizedFunding', 'balanceBefore', 'balanceAfter']
 
-/** The fields of an entry as they are, for whoever wants to see all of it; dots for one's own while they are hidden. */
-export function fieldsOf(entry: object, isHidden: boolean): { name: string; value: string }[] {
+/** A field of an entry as it is, to be copied, '' where there is nothing to copy; and as it is read. */
+interface Field {
+  name: string
+  value: string
+  text: string
+}
+
+/** The fields of an entry, for whoever wants to see all of it; dots for one's own while they are hidden. */
+export function fieldsOf(entry: object, isHidden: boolean, notation: Notation): Field[] {
   return Object.entries(entry).flatMap(([name, value]: [string, unknown]) => {
-    if (isHidden && own.includes(name)) return [{ name, value: '•••••' }]
-    if (value === null || value === '') return [{ name, value: '–' }]
+    if (isHidden && own.includes(name)) return [{ name, value: '', text: '•••••' }]
+    if (value === null || value === '') return [{ name, value: '', text: '–' }]
     if (typeof value === 'object')
-      return fieldsOf(value, isHidden).map((field) => ({ ...field, name: `${name}.${field.name}` }))
+      return fieldsOf(value, isHidden, notation).map((field) => ({
+        ...field,
+        name: `${name}.${field.name}`,
+      }))
     if (name.endsWith('AtMs') && typeof value === 'number')
-      return [{ name: name.slice(0, -2), value: new Date(value).toISOString() }]
-    return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }]
+      return [
+        {
+          name: name.slice(0, -2),
+          value: new Date(value).toISOString(),
+          text: `${formatMilliseconds(value, notation)} UTC`,
+        },
+      ]
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return [{ name, value: text, text }]
   })
 }

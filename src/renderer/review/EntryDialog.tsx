@@ -25,6 +25,7 @@ interface EntryDialogProps {
 export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialogProps): ReactNode {
   const { t } = useTranslation()
   const hidden = useHidden()
+  const notation = useNotation()
   const subject = subjectOfEntry(kind, entry)
   const orderId = orderOf(entry)
   return (
@@ -33,10 +34,10 @@ export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialo
       {kind === 'trips' && <TripFacts trip={entry as RoundTrip} />}
       {kind === 'funding' && (
         <dl className="entry-fields">
-          {fieldsOf(entry, hidden).map(({ name, value }) => (
+          {fieldsOf(entry, hidden, notation).map(({ name, text }) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>

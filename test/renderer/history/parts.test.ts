@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toCurve } from '../../../src/renderer/history/curve'
+import { notationOf } from '../../../src/notation/notation'
 import { fieldsOf, keyOf, onceEach } from '../../../src/renderer/history/entries'
 import { toPeriod } from '../../../src/renderer/history/period'
 import { fill } from '../samples'
@@ -40,19 +41,25 @@ describe('entries', () => {
   })
 
   it('show every field, times as times and what is missing as a dash', () => {
-    const fields = fieldsOf({ id: '9', createdAtMs: 0, price: null, isBig: true, fill: { size: '1' } }, false)
-    expect(fields).toEqual([
-      { name: 'id', value: '9' },
-      { name: 'createdAt', value: '1970-01-01T00:00:00.000Z' },
-      { name: 'price', value: '–' },
-      { name: 'isBig', value: 'true' },
-      { name: 'fill.size', value: '1' },
+    const entry = { id: '9', createdAtMs: 61_007, price: null, isBig: true, fill: { size: '1' } }
+    expect(fieldsOf(entry, false, notationOf('en', { hours: '12' }))).toEqual([
+      { name: 'id', value: '9', text: '9' },
+      {
+        name: 'createdAt',
+        value: '1970-01-01T00:01:01.007Z',
+        text: expect.stringMatching(/^Jan 1, 1970 12:01:01\.007\sAM UTC$/) as string,
+      },
+      { name: 'price', value: '', text: '–' },
+      { name: 'isBig', value: 'true', text: 'true' },
+      { name: 'fill.size', value: '1', text: '1' },
     ])
   })
 
   it('show dots for what the account has and moves while that is hidden', () => {
     const event = { token: 'USDC', balanceAfter: '100184.99', fill: { realizedPnl: null, price: '97000' } }
-    expect(fieldsOf(event, true).map(({ value }) => value)).toEqual(['USDC', '•••••', '•••••', '97000'])
+    const fields = fieldsOf(event, true, notationOf('en'))
+    expect(fields.map(({ text }) => text)).toEqual(['USDC', '•••••', '•••••', '97000'])
+    expect(fields.map(({ value }) => value)).toEqual(['USDC', '', '', '97000'])
   })
 })
 
