@@ -7,8 +7,9 @@ import { Obstacle, runAsCommand } from './command-line'
 import { launchDesk, openDesk } from './desk-app'
 import { withDesktop } from './desktop-session'
 import { ensureElectron } from './electron-runtime'
-import { looks } from './pictures/camera'
+import { looks, nameOf, take } from './pictures/camera'
 import { photographDesk } from './pictures/desk'
+import { visitJournal } from './pictures/journal-states'
 import { photographReview } from './pictures/review'
 import { photographPanels } from './pictures/panels'
 import { visitStates } from './pictures/states'
@@ -17,9 +18,13 @@ import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
 /** What can be photographed; `--only desk,states` takes some of it. */
-const subjects = ['desk', 'windows', 'review', 'views', 'states'] as const
+const subjects = ['desk', 'windows', 'review', 'views', 'states', 'journal'] as const
+type Subject = (typeof subjects)[number]
 
-function wantedOf(args: string[]): (subject: (typeof subjects)[number]) => boolean {
+/** Of these one desk at work is photographed. */
+const ofOneDesk: readonly Subject[] = ['desk', 'windows', 'review', 'views']
+
+function wantedOf(args: string[]): (subject: Subject) => boolean {
   const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values
   const wanted = only?.split(',') ?? subjects
   const unknown = wanted.find((one) => !subjects.some((subject) => subject === one))
@@ -44,7 +49,13 @@ runAsCommand(import.meta.url, async (args) => {
             console.log(state)
           },
         )
-      if (!subjects.some((subject) => subject !== 'states' && wants(subject))) return
+      if (wants('states') || wants('journal'))
+        await visitJournal(
+          (name, flags) => launchDesk(electron.path, env, join(folder, name), flags),
+          looks,
+          (window, state, view, look) => take(window, `states/${nameOf(look)}/journal-${state}-${view}.png`),
+        )
+      if (!ofOneDesk.some(wants)) return
       const desk = await openDesk(electron.path, env, folder)
       try {
         // At work it is also what the windows beside it are photographed with.

@@ -138,8 +138,9 @@ const livelyStates: readonly State[] = [
   },
 ]
 
-async function addAccount(window: Page): Promise<void> {
-  const added = await ask(window, 'account:add', await makeMainAccount('Main', true))
+/** Gives the desk an account on its own exchange, whose key is kept for this run or longer. */
+export async function addAccount(window: Page, sessionOnly = true): Promise<void> {
+  const added = await ask(window, 'account:add', await makeMainAccount('Main', sessionOnly))
   if (!added.ok) throw new Obstacle(`The account was refused: ${JSON.stringify(added.problem)}`)
   await live(window)
 }

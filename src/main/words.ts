@@ -15,8 +15,8 @@ export interface Words {
   say(sentence: string, values?: Record<string, string>): string
   /** What happened, what it means and what to do; an unknown code reads well too. */
   sayProblem(problem: Problem): string
-  /** The venue's reason for closing an order; verbatim where there is no sentence for it. */
-  sayReason(reason: string): string
+  /** The venue's reason for closing an order, or a problem's code; verbatim where there is no sentence for it. */
+  sayReason(reason: string, values?: Record<string, string>): string
   /** Speaks by this notation from now on, in its language. */
   speak(notation: Notation): void
   readonly language: SpokenLanguage
@@ -56,9 +56,9 @@ export async function createWords(notation: Notation): Promise<Words> {
     void speech.changeLanguage(next.language)
   }
   speak(notation)
-  const sayReason = (reason: string) => {
+  const sayReason = (reason: string, values: Record<string, string> = {}) => {
     const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
-    return known === undefined ? reason : speech.t(known, { ns: 'problem', detail: '' })
+    return known === undefined ? reason : speech.t(known, { ...values, ns: 'problem', detail: '' })
   }
   return {
     say: (sentence, values = {}) =>

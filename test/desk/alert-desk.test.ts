@@ -3,7 +3,7 @@ import type { Tone } from '../../src/preload/alert-rules'
 import type { Alert, Problem, Settings } from '../../src/preload/model'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import { createAlertDesk, ofTheApp } from '../../src/main/desk/alert-desk'
-import type { Ring } from '../../src/main/alerts/rules'
+import { plainRing, type Ring } from '../../src/main/alerts/rules'
 import { defaultSettings } from '../../src/main/settings/settings'
 import { createWords } from '../../src/main/words'
 import { notationOf } from '../../src/notation/notation'
@@ -66,6 +66,15 @@ describe('an alert', () => {
     expect(heard).toEqual({ shown: [], rung: [], tones: [], flashes: 1, canRing: true })
     expect(alerts.raise(aRing(), owner, { ...quiet, notification: true, sound: true })).toBe(true)
     expect(heard).toMatchObject({ rung: ['Bought 1 BTC-USD-PERP'], tones: ['note'], flashes: 2 })
+  })
+
+  it('gives a reason with all that belongs into it', () => {
+    const { alerts, heard } = stage()
+    alerts.raise(plainRing('journal', 'journal.off', { reason: 'journal.newer', version: '7' }), ofTheApp)
+    expect(heard.shown[0]?.title).toBe('No journal')
+    expect(heard.shown[0]?.body).toMatch(
+      /^The journal was written by a newer Paradesk \(version 7 of the file\)/,
+    )
   })
 
   it('that must be seen is in the window whatever was chosen, and sounds as an alarm', () => {

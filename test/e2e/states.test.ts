@@ -1,10 +1,18 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import problemEn from '../../resources/locales/en/problem.json'
+import problemZh from '../../resources/locales/zh-CN/problem.json'
 import { updateSettings } from '../../scripts/desk-app'
 import { dress, type Look } from '../../scripts/pictures/camera'
+import { visitJournal } from '../../scripts/pictures/journal-states'
 import { turnThrough } from '../../scripts/pictures/panels'
 import { visitStates } from '../../scripts/pictures/states'
 import { findBarriers, loadAxe } from './axe'
 import { launchStage, until } from './stage'
+
+const problems = { en: problemEn, 'zh-CN': problemZh }
 
 const wardrobe: (Look & { density: 'compact' | 'large' })[] = [
   { theme: 'dark', language: 'zh-CN', density: 'compact' },
@@ -42,4 +50,33 @@ it('nothing breaks WCAG 2.2 AA while a panel is empty, reading, failed, stale or
     'stale',
     'offline',
   ])
+}, 300_000)
+
+it('nor while the journal is read, full, damaged or of a version to come', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+  const seen: string[] = []
+  await visitJournal(
+    (_, flags) => launchStage(flags, folder),
+    wardrobe,
+    async (window, state, view, { theme, language }) => {
+      seen.push(`${state} ${view}`)
+      await loadAxe(window)
+      const scene = `${state}, ${view}, ${theme} ${language}`
+      expect.soft(await findBarriers(window, '.panel:is(.review, .alert-centre)'), scene).toEqual([])
+      if (state === 'damaged' || state === 'shut') {
+        // Why, in the person's own language, and never figures that would be wrong.
+        const sentence = problems[language][state === 'damaged' ? 'journal.damaged' : 'journal.newer']
+        const begin = sentence.slice(0, sentence.search(/[(（。.]/)).trim()
+        await window.locator('.panel:is(.review, .alert-centre)').getByText(begin).first().waitFor()
+      }
+    },
+  )
+  const views = ['figures', 'trips', 'fills', 'alerts']
+  const each = [
+    'reading figures',
+    'reading trips',
+    ...['alerts', 'fills', 'trips', 'figures'].map((view) => `full ${view}`),
+    ...['damaged', 'shut'].flatMap((state) => views.map((view) => `${state} ${view}`)),
+  ]
+  expect(new Set(seen)).toEqual(new Set(each))
 }, 300_000)

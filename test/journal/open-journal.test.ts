@@ -206,6 +206,9 @@ describe('a damaged journal', () => {
     }
     expect(told).toEqual(['journal.damaged'])
     expect(journal.healthy).toBe(false)
+    // Nor does it pass by whoever comes too late to hear of it.
+    journal.onTrouble((problem) => told.push(problem?.code))
+    expect(told).toEqual(['journal.damaged', 'journal.damaged'])
     await journal.close()
     const again = open(directory)
     expect(again.outcome).toBe('restored')

@@ -37,14 +37,15 @@ describe('the market list', () => {
 })
 
 describe('the alerts that wait', () => {
-  it('are rejections and liquidations not yet dismissed, oldest first', () => {
+  it('are what went wrong and was not yet dismissed, oldest first', () => {
     const alerts = [
       alert('c', 'liquidation', 3),
       alert('b', 'fill', 2),
       alert('a', 'rejection', 1),
       alert('d', 'rejection', 4),
+      alert('e', 'journal', 5),
     ]
-    expect(alertsWaiting(alerts, new Set(['d'])).map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(alertsWaiting(alerts, new Set(['d'])).map(({ id }) => id)).toEqual(['a', 'c', 'e'])
   })
 
   it('have what must be seen in front of whatever came after it', () => {
@@ -62,6 +63,7 @@ describe('the alerts that wait', () => {
 
 describe('diagnose', () => {
   it.each([
+    [connection({ phase: 'stale', problem: { code: 'window.silent' } }), 'silent'],
     [connection({ phase: 'offline', marketData: 'offline' }), 'offline'],
     [connection({ phase: 'stale', systemState: 'maintenance' }), 'stale'],
     [connection({ systemState: 'cancelOnly', marketData: 'stale' }), 'cancelOnly'],

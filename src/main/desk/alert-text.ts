@@ -25,7 +25,8 @@ export function withoutAmounts(ring: Ring): Ring {
  */
 export function toAlert(ring: Ring, words: Words, id: string, atMs: number): Alert {
   const reason = ring.values.reason
-  const values = reason === undefined ? ring.values : { ...ring.values, reason: words.sayReason(reason) }
+  const values =
+    reason === undefined ? ring.values : { ...ring.values, reason: words.sayReason(reason, ring.values) }
   const [title = '', ...body] = words.say(ring.sentence, values).split('|')
   const lines = ring.lines
     .slice(0, linesShown)

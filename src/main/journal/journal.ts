@@ -20,7 +20,7 @@ export interface Journal {
    * `work` throws takes all of it back and is thrown on.
    */
   write<T>(work: () => T): Result<T>
-  /** Calls back when the disk refuses something, and with null once all is well; returns its remover. */
+  /** Calls back when the disk refuses something, at once if it has; with null once all is well. Returns its remover. */
   onTrouble(listener: TroubleListener): () => void
   /** 0 keeps everything. */
   setRetentionDays(days: number): void

@@ -151,6 +151,8 @@ export function createStore({ database, log, committed }: Options): Store {
     },
     onTrouble(listener) {
       listeners.add(listener)
+      // It may have come before anybody listened.
+      if (trouble) listener(trouble)
       return () => listeners.delete(listener)
     },
     report,

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem, Profile, Result, Runtime } from '../../preload/model'
+import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
 import { useSession } from '../session'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import { NewKey } from './NewKey'
 import { SubkeyTable } from './SubkeyTable'
 import { TokenTable } from './TokenTable'
@@ -57,11 +59,8 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
           </p>
         )}
       </div>
-      {listProblem && (
-        <div className="callout warning" role="alert">
-          <p>{problemText(i18n, listProblem)}</p>
-        </div>
-      )}
+      {listProblem && !loading && <Trouble what={t('keys.failed')} problem={listProblem} onRetry={reload} />}
+      {!listed && loading && <ReadingWord />}
       <div className="keys-bar">
         <label className="check">
           <input
@@ -78,15 +77,19 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
       <section className="keys" aria-labelledby="subkeys-title">
         <h3 id="subkeys-title">{t('keys.subkeys')}</h3>
         <p className="dim">{t('accounts.what.subkey')}</p>
-        <SubkeyTable
-          owner={owner}
-          subkeys={listed?.subkeys ?? null}
-          withRevoked={withRevoked}
-          onRename={(publicKey, name) =>
-            run(desk.ask('keys:rename-subkey', { publicKey, name }), t('keys.renamed', { label: name }))
-          }
-          onRevoke={(publicKey) => run(desk.ask('keys:revoke-subkey', { publicKey }), revoked)}
-        />
+        {listed ? (
+          <SubkeyTable
+            owner={owner}
+            subkeys={listed.subkeys}
+            withRevoked={withRevoked}
+            onRename={(publicKey, name) =>
+              run(desk.ask('keys:rename-subkey', { publicKey, name }), t('keys.renamed', { label: name }))
+            }
+            onRevoke={(publicKey) => run(desk.ask('keys:revoke-subkey', { publicKey }), revoked)}
+          />
+        ) : (
+          loading && <BoneLines />
+        )}
         <NewKey
           owner={owner}
           runtime={runtime}
@@ -97,12 +100,16 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
       <section className="keys" aria-labelledby="tokens-title">
         <h3 id="tokens-title">{t('keys.tokens')}</h3>
         <p className="dim">{t('accounts.what.readOnly')}</p>
-        <TokenTable
-          owner={owner}
-          tokens={listed?.tokens ?? null}
-          withRevoked={withRevoked}
-          onRevoke={(lookupId) => run(desk.ask('keys:revoke-token', { lookupId }), revoked)}
-        />
+        {listed ? (
+          <TokenTable
+            owner={owner}
+            tokens={listed.tokens}
+            withRevoked={withRevoked}
+            onRevoke={(lookupId) => run(desk.ask('keys:revoke-token', { lookupId }), revoked)}
+          />
+        ) : (
+          loading && <BoneLines />
+        )}
         <NewKey
           owner={owner}
           runtime={runtime}

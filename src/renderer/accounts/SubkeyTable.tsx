@@ -14,8 +14,7 @@ import { RevokeButton } from './RevokeButton'
 
 interface SubkeyTableProps {
   owner: Profile
-  /** Null while they are not known. */
-  subkeys: Subkey[] | null
+  subkeys: Subkey[]
   withRevoked: boolean
   onRename: (publicKey: string, name: string) => Promise<Result<null>>
   onRevoke: (publicKey: string) => Promise<Result<null>>
@@ -33,7 +32,6 @@ export function SubkeyTable({
 }: SubkeyTableProps): ReactNode {
   const { t } = useTranslation()
   const profiles = useDesk(pickProfiles)
-  if (!subkeys) return <p className="dim">{t('keys.unknown')}</p>
   const rows = subkeys.filter((subkey) => withRevoked || isAlive(subkeyState(subkey)))
   if (rows.length === 0) return <p className="dim">{t('keys.noSubkeys')}</p>
   return (

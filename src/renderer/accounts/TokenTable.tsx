@@ -13,8 +13,7 @@ import { RevokeButton } from './RevokeButton'
 
 interface TokenTableProps {
   owner: Profile
-  /** Null while they are not known. */
-  tokens: ApiToken[] | null
+  tokens: ApiToken[]
   withRevoked: boolean
   onRevoke: (lookupId: string) => Promise<Result<null>>
 }
@@ -26,7 +25,6 @@ export function TokenTable({ owner, tokens, withRevoked, onRevoke }: TokenTableP
   const { t } = useTranslation()
   const profiles = useDesk(pickProfiles)
   const now = useNow()
-  if (!tokens) return <p className="dim">{t('keys.unknown')}</p>
   const rows = tokens.filter((token) => withRevoked || isAlive(tokenState(token, now)))
   if (rows.length === 0) return <p className="dim">{t('keys.noTokens')}</p>
   return (

@@ -101,7 +101,9 @@ export function AlertsPanel(): ReactNode {
         onPick={pick}
         onNearEnd={() => void reader.more()}
       />
-      {shown.length > 0 && <PageFoot reading={reading} count={shown.length} reader={reader} />}
+      {shown.length > 0 && (
+        <PageFoot reading={reading} count={shown.length} reader={reader} unread={t('alerts.unread')} />
+      )}
     </Panel>
   )
 }

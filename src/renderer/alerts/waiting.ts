@@ -7,9 +7,10 @@ const manners: Record<AlertKind, 'card' | 'spoken' | 'elsewhere'> = {
   fill: 'spoken',
   caughtUp: 'spoken',
   bust: 'card',
+  // Nothing else in the window tells of it, and orders may wait for it.
+  journal: 'card',
   // These have a banner or a sign of their own.
   connection: 'elsewhere',
-  journal: 'elsewhere',
   settings: 'elsewhere',
   test: 'card',
   // Whoever made a rule wants to see what came of it.

@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/model'
 import { copyText } from '../controls/copy'
 import { Dialog } from '../controls/Dialog'
-import { useSession } from '../session'
+import { isSilent } from '../notice/diagnosis'
+import { problemText } from '../problem'
+import { useDesk, useSession } from '../session'
+import type { DeskState } from '../state'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import { toReport, toReportText, type ReportSection } from './report'
 import { useDiagnostics } from './useDiagnostics'
 import './diagnostics.css'
 
+const pickProblem = (state: DeskState): Problem | null => state.connection.problem
+
 /** How the app and its lines fare, in figures that are read anew every second. */
 export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const problem = useDesk(pickProblem)
   const { workspace } = useSession()
   const facts = useDiagnostics()
   const [isCopied, setIsCopied] = useState(false)
@@ -18,6 +26,11 @@ export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNo
   return (
     <Dialog title={t('diagnostics.title')} onClose={onClose} wide>
       <p className="hint diagnostics-hint">{t('diagnostics.means')}</p>
+      {isSilent(problem) && problem && (
+        <p className="callout warning" role="alert">
+          {problemText(i18n, problem)}
+        </p>
+      )}
       {sections ? (
         <div className="diagnostics" role="group" aria-label={t('diagnostics.title')} tabIndex={0}>
           {sections.map((section) => (
@@ -25,7 +38,10 @@ export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNo
           ))}
         </div>
       ) : (
-        <p className="hint">{t('exchange.oddReading')}</p>
+        <>
+          <ReadingWord />
+          <BoneLines />
+        </>
       )}
       <div className="dialog-actions">
         <span className="up" role="status">

@@ -5,8 +5,10 @@ import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import type { Market, Problem } from '../../preload/model'
 import type { MarginSetting } from '../../preload/records'
+import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
 import { useSession } from '../session'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import { mostLeverage } from './leverage'
 import './margin.css'
 
@@ -25,6 +27,7 @@ export function MarginDialog({ market, onClose, onSaved }: MarginDialogProps): R
   const [setting, setSetting] = useState<MarginSetting | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [saving, setSaving] = useState(false)
+  const [tries, setTries] = useState(0)
   const { symbol, marginMode } = market
   useEffect(() => {
     let isOpen = true
@@ -37,7 +40,7 @@ export function MarginDialog({ market, onClose, onSaved }: MarginDialogProps): R
     return () => {
       isOpen = false
     }
-  }, [desk, symbol, marginMode, most])
+  }, [desk, symbol, marginMode, most, tries])
   const save = (event: FormEvent): void => {
     event.preventDefault()
     if (!setting || saving) return
@@ -85,9 +88,24 @@ export function MarginDialog({ market, onClose, onSaved }: MarginDialogProps): R
             </p>
           </>
         ) : (
-          !problem && <p className="hint">{t('margin.reading')}</p>
+          !problem && (
+            <>
+              <ReadingWord />
+              <BoneLines />
+            </>
+          )
         )}
-        {problem && (
+        {problem && !setting && (
+          <Trouble
+            what={t('margin.failed')}
+            problem={problem}
+            onRetry={() => {
+              setProblem(null)
+              setTries(tries + 1)
+            }}
+          />
+        )}
+        {problem && setting && (
           <p className="form-problem" role="alert">
             {problemText(i18n, problem)}
           </p>

@@ -33,8 +33,9 @@ export function ProblemBanner({ connection }: { connection: Connection }): React
   )
 }
 
-/** Whether trying at once may help: not where the exchange itself is as it wants to be. */
+/** Whether trying at once may help: not where the exchange is as it wants to be, or nobody hears of the wish. */
 function canRetry(what: Diagnosis['what'], tone: Diagnosis['tone']): boolean {
+  if (what === 'silent') return false
   if (tone === 'danger' || what === 'connecting' || what === 'stale' || what === 'marketData') return true
   return what === 'syncing' && tone === 'warning'
 }

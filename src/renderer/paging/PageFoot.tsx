@@ -9,19 +9,22 @@ interface PageFootProps {
   reading: Omit<Reading<unknown, unknown>, 'query' | 'entries'>
   count: number
   reader: Pick<PageReader<unknown, unknown>, 'reload' | 'more'>
+  /** What is missing where what is here is all there will be. */
+  unread?: string
 }
 
 /** How much was read, and the ways to more of it. */
-export function PageFoot({ reading, count, reader }: PageFootProps): ReactNode {
+export function PageFoot({ reading, count, reader, unread }: PageFootProps): ReactNode {
   const { t, i18n } = useTranslation()
   const { phase, hasMore, begunAnew, problem } = reading
+  const why = problem ? problemText(i18n, problem) : undefined
   return (
     <div className="history-foot" role="status">
       <span>{t(hasMore ? 'history.countSoFar' : 'history.count', { count })}</span>
       {begunAnew && <span className="warning">{t('history.begunAnew')}</span>}
       {phase === 'failed' && (
-        <span className="danger" title={problem ? problemText(i18n, problem) : undefined}>
-          {t('history.moreFailed')}
+        <span className="unread" title={why}>
+          <span className="danger">{(!hasMore && unread) || t('history.moreFailed')}</span> {why}
         </span>
       )}
       <span className="history-buttons">

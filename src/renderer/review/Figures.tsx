@@ -47,7 +47,9 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
         ) : (
           <>
             {formatPercent(trips.winRate, { places: 1 }, notation)}{' '}
-            <span className="dim">{t('review.wonOf', { wins: trips.wins, losses: trips.losses })}</span>
+            <span className="dim">
+              {t('review.wonOf', { wins: String(trips.wins), losses: String(trips.losses) })}
+            </span>
           </>
         ),
         'apart',

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import type { Result } from '../../preload/model'
 import type { OrderTimeline, TimelineStep } from '../../preload/review'
 import { useMarkets } from '../app/useMarkets'
-import type { Notation } from '../../notation/notation'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
-import { formatBothClocks } from '../../notation/time'
+import { formatMilliseconds } from '../../notation/time'
 import { stateSentence } from '../orders/words'
-import { problemText } from '../problem'
+import { Trouble } from '../honest/Trouble'
 import { useSession } from '../session'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import { formatDuration } from './duration'
 
 /** The life of an order, step by step, with how long each took. */
@@ -22,6 +22,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
   const markets = useMarkets()
   const notation = useNotation()
   const [answer, setAnswer] = useState<Result<OrderTimeline> | null>(null)
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     let isWanted = true
     void desk.ask('review:timeline', { orderId }).then((next) => {
@@ -30,9 +31,25 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
     return () => {
       isWanted = false
     }
-  }, [desk, orderId])
-  if (!answer) return <p role="status">{t('history.loading')}</p>
-  if (!answer.ok) return <p className="hint warning">{problemText(i18n, answer.problem)}</p>
+  }, [desk, orderId, tries])
+  if (!answer)
+    return (
+      <>
+        <ReadingWord />
+        <BoneLines />
+      </>
+    )
+  if (!answer.ok)
+    return (
+      <Trouble
+        what={t('review.lifeFailed')}
+        problem={answer.problem}
+        onRetry={() => {
+          setAnswer(null)
+          setTries(tries + 1)
+        }}
+      />
+    )
   const { order, steps } = answer.value
   const places = placesIn(markets.get(order.market))
   const write = (value: string, kind: 'price' | 'size'): string =>
@@ -52,7 +69,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
         {steps.map((step, place) => (
           <li key={place} data-kind={step.kind}>
             <time dateTime={new Date(step.atMs).toISOString()} title={t(`review.clock.${step.clock}`)}>
-              {formatMillis(step.atMs, notation)}
+              {formatMilliseconds(step.atMs, notation)}
             </time>
             <span className="timeline-after">{afterOf(steps, place)}</span>
             <span className="timeline-what">{sentenceOf(step, { i18n, write })}</span>
@@ -105,9 +122,4 @@ function afterOf(steps: readonly TimelineStep[], place: number): string {
 function heardOf(step: TimelineStep, { t }: I18n): string {
   if (!('seenAtMs' in step) || step.seenAtMs === null || step.seenAtMs < step.atMs) return ''
   return t('review.heardAfter', { span: formatDuration(step.seenAtMs - step.atMs) })
-}
-
-function formatMillis(atMs: number, notation: Notation): string {
-  const millis = String(new Date(atMs).getUTCMilliseconds()).padStart(3, '0')
-  return `${formatBothClocks(atMs, notation).utc}.${millis}`
 }

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
 import type { Problem, SupportFile } from '../../preload/model'
+import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
 import { useSession } from '../session'
+import { BoneLines, ReadingWord } from '../table/Bones'
 import './support.css'
 
 /** Shows every file of a support bundle, and writes them where the person says. */
@@ -15,6 +17,7 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [name, setName] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     let isOpen = true
     void desk.ask('support:preview', null).then((answer) => {
@@ -25,7 +28,7 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
     return () => {
       isOpen = false
     }
-  }, [desk])
+  }, [desk, tries])
   const file = files?.find((one) => one.name === name) ?? files?.[0]
   const save = (form: 'zip' | 'text'): void => {
     setSaved(null)
@@ -42,7 +45,21 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
       <div className="support">
         <p className="hint">{t('support.means')}</p>
         {files === null ? (
-          problem === null && <p className="hint">{t('support.reading')}</p>
+          problem === null ? (
+            <>
+              <ReadingWord />
+              <BoneLines />
+            </>
+          ) : (
+            <Trouble
+              what={t('support.failed')}
+              problem={problem}
+              onRetry={() => {
+                setProblem(null)
+                setTries(tries + 1)
+              }}
+            />
+          )
         ) : (
           <div className="support-files">
             <ul aria-label={t('support.files')}>
@@ -59,7 +76,7 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
             </pre>
           </div>
         )}
-        {problem && (
+        {problem && files && (
           <p className="form-problem" role="alert">
             {problemText(i18n, problem)}
           </p>
