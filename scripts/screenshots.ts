@@ -12,13 +12,14 @@ import { photographDesk } from './pictures/desk'
 import { visitJournal } from './pictures/journal-states'
 import { photographReview } from './pictures/review'
 import { photographPanels } from './pictures/panels'
-import { visitStates } from './pictures/states'
+import { visitStates, type Launch } from './pictures/states'
+import { visitKilled, visitRefusals } from './pictures/trouble'
 import { photographViews } from './pictures/views'
 import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
 /** What can be photographed; `--only desk,states` takes some of it. */
-const subjects = ['desk', 'windows', 'review', 'views', 'states', 'journal'] as const
+const subjects = ['desk', 'windows', 'review', 'views', 'states', 'journal', 'trouble'] as const
 type Subject = (typeof subjects)[number]
 
 /** Of these one desk at work is photographed. */
@@ -55,6 +56,13 @@ runAsCommand(import.meta.url, async (args) => {
           looks,
           (window, state, view, look) => take(window, `states/${nameOf(look)}/journal-${state}-${view}.png`),
         )
+      if (wants('states') || wants('trouble')) {
+        const launch: Launch = (name, flags) => launchDesk(electron.path, env, join(folder, name), flags)
+        for (const visit of [visitRefusals, visitKilled])
+          await visit(launch, looks, (window, scene, look) =>
+            take(window, `states/${nameOf(look)}/${scene}.png`),
+          )
+      }
       if (!ofOneDesk.some(wants)) return
       const desk = await openDesk(electron.path, env, folder)
       try {

@@ -82,16 +82,17 @@ export async function visitJournal(
 }
 
 /** Adds an account to a desk that has none, and ends it. */
-async function makeOwner({ application, window, close }: LaunchedApp): Promise<PastOwner> {
+async function makeOwner(app: LaunchedApp): Promise<PastOwner> {
+  const { application, window } = app
   try {
     await addAccount(window, false)
     const { profiles } = await readSnapshot(window)
     const [profile] = profiles.filter(({ environment }) => environment === 'custom')
-    const userData = await application.evaluate(({ app }) => app.getPath('userData'))
+    const userData = await application.evaluate(({ app: main }) => main.getPath('userData'))
     const name = `${profile?.address}@${profile?.exchange}`
     return { directory: join(userData, 'journal'), environment: 'custom', name }
   } finally {
-    await close()
+    await app.close()
   }
 }
 

@@ -8,7 +8,8 @@ import { updateSettings } from '../../scripts/desk-app'
 import { dress, type Look } from '../../scripts/pictures/camera'
 import { visitJournal } from '../../scripts/pictures/journal-states'
 import { turnThrough } from '../../scripts/pictures/panels'
-import { visitStates } from '../../scripts/pictures/states'
+import { visitStates, type Launch } from '../../scripts/pictures/states'
+import { visitKilled, visitRefusals, type LookAtTrouble } from '../../scripts/pictures/trouble'
 import { findBarriers, loadAxe } from './axe'
 import { launchStage, until } from './stage'
 
@@ -79,4 +80,19 @@ it('nor while the journal is read, full, damaged or of a version to come', async
     ...['damaged', 'shut'].flatMap((state) => views.map((view) => `${state} ${view}`)),
   ]
   expect(new Set(seen)).toEqual(new Set(each))
+}, 300_000)
+
+it('nor while a dialog waits for the exchange, is refused, or the exchange does not let one in or has ended', async () => {
+  const seen: string[] = []
+  const look: LookAtTrouble = async (window, scene, { theme, language }) => {
+    seen.push(scene)
+    await loadAxe(window)
+    expect.soft(await findBarriers(window, 'body'), `${scene}, ${theme} ${language}`).toEqual([])
+  }
+  const launch: Launch = (_, flags) => launchStage(flags)
+  await visitRefusals(launch, wardrobe, look)
+  // The way back is pressed, too: without it this ends in a failure.
+  await visitKilled(launch, wardrobe, look)
+  const dialogs = ['live', 'loading', 'failed'].flatMap((state) => [`keys-${state}`, `margin-${state}`])
+  expect(new Set(seen)).toEqual(new Set([...dialogs, 'desk-refused', 'desk-exchange-killed']))
 }, 300_000)

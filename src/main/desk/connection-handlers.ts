@@ -1,9 +1,11 @@
 import { leadsAway, type ChangeSettings } from './change-settings'
 import { notConnected, type HandlerParts, type Handlers } from './handlers'
 import { askToLeave } from './leaving'
+import type { Reach } from './reach'
 
 interface ConnectionParts extends HandlerParts {
   changeSettings: ChangeSettings
+  reach: Reach
   /** Ends the app; the person has been asked. */
   quit: () => void
 }
@@ -15,6 +17,7 @@ export function createConnectionHandlers({
   openSession,
   switchTo,
   changeSettings,
+  reach,
   quit,
 }: ConnectionParts): Pick<
   Handlers,
@@ -37,6 +40,9 @@ export function createConnectionHandlers({
     async 'connection:retry'() {
       const open = session()
       if (!open) return openSession()
+      // The embedded exchange may have ended; asked for, it begins anew at another address.
+      const reachable = open.environment === 'sandbox' && (await reach.endpointsOf('sandbox'))
+      if (reachable && (!reachable.ok || reachable.value.restUrl !== open.restUrl)) return openSession()
       open.retryNow()
       return { ok: true, value: null }
     },

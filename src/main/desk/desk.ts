@@ -429,7 +429,7 @@ export function createDesk(options: Options): Desk {
       pickFile: options.pickFile,
     }),
     ...createKeyHandlers({ ...shared, admissionDesk, reach, log }),
-    ...createConnectionHandlers({ ...shared, changeSettings, quit: options.quit }),
+    ...createConnectionHandlers({ ...shared, changeSettings, reach, quit: options.quit }),
     ...createSettingsFileHandlers({
       ...shared,
       changeSettings,

@@ -65,6 +65,8 @@ export interface SessionListener extends MarketListener {
 /** One account (or none: market data only) on one exchange, from connect to stop. */
 export interface Session {
   readonly environment: EnvironmentName
+  /** Where its exchange answers, or did. */
+  readonly restUrl: string
   readonly address: string | null
   /** Null: market data only. */
   readonly profile: Profile | null
@@ -379,6 +381,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
 
   return {
     environment,
+    restUrl: endpoints.restUrl,
     address: profile?.address ?? null,
     profile,
     venue: client,

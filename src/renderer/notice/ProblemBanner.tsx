@@ -26,7 +26,11 @@ export function ProblemBanner({ connection }: { connection: Connection }): React
       {/* The countdown stays outside, or each second of it would be read aloud. */}
       <p role={tone === 'danger' ? 'alert' : 'status'}>
         <strong>{t(`problem.what.${what}`)}</strong> {problem && <span>{problemText(i18n, problem)} </span>}
-        <span>{t(`problem.means.${what}`, { since })}</span>
+        <span>
+          {what === 'offline' && lastMessageAtMs === null
+            ? t('problem.means.never')
+            : t(`problem.means.${what}`, { since })}
+        </span>
       </p>
       {canRetry(what, tone) && <Retry retryAtMs={connection.retryAtMs} />}
     </div>
