@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
+import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
-import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import type { Market, MarketBook } from '../../preload/model'
 import { NoMarket } from '../market/NoMarket'
@@ -73,7 +73,6 @@ interface GroupPickerProps {
 function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
-  const { price } = placesIn(market)
   return (
     <select
       className="group-picker"
@@ -88,7 +87,7 @@ function GroupPicker({ market, steps, value, onChange }: GroupPickerProps): Reac
     >
       {steps.map(({ multiple, step }) => (
         <option key={multiple} value={multiple}>
-          {formatNumber(step, { places: price }, notation)}
+          {formatNumber(step, { places: placesOf(step) }, notation)}
         </option>
       ))}
     </select>
