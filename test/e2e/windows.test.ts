@@ -397,3 +397,69 @@ describe('the windows', () => {
     await ended
   })
 })
+
+describe('quitting with several windows open', () => {
+  it('asks once, in the desk, while orders would go, and takes all windows with it', async () => {
+    const stage = await openStage()
+    const { application, window, folder } = stage
+    await updateSettings(window, { cancelOnDisconnect: true, closeToTray: false })
+    await until('the guard', async () => (await stage.snapshot()).connection.cancelOnDisconnect === 'on')
+    await placeOrder(window, { market, side: 'buy', size: '0.1', price: await stage.priceAt('0.97') })
+    await until('the order', async () =>
+      (await stage.snapshot()).orders.some(({ state }) => state === 'working'),
+    )
+    await window.keyboard.press('Alt+m')
+    const monitor = await sideWindow(application, 'monitor')
+    const orders = await detach(stage, 'Open orders', 'orders')
+    const question = (page: Page) => page.getByRole('dialog', { name: 'Quit with orders in the market?' })
+    const stay = async () => {
+      await question(window).getByRole('button', { name: 'Stay' }).click()
+      await question(window).waitFor({ state: 'detached' })
+    }
+    const act = (name: WindowName, deed: 'close' | 'hide' | 'focus') =>
+      application.evaluate(
+        ({ BrowserWindow }, [wanted, done]) => {
+          const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+          BrowserWindow.getAllWindows()
+            .find(({ webContents }) => nameOf(webContents.getURL()) === wanted)
+            ?.[done]()
+        },
+        [name, deed] as const,
+      )
+    const areThere = async () => {
+      for (const name of ['desk', 'monitor', 'orders'] as const)
+        expect(await see(application, name)).not.toBeNull()
+    }
+
+    // Whichever window a person works in, one asks, and nothing has closed before it is answered.
+    await act('orders', 'focus')
+    await application.evaluate(({ app }) => app.quit())
+    await question(window).getByText('Open orders of this account: 1.').waitFor()
+    expect([await question(orders).count(), await question(monitor).count()]).toEqual([0, 0])
+    await areThere()
+    await stay()
+    await areThere()
+
+    // Without the desk the others end, so that closing it asks as well; theirs ends nothing.
+    await act('desk', 'close')
+    await question(window).waitFor()
+    await areThere()
+    await stay()
+    await act('orders', 'close')
+    await until('no orders window', async () => (await see(application, 'orders')) === null)
+    expect(await question(window).count()).toBe(0)
+    await detach(stage, 'Open orders', 'orders')
+
+    // A desk that nobody sees comes to the front to ask.
+    await act('desk', 'hide')
+    await application.evaluate(({ app }) => app.quit())
+    await until('the desk', async () => (await see(application, 'desk'))?.isVisible)
+    const closed = application.waitForEvent('close')
+    await question(window).getByRole('button', { name: 'Quit, keep the orders' }).click()
+    await closed
+    const book = JSON.parse(await readFile(join(folder, 'user-data', 'windows.json'), 'utf8')) as {
+      open: string[]
+    }
+    expect(book.open.sort()).toEqual(['monitor', 'orders'])
+  })
+})
