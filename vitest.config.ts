@@ -6,7 +6,7 @@ const onTheExchange = [
   'test/compat/*.test.ts',
   'test/desk/*.test.ts',
   'test/session/{faults,rebuilt}.test.ts',
-  'test/paradex/{algo-orders,book,channels,client,clock,examples,history,keys,order-verbs,proxy,recovery}.test.ts',
+  'test/paradex/{algo-orders,book,channels,client,clock,examples,history,keys,order-verbs,proxy,proxy-tls,recovery}.test.ts',
   'test/chaos/*.test.ts',
 ]
 

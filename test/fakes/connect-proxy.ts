@@ -6,6 +6,10 @@ export interface ConnectProxy {
   url: string
   /** What was asked for, 'host:port', in order; refused ones too. */
   readonly asked: string[]
+  /** Where to go for 'host:port' instead: a port of this computer. */
+  readonly ways: Map<string, number>
+  /** All that has gone through it to the hosts behind, a byte a character. */
+  passed: string
   /** How each CONNECT is answered from now on: opened, with this status, or by hanging up. */
   answer: 'open' | number | 'hang up'
   /** What it wants to see in Proxy-Authorization; null for nothing. */
@@ -31,7 +35,9 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     const isLetIn = proxy.wants === null || headers['proxy-authorization'] === proxy.wants
     const status = isLetIn ? proxy.answer : 407
     if (status !== 'open') return client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`)
-    const { hostname, port } = new URL(`http://${url}`)
+    const way = proxy.ways.get(url)
+    const { hostname, port } = new URL(`http://${way === undefined ? url : `127.0.0.1:${way}`}`)
+    client.on('data', (chunk: Buffer) => (proxy.passed += chunk.toString('latin1')))
     const there = connect(Number(port), hostname, () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n')
       there.pipe(client)
@@ -46,6 +52,8 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
   const proxy: ConnectProxy = {
     url: `http://127.0.0.1:${port}`,
     asked: [],
+    ways: new Map(),
+    passed: '',
     answer: 'open',
     wants: null,
     cut() {
