@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
+import { useNotation } from '../format/useNotation'
 import { placesIn } from '../format/places'
 import type { Market, TapeTrade } from '../../preload/model'
 import { NoMarket } from '../market/NoMarket'
@@ -65,13 +66,14 @@ const pickTape = (tape: readonly TapeTrade[]): readonly TapeTrade[] => tape
 function Trades({ market, least }: { market: Market; least: string | null }): ReactNode {
   const { t } = useTranslation()
   const { desk } = useSession()
+  const { hours } = useNotation()
   const tape = useStore(desk.marketData.tape, pickTape)
   const shown = useMemo(() => atLeast(tape, least, TRADES_SHOWN), [tape, least])
   const places = useMemo(() => placesIn(market), [market])
   return (
     // Nothing in it takes the focus, so that it does: the arrows scroll it.
     <div className="table-scroll" role="group" aria-label={t('tape.title')} tabIndex={0}>
-      <table aria-label={t('tape.title')}>
+      <table aria-label={t('tape.title')} data-hours={hours}>
         <thead>
           <tr>
             <th scope="col">{t('column.timeUtc')}</th>
