@@ -88,4 +88,10 @@ it('the keys for the next market, and Enter in the search, go by the list as it 
   await until('what is found', async () => (await symbols()).join() === found.join())
   await window.keyboard.press('Enter')
   await isChosen(found[0])
+  // The list is done with: the next key is a command's.
+  await until('the focus elsewhere', async () =>
+    window.evaluate(() => document.activeElement?.tagName !== 'INPUT'),
+  )
+  await window.keyboard.press('b')
+  await window.locator('.ticket').getByLabel('Size').and(window.locator(':focus')).waitFor()
 })

@@ -98,7 +98,12 @@ export function MarketsPanel(): ReactNode {
               aria-label={t('markets.search')}
               value={query}
               onChange={(event) => setQuery(event.target.value)}
-              onKeyDown={(event) => event.key === 'Enter' && chooseTop()}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return
+                // Or it would press what gets the focus next: the button that unfolds the list.
+                event.preventDefault()
+                chooseTop()
+              }}
             />
             <kbd>/</kbd>
           </label>
