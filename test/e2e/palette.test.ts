@@ -95,6 +95,16 @@ const turns =
     expect((await settingsOf(scene))[name]).toEqual(atFirst)
   }
 
+/** The market is among those marked so, and no more once the command is given again. */
+const marks =
+  (name: 'favourites' | 'mutedMarkets'): Exercise =>
+  async (scene, id) => {
+    await scene.give(id)
+    await until('a mark', async () => (await settingsOf(scene))[name].length === 1)
+    await scene.give(id)
+    await until('none', async () => (await settingsOf(scene))[name].length === 0)
+  }
+
 const stepsTo =
   (symbol: string): Exercise =>
   async ({ window, give }, id) => {
@@ -225,6 +235,9 @@ const exercises: Record<CommandId, Exercise> = {
   tour: opens('Who trades, and with what'),
   balances: turns('hideBalances', 2),
   theme: turns('theme', 3),
+  density: turns('density', 3),
+  'market.favourite': marks('favourites'),
+  'market.mute': marks('mutedMarkets'),
   notifications: turns('notificationsPaused', 2),
   async language(scene, id) {
     const { window, give } = scene

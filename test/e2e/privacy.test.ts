@@ -30,4 +30,11 @@ it('what the account has is dots in every panel, and so is what it could buy', a
     expect((await told()).match(ownMoney), panel).toBeNull()
   }
   expect(await ticket.innerText()).toContain('Up to ••••• BTC')
+
+  await showPanel(window, 'Alerts')
+  const alert = window.locator('.alert-told', { hasText: btc }).first()
+  await alert.waitFor()
+  expect(await alert.innerText()).toMatch(/•••/)
+  expect(await alert.innerText()).not.toMatch(/\d/)
+  expect(await alert.getAttribute('title')).not.toMatch(/\d/)
 })

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../preload/model'
+import { useHidden } from '../format/HiddenAmount'
+import { coverNumbers } from '../format/cover'
 import { formatClock } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import { useDesk, useSession, useWorkspace } from '../session'
@@ -27,6 +29,8 @@ export function AlertStrip(): ReactNode {
   const dismissed = useWorkspace(pickDismissed)
   const waiting = useMemo(() => alertsWaiting(alerts, dismissed), [alerts, dismissed])
   const news = latestNews(alerts)
+  const isHidden = useHidden()
+  const say = (text: string): string => (isHidden ? coverNumbers(text) : text)
   const answer = (ids: readonly string[]): void =>
     workspace.update((now) => ({ ...now, dismissed: new Set([...now.dismissed, ...ids]) }))
   const hidden = Math.max(0, waiting.length - SHOWN)
@@ -41,8 +45,8 @@ export function AlertStrip(): ReactNode {
           <AlertCard
             key={alert.id}
             kind={alert.kind}
-            title={alert.title}
-            body={alert.body}
+            title={say(alert.title)}
+            body={say(alert.body)}
             time={formatClock(alert.atMs, notation)}
             onDismiss={() => answer([alert.id])}
           />
@@ -59,7 +63,7 @@ export function AlertStrip(): ReactNode {
         </button>
       )}
       <p className="visually-hidden" role="status">
-        {news && `${news.title}. ${news.body}`}
+        {news && say(`${news.title}. ${news.body}`)}
       </p>
     </aside>
   )

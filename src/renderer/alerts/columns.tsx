@@ -1,6 +1,6 @@
-import { BellOff } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import type { KeptAlert } from '../../preload/records'
+import { AlertWords } from './AlertWords'
 import { Moment } from '../format/Moment'
 import { MOMENT_WIDTH } from '../format/places'
 import type { Column } from '../table/columns'
@@ -34,20 +34,7 @@ export function alertColumns(t: TFunction): Column<KeptAlert>[] {
       id: 'title',
       label: t('alerts.what'),
       width: 420,
-      cell: ({ alert, rungAtMs }) => (
-        <span className="alert-told" title={`${alert.title}\n${alert.body}`}>
-          {rungAtMs === null && (
-            <BellOff
-              size={12}
-              strokeWidth={1.5}
-              role="img"
-              aria-label={t('alerts.silent')}
-              className="faint"
-            />
-          )}
-          {alert.title} <span className="dim">{alert.body.replaceAll('\n', ' · ')}</span>
-        </span>
-      ),
+      cell: ({ alert, rungAtMs }) => <AlertWords alert={alert} isSilent={rungAtMs === null} />,
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Theme } from '../../preload/model'
+import type { Density, Theme } from '../../preload/model'
 import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { isOpen } from '../state'
@@ -6,9 +6,11 @@ import { isWatchOnly } from '../watch-only'
 import { useToggleWindow } from '../windows'
 import type { DialogName } from '../workspace'
 import { useCommand } from './registry'
+import { useMarketMarks } from './useMarketMarks'
 import { useMarketSteps } from './useMarketSteps'
 
 const themes: readonly Theme[] = ['dark', 'light', 'system']
+const densities: readonly Density[] = ['compact', 'comfortable', 'large']
 
 const hasOpenOrders = (state: DeskState): boolean => state.orders.some(isOpen)
 const wasAway = (state: DeskState): boolean => state.away !== null
@@ -45,6 +47,10 @@ export function useAppCommands(): void {
     const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length] ?? 'dark'
     void desk.ask('settings:update', { theme: next })
   })
+  useCommand('density', () => {
+    const next = densities[(densities.indexOf(settings().density) + 1) % densities.length] ?? 'compact'
+    void desk.ask('settings:update', { density: next })
+  })
   useCommand('language', () => {
     const { language } = desk.state.get().runtime
     void desk.ask('settings:update', { language: language === 'en' ? 'zh-CN' : 'en' })
@@ -54,4 +60,5 @@ export function useAppCommands(): void {
   })
   useCommand('reconnect', () => void desk.ask('connection:retry', null), useDesk(canRetry))
   useMarketSteps()
+  useMarketMarks()
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Box } from './place'
 import { placeBeside } from './place'
 import { stopsInSight } from './stops'
+import { useKeys } from './useKeys'
 import './tour.css'
 
 const CARD = { width: 320, height: 190 }
@@ -14,6 +15,7 @@ const find = (selector: string): DOMRect | undefined =>
 /** Walks past the parts of the desk, one card each; a modal dialog, so that the keyboard stays in it. */
 export function Tour({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation()
+  const keys = useKeys()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const next = useRef<HTMLButtonElement>(null)
@@ -47,7 +49,7 @@ export function Tour({ onClose }: { onClose: () => void }): ReactNode {
         <div aria-live="polite">
           <p className="faint">{t('tour.step', { step: at + 1, steps: stops.length })}</p>
           <h2 id={titleId}>{stop ? t(`tour.${stop.id}.title`) : t('tour.title')}</h2>
-          {stop && <p>{t(`tour.${stop.id}.body`)}</p>}
+          {stop && <p>{t(`tour.${stop.id}.body`, keys)}</p>}
         </div>
         <div className="tour-ways">
           <button ref={next} type="button" className="primary" onClick={() => go(1)}>
