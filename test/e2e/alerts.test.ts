@@ -38,9 +38,22 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   await dialog.getByText('Give a number above zero.').waitFor()
   const mark = (await snapshot()).tickers.find(({ market }) => market === 'ETH-USD-PERP')?.markPrice ?? ''
   const threshold = String(Math.round(Number(mark) * 1.02))
-  await dialog.getByRole('textbox', { name: 'Threshold' }).fill(threshold)
+  const ruleOfPrice = async () =>
+    (await snapshot()).settings.alertRules.find(({ kind }) => kind === 'priceAbove')
+  await dialog.getByRole('textbox', { name: 'Threshold' }).fill(`${threshold}0`)
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.getByRole('rowheader', { name: /Price of ETH-USD-PERP at .* or above/ }).waitFor()
+  // Ten times too high: changed, it is the same rule, told of where it was.
+  await dialog.getByRole('checkbox', { name: /^Price of ETH-USD-PERP .*: Tray flash$/ }).click()
+  await until('the choice', async () => (await ruleOfPrice())?.flash === false)
+  const written = await ruleOfPrice()
+  await dialog.getByRole('button', { name: /^Change: Price of ETH-USD-PERP/ }).click()
+  await dialog.getByRole('button', { name: 'Leave as it was' }).click()
+  await dialog.getByRole('button', { name: /^Change: Price of ETH-USD-PERP/ }).click()
+  await dialog.getByRole('textbox', { name: 'Threshold' }).fill(threshold)
+  await dialog.getByRole('button', { name: 'Save rule' }).click()
+  await until('the change', async () => (await ruleOfPrice())?.threshold === threshold)
+  expect(await ruleOfPrice()).toEqual({ ...written, threshold })
   // Fills make no noise on the desktop from here on.
   await dialog.getByRole('checkbox', { name: 'Fills: Notification' }).click()
   await until('the choice', async () => !(await snapshot()).settings.alertEvents.fill.notification)

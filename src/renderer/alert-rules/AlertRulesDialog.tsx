@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TrialFault } from '../../preload/alert-rules'
+import type { AlertRule, TrialFault } from '../../preload/alert-rules'
 import type { Answer } from '../../preload/contract'
 import type { Problem, Settings } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
@@ -10,8 +10,8 @@ import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { CHANNELS } from './ChannelChecks'
 import { EventRows } from './EventRows'
-import { NewRule } from './NewRule'
 import { QuietTimes } from './QuietTimes'
+import { RuleForm } from './RuleForm'
 import { RuleRow } from './RuleRow'
 import './alert-rules.css'
 
@@ -25,10 +25,19 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
   const settings = useDesk(pickSettings)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [tested, setTested] = useState<'rang' | TrialFault | null>(null)
+  const [editedId, setEditedId] = useState<string | null>(null)
   const { alertRules } = settings
+  const edited = alertRules.find(({ id }) => id === editedId) ?? null
   const tell = (answer: Answer<'settings:update'> | Answer<'alerts:test'>): void =>
     setProblem(answer.ok ? null : answer.problem)
   const change = (part: Partial<Settings>): void => void desk.ask('settings:update', part).then(tell)
+  const replace = (next: AlertRule): void =>
+    change({ alertRules: alertRules.map((one) => (one.id === next.id ? next : one)) })
+  const save = (rule: AlertRule): void => {
+    if (edited) replace(rule)
+    else change({ alertRules: [...alertRules, rule] })
+    setEditedId(null)
+  }
   const test = (): void =>
     void desk.ask('alerts:test', everywhere).then((answer) => {
       tell(answer)
@@ -87,15 +96,14 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
               <RuleRow
                 key={rule.id}
                 rule={rule}
-                onChange={(next) =>
-                  change({ alertRules: alertRules.map((one) => (one.id === next.id ? next : one)) })
-                }
+                onChange={replace}
+                onEdit={() => setEditedId(rule.id)}
                 onRemove={() => change({ alertRules: alertRules.filter(({ id }) => id !== rule.id) })}
               />
             ))}
           </tbody>
         </table>
-        <NewRule onAdd={(rule) => change({ alertRules: [...alertRules, rule] })} />
+        <RuleForm key={edited?.id} edited={edited} onSave={save} onCancel={() => setEditedId(null)} />
         <QuietTimes settings={settings} onChange={change} />
         {problem && (
           <p className="form-problem" role="alert">

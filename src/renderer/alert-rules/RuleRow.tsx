@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule } from '../../preload/alert-rules'
@@ -10,11 +10,12 @@ const mustSee: readonly AlertRule['kind'][] = ['marginRatio', 'liquidationDistan
 interface RuleRowProps {
   rule: AlertRule
   onChange: (rule: AlertRule) => void
+  onEdit: () => void
   onRemove: () => void
 }
 
-/** One rule: what it watches, where it tells of it, on or off, and a way to be rid of it. */
-export function RuleRow({ rule, onChange, onRemove }: RuleRowProps): ReactNode {
+/** One rule: what it watches, where it tells of it, on or off, and ways to change it and to be rid of it. */
+export function RuleRow({ rule, onChange, onEdit, onRemove }: RuleRowProps): ReactNode {
   const { t } = useTranslation()
   const text = useRuleText()(rule)
   return (
@@ -34,7 +35,15 @@ export function RuleRow({ rule, onChange, onRemove }: RuleRowProps): ReactNode {
         mustSee={mustSee.includes(rule.kind)}
         onChange={(channels) => onChange({ ...rule, ...channels })}
       />
-      <td>
+      <td className="rule-ways">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('rules.edit', { rule: text })}
+          onClick={onEdit}
+        >
+          <Pencil size={14} strokeWidth={1.5} aria-hidden />
+        </button>
         <button
           type="button"
           className="icon-button"

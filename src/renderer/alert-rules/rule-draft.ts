@@ -69,10 +69,36 @@ export function takeThreshold(
   return isNegative ? `-${taken}` : taken
 }
 
-const everywhere: Channels = { notification: true, sound: true, flash: true, inApp: true }
+/** What a rule has besides what it watches. */
+type Standing = Channels & Pick<AlertRule, 'id' | 'enabled'>
 
-/** The rule a draft makes; the field that keeps it from being one otherwise. */
-export function toRule(draft: RuleDraft, id: string): AlertRule | 'market' | 'threshold' | 'minutes' {
+/** One that is new: on, and told of everywhere. */
+export function freshRule(): Standing {
+  return {
+    id: crypto.randomUUID(),
+    notification: true,
+    sound: true,
+    flash: true,
+    inApp: true,
+    enabled: true,
+  }
+}
+
+/** A rule as it is when one begins to write it anew. */
+export function toDraft(rule: AlertRule): RuleDraft {
+  return {
+    kind: rule.kind,
+    market: rule.market ?? '',
+    threshold: thresholdText(rule),
+    minutes: String(rule.withinMinutes ?? 15),
+  }
+}
+
+/** The rule a draft makes, with what it has besides; the field that keeps it from being one otherwise. */
+export function toRule(
+  draft: RuleDraft,
+  { id, enabled, notification, sound, flash, inApp }: Standing,
+): AlertRule | 'market' | 'threshold' | 'minutes' {
   const form = ruleKinds[draft.kind]
   if (form.market === 'needed' && draft.market === '') return 'market'
   const typed = draft.threshold.trim()
@@ -89,8 +115,11 @@ export function toRule(draft: RuleDraft, id: string): AlertRule | 'market' | 'th
     market: form.market === 'none' || draft.market === '' ? null : draft.market,
     threshold: form.unit === 'percent' ? divide(value, '100', 8, 'half') : value,
     withinMinutes: draft.kind === 'priceMove' ? minutes : null,
-    ...everywhere,
-    enabled: true,
+    notification,
+    sound,
+    flash,
+    inApp,
+    enabled,
   }
 }
 

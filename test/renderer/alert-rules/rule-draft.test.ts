@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { beginRule, ruleKinds, takeThreshold, toRule } from '../../../src/renderer/alert-rules/rule-draft'
+import {
+  beginRule,
+  freshRule,
+  RULE_KINDS,
+  ruleKinds,
+  takeThreshold,
+  toDraft,
+  toRule,
+} from '../../../src/renderer/alert-rules/rule-draft'
 import { acceptTyping } from '../../../src/renderer/ticket/entry'
 
 const typed = (kind: keyof typeof ruleKinds, before: string, text: string, point = '.'): string =>
@@ -24,7 +32,7 @@ describe('a threshold', () => {
   it.each(['-1000', '−1000', '－1,000.00'])('may be below zero where a loss is watched: %s', (text) => {
     const threshold = typed('pnlBelow', '', text)
     expect(Number(threshold)).toBe(-1000)
-    expect(toRule({ ...beginRule('pnlBelow', ''), threshold }, 'id')).toMatchObject({
+    expect(toRule({ ...beginRule('pnlBelow', ''), threshold }, freshRule())).toMatchObject({
       kind: 'pnlBelow',
       threshold,
     })
@@ -35,5 +43,16 @@ describe('a threshold', () => {
     expect(typed('pnlBelow', '-1', '-12')).toBe('-12')
     expect(typed('pnlBelow', '-12', '12')).toBe('12')
     expect(typed('priceAbove', '5', '-5')).toBe('5')
+  })
+})
+
+describe('a rule that is written anew', () => {
+  it.each(RULE_KINDS)('of %s is the same while nothing in it is changed', (kind) => {
+    const draft = { ...beginRule(kind, 'ETH-USD-PERP'), threshold: ruleKinds[kind].usual || '97120.5' }
+    const standing = { ...freshRule(), sound: false, enabled: false }
+    const rule = toRule(draft, standing)
+    if (typeof rule === 'string') throw new Error(`no rule: ${rule}`)
+    expect(toRule(toDraft(rule), rule)).toEqual(rule)
+    expect(rule).toMatchObject({ id: standing.id, sound: false, notification: true, enabled: false })
   })
 })

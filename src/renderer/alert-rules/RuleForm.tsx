@@ -1,25 +1,46 @@
 import type { FormEvent, ReactNode } from 'react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
 import { MarketSelect } from '../market/MarketSelect'
 import { useChosenMarket } from '../session'
 import { useTyping } from '../ticket/useTyping'
-import { allOf, beginRule, RULE_KINDS, ruleKinds, takeThreshold, toRule } from './rule-draft'
+import {
+  allOf,
+  beginRule,
+  freshRule,
+  RULE_KINDS,
+  ruleKinds,
+  takeThreshold,
+  toDraft,
+  toRule,
+} from './rule-draft'
 
 /** As fine as the exchange's own prices. */
 const THRESHOLD_PLACES = 8
 
-/** Writes a rule: a kind, of what, and from where on. */
-export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactNode {
+interface RuleFormProps {
+  /** The rule that is written anew; null for one more. */
+  edited: AlertRule | null
+  onSave: (rule: AlertRule) => void
+  /** Leaves the edited one as it was. */
+  onCancel: () => void
+}
+
+/** Writes a rule: a kind, of what, and from where on. One that is edited keeps where it tells of it, and whether it is on. */
+export function RuleForm({ edited, onSave, onCancel }: RuleFormProps): ReactNode {
   const { t } = useTranslation()
   const id = useId()
   const chosen = useChosenMarket()?.symbol ?? ''
-  const [draft, setDraft] = useState(() => beginRule('priceAbove', chosen))
+  const [draft, setDraft] = useState(() => (edited ? toDraft(edited) : beginRule('priceAbove', chosen)))
+  const first = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (edited) first.current?.focus()
+  }, [edited])
   const [tried, setTried] = useState(false)
   const { isAmbiguous, take, leave } = useTyping()
   const form = ruleKinds[draft.kind]
-  const rule = toRule(draft, crypto.randomUUID())
+  const rule = toRule(draft, edited ?? freshRule())
   const wrong = typeof rule === 'string' ? rule : null
   const type = (typed: string): string =>
     takeThreshold(form, draft.threshold, typed, (before, text) => take(before, text, THRESHOLD_PLACES))
@@ -27,13 +48,14 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
     event.preventDefault()
     setTried(true)
     if (typeof rule === 'string') return
-    onAdd(rule)
+    onSave(rule)
     setTried(false)
     setDraft(beginRule(draft.kind, draft.market))
   }
   return (
     <form className="new-rule" onSubmit={submit}>
       <select
+        ref={first}
         aria-label={t('rules.kind')}
         value={draft.kind}
         onChange={({ target }) => {
@@ -84,7 +106,12 @@ export function NewRule({ onAdd }: { onAdd: (rule: AlertRule) => void }): ReactN
           <span className="unit">{t('rules.unit.minutes')}</span>
         </span>
       )}
-      <button type="submit">{t('rules.add')}</button>
+      <button type="submit">{t(edited ? 'rules.save' : 'rules.add')}</button>
+      {edited && (
+        <button type="button" onClick={onCancel}>
+          {t('rules.leave')}
+        </button>
+      )}
       <span id={`${id}-wrong`} className="warning" role="status">
         {isAmbiguous ? t('ticket.ambiguous') : tried && wrong ? t(`rules.wrong.${wrong}`) : ''}
       </span>
