@@ -44,7 +44,15 @@ const countPositions = (state: DeskState): number => state.positions.length
 
 /** Every panel there is, in the order of their tabs. A new panel is one more line here. */
 export const PANELS: readonly PanelEntry[] = [
-  { id: 'markets', title: 'markets.title', feed: 'market', place: 'list', Component: MarketsPanel },
+  {
+    id: 'markets',
+    title: 'markets.title',
+    feed: 'market',
+    place: 'list',
+    Component: MarketsPanel,
+    // The columns that never go, and the scroller's own.
+    minimumWidth: 264,
+  },
   {
     id: 'chart',
     title: 'chart.title',
