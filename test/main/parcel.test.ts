@@ -79,16 +79,4 @@ describe('a parcel to a window', () => {
       { atMs: 20, news: [account, order] },
     ])
   })
-
-  it('is forgotten whole, and begins anew after it', () => {
-    const { clock, parcel, sent } = gather()
-    parcel.add(order)
-    parcel.clear()
-    clock.advance(5)
-    parcel.add(account)
-    parcel.clear()
-    parcel.add(order)
-    clock.advance(1_000)
-    expect(sent).toEqual([{ atMs: 17, news: [order] }])
-  })
 })

@@ -139,6 +139,20 @@ describe('the line to the window', () => {
     expect(told).toHaveLength(33)
   })
 
+  it('sends what is gathered before a snapshot that is asked for', () => {
+    const told: EventName[] = []
+    const line = createWindowLine({
+      send: (news) => told.push(...news.map(({ event }) => event)) > 0,
+      later: () => () => undefined,
+      snapshot: () => ({ revision: 999 }) as Snapshot,
+    })
+    line.push('desk:changes', { revision: 1, changes: [order('a')] })
+    expect(told).toEqual([])
+    line.begin()
+    expect(told).toEqual(['desk:changes'])
+    expect(line.queue).toEqual({ inFlight: 0, held: 0 })
+  })
+
   it('takes no word for what was never sent', () => {
     const { line, told } = slowWindow()
     for (let at = 0; at < 40; at += 1) line.push('desk:changes', { revision: at, changes: [] })

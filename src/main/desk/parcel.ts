@@ -7,8 +7,6 @@ export interface Parcel {
   add(news: News): void
   /** Sends what is in it without waiting for more. */
   hasten(): void
-  /** Forgets what is in it. */
-  clear(): void
 }
 
 /** What a parcel works with. */
@@ -82,11 +80,6 @@ export function createParcel({ send, later }: ParcelOptions): Parcel {
       if (!leaves) return
       leaves.cancel()
       leave()
-    },
-    clear() {
-      leaves?.cancel()
-      leaves = null
-      gathered = []
     },
   }
 }

@@ -90,7 +90,8 @@ export function createWindowLine({ send, later, snapshot }: Options): WindowLine
     },
     begin() {
       held.clear()
-      parcel.clear()
+      // Sooner than the snapshot, which has it too: whoever has asked for one in passing loses nothing.
+      parcel.hasten()
       heardUpTo = sent
     },
   }
