@@ -1,5 +1,6 @@
 import type { News } from '../../preload/contract'
 import type { Change } from '../../preload/model'
+import { isOfMarket } from './held-news'
 
 /** What goes to a window together: it takes it in, and draws, once for all of it. */
 export interface Parcel {
@@ -39,13 +40,11 @@ export function isPressing({ kind }: Change): boolean {
 
 /** How long a thing may wait for others to go with it. */
 function patienceMs(news: News): number {
+  if (isOfMarket(news.event)) return togetherMs
   switch (news.event) {
     case 'desk:changes':
       return news.payload.changes.some(isPressing) ? togetherMs : unhurriedMs
     case 'alert:raised':
-    case 'market:tickers':
-    case 'market:book':
-    case 'market:trades':
       return togetherMs
     case 'desk:beat':
     case 'budget:changed':

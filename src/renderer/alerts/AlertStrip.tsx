@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../preload/model'
-import { useHidden } from '../format/HiddenAmount'
-import { coverNumbers } from '../format/cover'
+import { useCover } from '../format/useCover'
 import { formatClock } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import { useDesk, useSession, useWorkspace } from '../session'
@@ -29,8 +28,7 @@ export function AlertStrip(): ReactNode {
   const dismissed = useWorkspace(pickDismissed)
   const waiting = useMemo(() => alertsWaiting(alerts, dismissed), [alerts, dismissed])
   const news = latestNews(alerts)
-  const isHidden = useHidden()
-  const say = (text: string): string => (isHidden ? coverNumbers(text) : text)
+  const say = useCover()
   const answer = (ids: readonly string[]): void =>
     workspace.update((now) => ({ ...now, dismissed: new Set([...now.dismissed, ...ids]) }))
   const hidden = Math.max(0, waiting.length - SHOWN)

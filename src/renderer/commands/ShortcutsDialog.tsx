@@ -9,7 +9,7 @@ import { useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { bindingsOf, conflictsIn, toShortcutText, withChord, type ChosenChords } from './bindings'
 import { COMMAND_GROUPS, COMMANDS, commandOf } from './catalog'
-import { isMac, isOfWindow, toKeyCaps } from './keys'
+import { isOfWindow, sayChord } from './keys'
 import { PANIC_ANYWHERE, PANIC_CHORD, toAccelerator, toPanicChord } from './panic-key'
 import { ShortcutRow } from './ShortcutRow'
 import './commands.css'
@@ -34,7 +34,6 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     const entry = commandOf(id)
     return entry ? t(entry.title) : t('commands.panicAnywhere')
   }
-  const say = (chord: string): string => toKeyCaps(chord, isMac()).join('+')
   const change = (part: Partial<Settings>): void =>
     void desk.ask('settings:update', part).then((answer) => setProblem(answer.ok ? null : answer.problem))
   const save = (shortcuts: ChosenChords): void => change({ shortcuts })
@@ -53,7 +52,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
   }
   const sought = search.trim().toLowerCase()
   const isSought = (id: string): boolean =>
-    `${titleOf(id)} ${bindings.get(id) ? say(bindings.get(id) ?? '') : ''}`.toLowerCase().includes(sought)
+    `${titleOf(id)} ${bindings.get(id) ? sayChord(bindings.get(id) ?? '') : ''}`
+      .toLowerCase()
+      .includes(sought)
   return (
     <Dialog title={t('commands.shortcuts')} onClose={onClose}>
       <div className="shortcuts">
@@ -68,7 +69,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
           <button
             type="button"
             className="quiet"
-            onClick={() => setCopied(copyText(toShortcutText(bindings, titleOf, say)))}
+            onClick={() => setCopied(copyText(toShortcutText(bindings, titleOf, sayChord)))}
             onBlur={() => setCopied(false)}
           >
             {t(copied ? 'copy.done' : 'commands.export')}

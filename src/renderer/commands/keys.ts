@@ -52,6 +52,11 @@ export function toKeyCaps(chord: string, mac: boolean): string[] {
   return parts.map((part) => signs[part] ?? (mac ? macSigns[part] : part === 'Mod' ? 'Ctrl' : part) ?? part)
 }
 
+/** A chord in one text, as this computer's keys are called. */
+export function sayChord(chord: string): string {
+  return toKeyCaps(chord, isMac()).join('+')
+}
+
 const ofTheWindow = new Set([
   ...['Enter', 'Space', 'Tab', 'Backspace', 'Delete', 'Home', 'End', 'PageUp', 'PageDown'],
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],

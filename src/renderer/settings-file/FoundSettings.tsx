@@ -2,7 +2,7 @@ import { ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRuleText } from '../alert-rules/useRuleText'
-import { isMac, toKeyCaps } from '../commands/keys'
+import { sayChord } from '../commands/keys'
 import { formatDayAndMinute } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import type { Settings, SettingsFinding } from '../../preload/model'
@@ -20,8 +20,7 @@ export function useSettingChanges(finding: SettingsFinding | null): SettingChang
   const notation = useNotation()
   const rule = useRuleText()
   if (!finding) return []
-  const chord = (text: string): string => toKeyCaps(text, isMac()).join('+')
-  return toChanges(now, finding.settings, { t, notation, rule, chord })
+  return toChanges(now, finding.settings, { t, notation, rule, chord: sayChord })
 }
 
 interface FoundSettingsProps {

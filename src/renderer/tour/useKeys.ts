@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CommandId } from '../commands/catalog'
 import { bindingsOf } from '../commands/bindings'
-import { isMac, toKeyCaps } from '../commands/keys'
+import { sayChord } from '../commands/keys'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 
@@ -26,7 +26,7 @@ export function useKeys(): Record<keyof typeof named, string> {
     const bindings = bindingsOf(chosen)
     const say = (id: CommandId): string => {
       const chord = bindings.get(id) ?? null
-      return chord === null ? '–' : toKeyCaps(chord, isMac()).join('+')
+      return chord === null ? '–' : sayChord(chord)
     }
     return Object.fromEntries(Object.entries(named).map(([word, id]) => [word, say(id)])) as Record<
       keyof typeof named,
