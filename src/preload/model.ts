@@ -561,7 +561,7 @@ export interface Settings {
   numberFormat: NumberFormat
   dateFormat: DateFormat
   hours: Hours
-  /** What the account holds, earns and loses is drawn as dots, also in the tray and in notifications. */
+  /** What the account holds, trades, earns and loses is drawn as dots, also in the tray and in notifications. */
   hideBalances: boolean
   /** What goes into the log file: from this level up. */
   logLevel: 'info' | 'debug'

@@ -30,7 +30,14 @@ function stage(
   journal: AccountJournal | null = null,
   missing: Problem | null = null,
 ) {
-  const heard = { shown: [] as Alert[], rung: [] as string[], tones: [] as Tone[], flashes: 0, canRing: true }
+  const heard = {
+    shown: [] as Alert[],
+    rung: [] as string[],
+    bodies: [] as string[],
+    tones: [] as Tone[],
+    flashes: 0,
+    canRing: true,
+  }
   const current = { ...defaultSettings, ...over }
   const alerts = createAlertDesk({
     settings: { current },
@@ -39,7 +46,10 @@ function stage(
     show: (alert) => heard.shown.push(alert),
     sound: (tone) => heard.tones.push(tone),
     canRing: () => heard.canRing,
-    ring: (alert) => heard.rung.push(alert.title),
+    ring(alert) {
+      heard.rung.push(alert.title)
+      heard.bodies.push(alert.body)
+    },
     flash: () => (heard.flashes += 1),
   })
   const read = async (over: Partial<Parameters<(typeof alerts.handlers)['alerts:read']>[0]> = {}) => {
@@ -59,11 +69,21 @@ function stage(
 const bust = aRing({ kind: 'bust', sentence: 'bust.buy' })
 
 describe('an alert', () => {
+  it('rings without what the account has and trades while balances are hidden', () => {
+    const { alerts, heard } = stage({ hideBalances: true })
+    alerts.raise(aRing(), owner)
+    const values = { market: 'BTC-USD-PERP', size: '0.5', price: '97000', reason: 'order.margin' }
+    const refused = { sentence: 'rejection.buy', values: { ...values, needed: '9', short: '4', free: '5' } }
+    alerts.raise(aRing({ kind: 'rejection', ...refused }), owner)
+    expect(heard.rung).toEqual(['Bought ••• BTC-USD-PERP', 'Rejected: buy ••• BTC-USD-PERP'])
+    expect(heard.bodies.join(' ')).not.toMatch(/\d/)
+  })
+
   it('goes where its kind is to be told of, or where its rule wants it', () => {
     const quiet = { notification: false, sound: false, flash: true, inApp: false }
     const { alerts, heard } = stage({ alertEvents: { ...defaultSettings.alertEvents, fill: quiet } })
     expect(alerts.raise(aRing(), owner)).toBe(false)
-    expect(heard).toEqual({ shown: [], rung: [], tones: [], flashes: 1, canRing: true })
+    expect(heard).toMatchObject({ shown: [], rung: [], tones: [], flashes: 1 })
     expect(alerts.raise(aRing(), owner, { ...quiet, notification: true, sound: true })).toBe(true)
     expect(heard).toMatchObject({ rung: ['Bought 1 BTC-USD-PERP'], tones: ['note'], flashes: 2 })
   })

@@ -4,7 +4,11 @@ import type { Words } from '../words'
 
 const linesShown = 4
 
-const amounts = ['size', 'price', 'remaining', 'value', 'amount', 'pnl']
+const amounts = [
+  ...['size', 'price', 'remaining', 'value', 'amount', 'pnl'],
+  // In the reason for a refusal.
+  ...['free', 'short', 'needed', 'held', 'after', 'over', 'notional'],
+]
 
 /** The same ring with dots in the place of its amounts: for a desktop that others look at. */
 export function withoutAmounts(ring: Ring): Ring {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { subtract } from '../../money/decimal'
+import { placesOf, subtract } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
@@ -160,7 +160,8 @@ function StateCell({ movement, t }: { movement: Movement; t: TFunction }): React
       if (!fill) return <span className="dim">{t('activity.bustOf', { id: fillId })}</span>
       return (
         <s className="busted">
-          <SideWord side={fill.side} /> {fill.size} @ {fill.price}
+          <SideWord side={fill.side} /> <OwnAmount value={fill.size} places={placesOf(fill.size)} /> @{' '}
+          {fill.price}
         </s>
       )
     }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { problemText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { useWorkspace } from '../session'
 import type { Workspace } from '../workspace'
 import { AlertCard } from './AlertCard'
@@ -10,14 +9,14 @@ const pickNotices = (workspace: Workspace): Workspace['notices'] => workspace.no
 
 /** What failed here in this window. */
 export function NoticeCards(): ReactNode {
-  const { i18n } = useTranslation()
+  const sayProblem = useProblemText()
   const { dismiss } = useNotices()
   return useWorkspace(pickNotices).map((notice) => (
     <AlertCard
       key={notice.id}
       kind="rejection"
       title={notice.title}
-      body={problemText(i18n, notice.problem)}
+      body={sayProblem(notice.problem)}
       onDismiss={() => dismiss(notice.id)}
     />
   ))

@@ -6,6 +6,7 @@ import { subtract } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
 import type { AlgoOrder } from '../../preload/records'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { placesIn } from '../format/places'
 import { stateSentence } from '../orders/words'
@@ -64,10 +65,10 @@ export function AlgoDetail({ algo, market, onClose }: AlgoDetailProps): ReactNod
                     <Moment atMs={child.createdAtMs} />
                   </td>
                   <td className="end">
-                    <Amount value={subtract(child.size, child.remainingSize)} places={places.size} />
+                    <OwnAmount value={subtract(child.size, child.remainingSize)} places={places.size} />
                   </td>
                   <td className="end">
-                    <Amount value={child.size} places={places.size} />
+                    <OwnAmount value={child.size} places={places.size} />
                   </td>
                   <td className="end">
                     <Amount value={child.avgFillPrice} places={places.price} />

@@ -5,6 +5,7 @@ import type { AlgoOrder } from '../../preload/records'
 import { useNow } from '../clock'
 import { ProgressBar } from '../controls/ProgressBar'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { formatPercent } from '../../notation/number'
 import { MOMENT_WIDTH, placesIn, widthOf } from '../format/places'
@@ -68,7 +69,7 @@ export function algoColumns(
       label: t('column.filled'),
       width: widthOf(5, widest.size),
       align: 'end',
-      cell: (algo) => <Amount value={algo.filledSize} places={places(algo).size} alignTo={widest.size} />,
+      cell: (algo) => <OwnAmount value={algo.filledSize} places={places(algo).size} alignTo={widest.size} />,
     },
     {
       id: 'size',
@@ -76,7 +77,7 @@ export function algoColumns(
       width: widthOf(5, widest.size),
       align: 'end',
       sort: { kind: 'decimal', value: (algo) => algo.size },
-      cell: (algo) => <Amount value={algo.size} places={places(algo).size} alignTo={widest.size} />,
+      cell: (algo) => <OwnAmount value={algo.size} places={places(algo).size} alignTo={widest.size} />,
     },
     {
       id: 'average',

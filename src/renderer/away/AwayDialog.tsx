@@ -5,7 +5,7 @@ import type { AwayDigest, AwayFills } from '../../preload/records'
 import { useMarkets } from '../app/useMarkets'
 import { Dialog } from '../controls/Dialog'
 import { Amount } from '../format/Amount'
-import { HiddenAmount, useHidden } from '../format/HiddenAmount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { FEE_PLACES, MONEY_PLACES, placesIn } from '../format/places'
 import { MarketName } from '../market/MarketName'
@@ -108,8 +108,7 @@ export function AwayDialog({ onClose }: { onClose: () => void }): ReactNode {
 
 /** An amount of the account's own: dots while the person hides it. */
 function Own(props: { value: Decimal | null; places: number; unit?: string; signed?: boolean }): ReactNode {
-  const hidden = useHidden()
-  return hidden ? <HiddenAmount /> : <Amount {...props} toned={props.signed === true} exact />
+  return <OwnAmount {...props} toned={props.signed === true} exact />
 }
 
 function fractionOf(value: Decimal): number {

@@ -6,6 +6,7 @@ import type { Decimal } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { RowButton, TabStopContext } from '../table/RowButton'
 
 interface LadderLineProps {
@@ -32,6 +33,7 @@ export const LadderLine = memo(function LadderLine(props: LadderLineProps): Reac
   const { place, side, price, size, total, share, own, places, isBest, isAtMark, tabStop, onPick } = props
   const { t } = useTranslation()
   const notation = useNotation()
+  const mayTell = useOwnText()
   if (price === null)
     return (
       <tr className="ladder-row" aria-hidden>
@@ -39,7 +41,8 @@ export const LadderLine = memo(function LadderLine(props: LadderLineProps): Reac
       </tr>
     )
   const pick = onPick && sign(price) > 0 ? () => onPick(price) : undefined
-  const ownText = own && t('book.own', { size: formatNumber(own, { places: places.size }, notation) })
+  const ownText =
+    own && t('book.own', { size: mayTell(formatNumber(own, { places: places.size }, notation)) })
   return (
     <tr
       className="ladder-row"

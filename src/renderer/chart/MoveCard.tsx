@@ -10,7 +10,7 @@ import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import { OldLines } from '../honest/OldLines'
 import { useAmending } from '../orders/useAmending'
-import { problemText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { isCertain } from '../ticket/checks'
@@ -39,7 +39,8 @@ const pickOrders = (state: DeskState): Order[] => state.orders
 
 /** Asks before an order goes to another price; sends the change once, and says why where it is not taken. */
 export function MoveCard({ market, order: taken, move, text, onText, onClose }: MoveCardProps): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const sayProblem = useProblemText()
   const notation = useNotation()
   const title = useId()
   const go = useRef<HTMLButtonElement>(null)
@@ -115,7 +116,7 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
       </ul>
       {problem && (
         <p className="callout danger" role="alert">
-          {problemText(i18n, problem)}
+          {sayProblem(problem)}
         </p>
       )}
       {standing !== 'stands' && !problem && (

@@ -9,6 +9,7 @@ import { formatNumber } from '../../notation/number'
 import { formatDayAndMinute, formatMinute, formatShortDay } from '../../notation/time'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import type { CandleFeed } from './candle-feed'
@@ -97,6 +98,7 @@ export function useDrawing(
 function useChartWords(market: Market): ChartWords {
   const { t } = useTranslation()
   const notation = useNotation()
+  const own = useOwnText()
   const { priceTickSize, orderSizeIncrement } = market
   return useMemo(() => {
     const price = placesOf(priceTickSize)
@@ -107,11 +109,11 @@ function useChartWords(market: Market): ChartWords {
       formatTime: (atMs) => `${formatDayAndMinute(atMs, notation)} UTC`,
       formatTick: (atMs, weight) =>
         weight === 'day' ? formatShortDay(atMs, notation) : formatMinute(atMs, notation),
-      titleOf: (line) => titleOf(t, line, (text) => formatNumber(text, { places: size }, notation)),
+      titleOf: (line) => titleOf(t, line, (text) => own(formatNumber(text, { places: size }, notation))),
     }
     // A market's other figures are of no matter here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [t, notation, priceTickSize, orderSizeIncrement])
+  }, [t, notation, own, priceTickSize, orderSizeIncrement])
 }
 
 /** A line's name: what it is, then how much of it. */

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Fill, Market } from '../../preload/model'
 import { OwnMoney } from '../format/OwnMoney'
-import { feeColumn, marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
+import {
+  feeColumn,
+  marketColumn,
+  momentColumn,
+  priceColumn,
+  sideColumn,
+  ownSizeColumn,
+} from '../market/columns'
 import type { Column } from '../table/columns'
 import { FillMarks } from './FillMarks'
 
@@ -18,7 +25,7 @@ export function fillColumns(
     marketColumn(t),
     sideColumn(t),
     priceColumn(parts, { id: 'price', label: t('column.price'), value: (fill) => fill.price }),
-    sizeColumn(parts, { id: 'size', label: t('column.size'), value: (fill) => fill.size }),
+    ownSizeColumn(parts, { id: 'size', label: t('column.size'), value: (fill) => fill.size }),
     feeColumn(t),
     {
       id: 'pnl',

@@ -5,3 +5,6 @@ const number = /[−+]?(?<![A-Za-z\d-])\d+(?:[.,'’\u00a0\u202f ]\d+)*(?![A-Za-
 export function coverNumbers(text: string): string {
   return text.replace(number, '•••')
 }
+
+/** What is written in the place of one figure. */
+export const DOTS = '•••••'

@@ -12,14 +12,17 @@ import { fieldsOf } from './entries'
 export function EntryDialog({
   title,
   entry,
+  isPublic = false,
   onClose,
 }: {
   title: string
   entry: object
+  /** It is of the market, not of the account: nothing in it is hidden. */
+  isPublic?: boolean
   onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const hidden = useHidden()
+  const hidden = useHidden() && !isPublic
   const notation = useNotation()
   const [copied, setCopied] = useState<string | null>(null)
   return (

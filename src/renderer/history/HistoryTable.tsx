@@ -60,7 +60,14 @@ export function HistoryTable({ query }: { query: Query }): ReactNode {
         onNearEnd={() => void reader.more()}
       />
       {entries.length > 0 && <PageFoot reading={reading} count={entries.length} reader={reader} />}
-      {opened && <EntryDialog title={title} entry={opened} onClose={() => setOpened(null)} />}
+      {opened && (
+        <EntryDialog
+          title={title}
+          entry={opened}
+          isPublic={query.kind === 'trades'}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   )
 }

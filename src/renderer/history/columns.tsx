@@ -20,7 +20,7 @@ import { Moment } from '../format/Moment'
 import { Percent } from '../format/Percent'
 import { MOMENT_WIDTH, FEE_PLACES, MONEY_PLACES } from '../format/places'
 import type { MarketParts } from '../market/columns'
-import { marketColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
+import { marketColumn, ownSizeColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
 import type { Entry } from './reader'
@@ -136,8 +136,8 @@ function orderLike<T extends Order | AlgoOrder>(parts: ColumnParts): Column<T>[]
       }),
       spare: 2,
     },
-    sizeColumn(parts, { id: 'size', label: t('column.size'), value: ({ size }) => size }),
-    sizeColumn(parts, {
+    ownSizeColumn(parts, { id: 'size', label: t('column.size'), value: ({ size }) => size }),
+    ownSizeColumn(parts, {
       id: 'filled',
       label: t('column.filled'),
       value: ({ size, remainingSize }) => subtract(size, remainingSize),

@@ -1,5 +1,6 @@
 import type { Notation } from '../../notation/notation'
 import { formatMilliseconds } from '../../notation/time'
+import { DOTS } from '../format/cover'
 import type { Entry } from './reader'
 
 /** What makes an entry itself within its kind. */
@@ -15,8 +16,11 @@ export function onceEach(entries: readonly Entry[]): Entry[] {
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
 }
 
-/** What of an entry tells what the account holds, earns or moves. */
-const own = ['amount', 'payment', 'realizedPnl', 'realizedFunding', 'balanceBefore', 'balanceAfter']
+/** What of an entry tells what the account holds, trades, earns or moves. */
+const own = [
+  ...['size', 'remainingSize', 'filledSize', 'fee', 'fees', 'amount', 'payment'],
+  ...['realizedPnl', 'realizedFunding', 'balanceBefore', 'balanceAfter'],
+]
 
 /** A field of an entry as it is, to be copied, '' where there is nothing to copy; and as it is read. */
 interface Field {
@@ -28,7 +32,7 @@ interface Field {
 /** The fields of an entry, for whoever wants to see all of it; dots for one's own while they are hidden. */
 export function fieldsOf(entry: object, isHidden: boolean, notation: Notation): Field[] {
   return Object.entries(entry).flatMap(([name, value]: [string, unknown]) => {
-    if (isHidden && own.includes(name)) return [{ name, value: '', text: '•••••' }]
+    if (isHidden && own.includes(name)) return [{ name, value: '', text: DOTS }]
     if (value === null || value === '') return [{ name, value: '', text: '–' }]
     if (typeof value === 'object')
       return fieldsOf(value, isHidden, notation).map((field) => ({

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Decimal, Fill, Market } from '../../preload/model'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { FEE_PLACES, MOMENT_WIDTH, placesIn, widthOf } from '../format/places'
 import type { Column } from '../table/columns'
@@ -63,9 +64,14 @@ export function priceColumn<T extends OfMarket>(parts: MarketParts, figure: Figu
   return figureColumn('price', 6, parts, figure)
 }
 
-/** A size on the step of its market, aligned with those of the others. */
+/** A size of anybody's on the step of its market, aligned with those of the others. */
 export function sizeColumn<T extends OfMarket>(parts: MarketParts, figure: Figure<T>): Column<T> {
   return figureColumn('size', 5, parts, figure)
+}
+
+/** A size of the account's own, which may be hidden. */
+export function ownSizeColumn<T extends OfMarket>(parts: MarketParts, figure: Figure<T>): Column<T> {
+  return figureColumn('size', 5, parts, figure, OwnAmount)
 }
 
 function figureColumn<T extends OfMarket>(
@@ -73,6 +79,7 @@ function figureColumn<T extends OfMarket>(
   digits: number,
   { markets, widest }: MarketParts,
   { id, label, value }: Figure<T>,
+  Drawn: typeof OwnAmount | typeof Amount = Amount,
 ): Column<T> {
   return {
     id,
@@ -81,7 +88,7 @@ function figureColumn<T extends OfMarket>(
     align: 'end',
     sort: { kind: 'decimal', value },
     cell: (entry) => (
-      <Amount value={value(entry)} places={placesIn(markets.get(entry.market))[of]} alignTo={widest[of]} />
+      <Drawn value={value(entry)} places={placesIn(markets.get(entry.market))[of]} alignTo={widest[of]} />
     ),
   }
 }
@@ -94,6 +101,6 @@ export function feeColumn<T extends Fill>(t: TFunction): Column<T> {
     width: 98,
     align: 'end',
     sort: { kind: 'decimal', value: ({ fee }) => fee },
-    cell: ({ fee, feeCurrency }) => <Amount value={fee} places={FEE_PLACES} unit={feeCurrency} />,
+    cell: ({ fee, feeCurrency }) => <OwnAmount value={fee} places={FEE_PLACES} unit={feeCurrency} />,
   }
 }

@@ -4,7 +4,7 @@ import { compare, multiply } from '../../money/decimal'
 import { liquidationDistance } from '../../money/risk'
 import type { Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
-import { HiddenAmount, useHidden } from '../format/HiddenAmount'
+import { OwnAmount } from '../format/OwnAmount'
 import { placesIn } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
@@ -43,8 +43,8 @@ export function monitorColumns(
       cell: (position) => (
         <>
           <SideWord side={position.side} />{' '}
-          <SizeCell
-            position={position}
+          <OwnAmount
+            value={position.size}
             places={placesIn(markets.get(position.market)).size}
             alignTo={sizePlaces}
           />
@@ -76,19 +76,6 @@ export function monitorColumns(
       ),
     },
   ]
-}
-
-function SizeCell({
-  position,
-  places,
-  alignTo,
-}: {
-  position: Position
-  places: number
-  alignTo: number
-}): ReactNode {
-  // On top of all else, it is also what a shared screen shows.
-  return useHidden() ? <HiddenAmount /> : <Amount value={position.size} places={places} alignTo={alignTo} />
 }
 
 function DistanceCell({ position }: { position: Position }): ReactNode {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sign } from '../../money/decimal'
 import type { Order } from '../../preload/model'
-import { problemText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { RowButton } from '../table/RowButton'
 import { ConfirmSize } from '../ticket/ConfirmSize'
 import { CancelButton } from './CancelButton'
@@ -54,7 +54,8 @@ function RestingActions({ order }: { order: Order }): ReactNode {
 }
 
 function EditActions({ order }: { order: Order }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const sayProblem = useProblemText()
   const { edit, sending, problem, asked, save, answer, restore } = useOrderEditing()
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -86,7 +87,7 @@ function EditActions({ order }: { order: Order }): ReactNode {
       </RowButton>
       {problem && (
         <span className="edit-problem" role="alert">
-          {problemText(i18n, problem)}
+          {sayProblem(problem)}
         </span>
       )}
       {asked && edit && (

@@ -5,7 +5,7 @@ import type { Attachment, Market, Order } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
 import { placesIn } from '../format/places'
-import { problemText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { bondOf, exitsOf } from './attachments'
@@ -22,6 +22,7 @@ const pickAttachments = (state: DeskState): Attachment[] => state.attachments
 /** All that is known of one order, below its table. */
 export function OrderDetail({ order, market, onClose }: OrderDetailProps): ReactNode {
   const { t, i18n } = useTranslation()
+  const sayProblem = useProblemText()
   const bond = bondOf(order, useDesk(pickAttachments))
   const places = placesIn(market)
   const line = (name: string, value: ReactNode): ReactNode => (
@@ -62,7 +63,7 @@ export function OrderDetail({ order, market, onClose }: OrderDetailProps): React
             t('orders.exits'),
             <span className={bond.attachment.state === 'failed' ? 'danger' : ''}>
               {t(`attachment.${bond.attachment.state}`)}{' '}
-              {bond.attachment.problem && problemText(i18n, bond.attachment.problem)}
+              {bond.attachment.problem && sayProblem(bond.attachment.problem)}
             </span>,
           )}
         {bond?.kind === 'is' &&

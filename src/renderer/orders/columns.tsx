@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next'
 import { compare, sign, subtract } from '../../money/decimal'
 import type { Market, Order } from '../../preload/model'
-import { marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
+import { marketColumn, momentColumn, priceColumn, sideColumn, ownSizeColumn } from '../market/columns'
 import { MarketName } from '../market/MarketName'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
@@ -39,8 +39,12 @@ export function orderColumns(
     label: t('column.price'),
     value: (order) => order.price,
   })
-  const size = sizeColumn<Order>(parts, { id: 'size', label: t('column.size'), value: (order) => order.size })
-  const filled = sizeColumn<Order>(parts, {
+  const size = ownSizeColumn<Order>(parts, {
+    id: 'size',
+    label: t('column.size'),
+    value: (order) => order.size,
+  })
+  const filled = ownSizeColumn<Order>(parts, {
     id: 'filled',
     label: t('column.filled'),
     value: filledOf,

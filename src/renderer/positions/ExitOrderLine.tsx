@@ -5,6 +5,7 @@ import type { Market, Order } from '../../preload/model'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { CancelButton } from '../orders/CancelButton'
 import { stateSentence } from '../orders/words'
 import { useDesk } from '../session'
@@ -14,6 +15,7 @@ import { isWatchOnly } from '../watch-only'
 export function ExitOrderLine({ order, market }: { order: Order; market: Market }): ReactNode {
   const { t, i18n } = useTranslation()
   const notation = useNotation()
+  const own = useOwnText()
   const watchOnly = useDesk(isWatchOnly)
   const places = placesIn(market)
   const write = (value: string, count: number): string => formatNumber(value, { places: count }, notation)
@@ -21,7 +23,7 @@ export function ExitOrderLine({ order, market }: { order: Order; market: Market 
     <li>
       <strong>{t(`type.${order.type}`)}</strong>
       <span>
-        {write(order.remainingSize, places.size)} {market.baseCurrency}
+        {own(write(order.remainingSize, places.size))} {market.baseCurrency}
       </span>
       <span>
         {t('column.trigger')} {order.triggerPrice === null ? '–' : write(order.triggerPrice, places.price)}

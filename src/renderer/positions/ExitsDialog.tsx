@@ -8,6 +8,7 @@ import { Dialog } from '../controls/Dialog'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { OldLines } from '../honest/OldLines'
 import { useDesk, useTicker } from '../session'
 import type { DeskState } from '../state'
@@ -36,6 +37,7 @@ const pickOrders = (state: DeskState): Order[] => state.orders
 export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
+  const own = useOwnText()
   const position = useDesk(pickPositions).find((one) => one.market === asked.market)
   const orders = useDesk(pickOrders)
   const ticker = useTicker(asked.market)
@@ -57,7 +59,7 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
       : !isMultipleOf(size, market.orderSizeIncrement)
         ? stepText(t, size, market.orderSizeIncrement)
         : compare(size, held) > 0
-          ? t('positions.exits.sizeOver', { held })
+          ? t('positions.exits.sizeOver', { held: own(held) })
           : null
   const set = exitOrdersOf(asked, orders)
   const submit = (event: FormEvent): void => {
@@ -71,7 +73,7 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
   return (
     <Dialog title={t('positions.exits.title', { market: asked.market })} onClose={onClose}>
       <p className="dim">
-        {t(`side.${asked.side}`)} {formatNumber(held, { places: placesIn(market).size }, notation)}{' '}
+        {t(`side.${asked.side}`)} {own(formatNumber(held, { places: placesIn(market).size }, notation))}{' '}
         {market.baseCurrency} ·{' '}
         {t('positions.exits.entry', {
           entry: formatNumber(asked.entryPrice, { places: placesIn(market).price }, notation),

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { multiply, sign } from '../../money/decimal'
 import type { Decimal, Market, Position } from '../../preload/model'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { OwnMoney } from '../format/OwnMoney'
 import { placesIn, widthOf } from '../format/places'
 import { MarketName } from '../market/MarketName'
@@ -50,7 +51,7 @@ export function positionColumns(
       align: 'end',
       sort: { kind: 'decimal', value: (position) => position.size },
       cell: (position) => (
-        <Amount value={position.size} places={placesIn(marketOf(position)).size} alignTo={widest.size} />
+        <OwnAmount value={position.size} places={placesIn(marketOf(position)).size} alignTo={widest.size} />
       ),
     },
     {

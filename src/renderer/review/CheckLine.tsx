@@ -3,19 +3,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sign, subtract } from '../../money/decimal'
 import type { ReviewCheck } from '../../preload/review'
-import { useHidden } from '../format/HiddenAmount'
 import { formatNumber } from '../../notation/number'
 import { placesOf } from '../../money/decimal'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 
 /** Whether all of the journal comes to what the exchange says, to the last decimal. */
 export function CheckLine({ check, currency }: { check: ReviewCheck; currency: string }): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
-  const hidden = useHidden()
+  const own = useOwnText()
   const { balance, reckoned, positions, isWhole } = check
   const write = (value: string): string =>
-    hidden ? '•••••' : `${formatNumber(value, { places: placesOf(value) }, notation)} ${currency}`
+    own(`${formatNumber(value, { places: placesOf(value) }, notation)} ${currency}`)
   if (!isWhole || balance === null) return <p className="review-check dim">{t('review.check.notYet')}</p>
   const difference = subtract(balance, reckoned)
   if (sign(difference) === 0 && positions.length === 0)

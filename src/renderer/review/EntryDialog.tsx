@@ -7,6 +7,7 @@ import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import { formatBothClocks } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { fieldsOf } from '../history/entries'
 import { formatDuration } from './duration'
 import { NoteForm } from './NoteForm'
@@ -50,13 +51,13 @@ export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialo
 function TripFacts({ trip }: { trip: RoundTrip }): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
-  const hidden = useHidden()
+  const ownText = useOwnText()
   const plain = (value: string): string => formatNumber(value, { places: placesOf(value) }, notation)
-  const own = (value: string): string => (hidden ? '•••••' : plain(value))
+  const own = (value: string): string => ownText(plain(value))
   const { openedAtMs, closedAtMs } = trip
   const facts: [string, string][] = [
     [t('column.side'), t(`side.${trip.side}`)],
-    [t('column.size'), plain(trip.size)],
+    [t('column.size'), own(trip.size)],
     [t('column.entry'), plain(trip.entryPrice)],
     [t('review.exit'), trip.exitPrice === null ? '–' : plain(trip.exitPrice)],
     [t('review.opened'), `${formatBothClocks(openedAtMs, notation).utc} UTC`],

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '../../preload/model'
 import type { Performance } from '../../preload/review'
 import { Amount } from '../format/Amount'
+import { OwnAmount } from '../format/OwnAmount'
 import { OwnMoney } from '../format/OwnMoney'
+import { FEE_PLACES } from '../format/places'
 import { formatPercent } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
 import { useDesk, useUnrealizedPnl } from '../session'
@@ -34,7 +36,7 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
         <div key={currency}>
           <dt>{t('review.feesIn', { currency })}</dt>
           <dd>
-            <Amount value={fee} places={4} unit={currency} />
+            <OwnAmount value={fee} places={FEE_PLACES} unit={currency} />
           </dd>
         </div>
       ))}

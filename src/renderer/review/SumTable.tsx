@@ -5,6 +5,7 @@ import type { ReviewSums, TripFigures } from '../../preload/review'
 import { OwnMoney } from '../format/OwnMoney'
 import { formatCompact, formatPercent } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import type { Column } from '../table/columns'
 import { DataTable } from '../table/DataTable'
 import { RowButton } from '../table/RowButton'
@@ -31,6 +32,7 @@ const asIs = (name: string): string => name
 export function SumTable({ label, head, rows, write = asIs, onPick }: SumTableProps): ReactNode {
   const { t } = useTranslation()
   const notation = useNotation()
+  const own = useOwnText()
   const columns = useMemo((): Column<SumRow>[] => {
     const money = (
       id: string,
@@ -85,7 +87,7 @@ export function SumTable({ label, head, rows, write = asIs, onPick }: SumTablePr
         align: 'end',
         spare: 1,
         sort: { kind: 'decimal', value: ({ volume }) => volume },
-        cell: ({ volume }) => formatCompact(volume, notation),
+        cell: ({ volume }) => own(formatCompact(volume, notation)),
       },
       ...(rows.some(({ trips }) => trips)
         ? [
@@ -101,7 +103,7 @@ export function SumTable({ label, head, rows, write = asIs, onPick }: SumTablePr
           ]
         : []),
     ]
-  }, [t, notation, head, write, onPick, rows])
+  }, [t, notation, own, head, write, onPick, rows])
   return (
     <section className="review-sums">
       <h3>{label}</h3>

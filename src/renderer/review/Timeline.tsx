@@ -8,6 +8,7 @@ import { useMarkets } from '../app/useMarkets'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import { formatMilliseconds } from '../../notation/time'
 import { stateSentence } from '../orders/words'
 import { Trouble } from '../honest/Trouble'
@@ -21,6 +22,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
   const { desk } = useSession()
   const markets = useMarkets()
   const notation = useNotation()
+  const own = useOwnText()
   const [answer, setAnswer] = useState<Result<OrderTimeline> | null>(null)
   const [tries, setTries] = useState(0)
   useEffect(() => {
@@ -52,8 +54,10 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
     )
   const { order, steps } = answer.value
   const places = placesIn(markets.get(order.market))
-  const write = (value: string, kind: 'price' | 'size'): string =>
-    formatNumber(value, { places: places[kind] }, notation)
+  const write = (value: string, kind: 'price' | 'size'): string => {
+    const text = formatNumber(value, { places: places[kind] }, notation)
+    return kind === 'size' ? own(text) : text
+  }
   const title = t('review.orderLine', {
     side: t(`side.${order.side}`),
     size: write(order.size, 'size'),

@@ -10,7 +10,14 @@ import { Moment } from '../format/Moment'
 import { OwnMoney } from '../format/OwnMoney'
 import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
 import type { MarketParts } from '../market/columns'
-import { feeColumn, marketColumn, momentColumn, priceColumn, sideColumn, sizeColumn } from '../market/columns'
+import {
+  feeColumn,
+  marketColumn,
+  momentColumn,
+  priceColumn,
+  sideColumn,
+  ownSizeColumn,
+} from '../market/columns'
 import { stateSentence } from '../orders/words'
 import type { Column } from '../table/columns'
 import { RowButton } from '../table/RowButton'
@@ -61,7 +68,7 @@ const makers: Makers = {
       },
       marketColumn(t),
       sideColumn(t),
-      sizeColumn(of, { id: 'size', label: t('column.size'), value: (trip) => trip.size }),
+      ownSizeColumn(of, { id: 'size', label: t('column.size'), value: (trip) => trip.size }),
       {
         ...priceColumn<RoundTrip>(of, {
           id: 'entry',
@@ -141,7 +148,7 @@ const makers: Makers = {
       marketColumn(t),
       sideColumn(t),
       priceColumn(of, { id: 'price', label: t('column.price'), value: (fill) => fill.price }),
-      sizeColumn(of, { id: 'size', label: t('column.size'), value: (fill) => fill.size }),
+      ownSizeColumn(of, { id: 'size', label: t('column.size'), value: (fill) => fill.size }),
       { ...feeColumn<ReviewEntries['fills']>(t), spare: 2 },
       money('pnl', t('review.realized'), (fill) => fill.realizedPnl),
       {
@@ -183,8 +190,8 @@ const makers: Makers = {
         }),
         spare: 2,
       },
-      sizeColumn(of, { id: 'size', label: t('column.size'), value: (order) => order.size }),
-      sizeColumn(of, {
+      ownSizeColumn(of, { id: 'size', label: t('column.size'), value: (order) => order.size }),
+      ownSizeColumn(of, {
         id: 'filled',
         label: t('column.filled'),
         value: (order) => subtract(order.size, order.remainingSize),

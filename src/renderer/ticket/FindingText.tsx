@@ -5,6 +5,7 @@ import { placesOf } from '../../money/decimal'
 import { formatNumber, formatPercent } from '../../notation/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
+import { useOwnText } from '../format/useOwnText'
 import type { Finding } from './checks'
 import { LimitsLink } from './LimitsLink'
 
@@ -26,6 +27,7 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
   const size = (value: Decimal): string => `${plain(value)} ${market.baseCurrency}`
   const money = (value: Decimal): string =>
     `${formatNumber(value, { places: MONEY_PLACES }, notation)} ${market.settlementCurrency}`
+  const own = useOwnText()
   const percent = (value: Decimal): string => formatPercent(value, { places: PERCENT_PLACES }, notation)
   switch (finding.rule) {
     case 'sizeMissing':
@@ -50,7 +52,7 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'maxSize':
       return t('ticket.rule.maxSize', { limit: size(finding.limit), over: size(finding.over) })
     case 'positionLimit':
-      return t('ticket.rule.positionLimit', { limit: size(finding.limit), over: size(finding.over) })
+      return t('ticket.rule.positionLimit', { limit: size(finding.limit), over: own(size(finding.over)) })
     case 'minNotional':
       return t('ticket.rule.minNotional', { limit: money(finding.limit), short: money(finding.short) })
     case 'priceBand':
@@ -58,20 +60,26 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'collateral':
       return t('ticket.rule.collateral', {
         needed: money(finding.needed),
-        short: money(finding.short),
+        // With what is needed it would tell what is free.
+        short: own(money(finding.short)),
       })
     case 'reduceOver':
-      return t('ticket.rule.reduceOver', { held: size(finding.held), over: size(finding.over) })
+      return t('ticket.rule.reduceOver', { held: own(size(finding.held)), over: own(size(finding.over)) })
     case 'openOrders':
       return t('ticket.rule.openOrders', { limit: finding.limit })
     case 'ownOrder':
-    case 'ownPosition':
+    case 'ownPosition': {
+      const over = money(finding.over)
       return (
         <>
-          {t(`ticket.rule.${finding.rule}`, { limit: money(finding.limit), over: money(finding.over) })}{' '}
+          {t(`ticket.rule.${finding.rule}`, {
+            limit: money(finding.limit),
+            over: finding.rule === 'ownPosition' ? own(over) : over,
+          })}{' '}
           <LimitsLink />
         </>
       )
+    }
     case 'priceOwnDistance':
       return (
         <>

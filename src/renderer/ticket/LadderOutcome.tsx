@@ -6,7 +6,7 @@ import type { BatchItem, Market } from '../../preload/model'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
-import { problemText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { FailedLine, SendingLine } from './OutcomeLine'
 import type { Outcome } from './useSending'
 
@@ -19,7 +19,8 @@ interface LadderOutcomeProps {
 
 /** What became of each order of the last ladder: how many stand, and for each of the others why not. */
 export function LadderOutcome({ outcome, rungs, market }: LadderOutcomeProps): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const sayProblem = useProblemText()
   const notation = useNotation()
   if (!outcome) return <p className="outcome" role="status" />
   if (outcome.kind === 'sending') return <SendingLine />
@@ -47,7 +48,7 @@ export function LadderOutcome({ outcome, rungs, market }: LadderOutcomeProps): R
                     {write(rung.size, placesIn(market).size)} @ {write(rung.price, placesIn(market).price)}
                   </strong>
                 )}{' '}
-                {problemText(i18n, problem)}
+                {sayProblem(problem)}
               </span>
             </li>
           )

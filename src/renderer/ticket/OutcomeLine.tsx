@@ -6,7 +6,8 @@ import { placesOf, sign, subtract } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import type { Decimal, Order } from '../../preload/model'
 import { useNotation } from '../format/useNotation'
-import { problemText, reasonText } from '../problem'
+import { reasonText } from '../problem'
+import { useProblemText } from '../useProblemText'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { isSameOrder } from '../state'
@@ -36,13 +37,14 @@ export function FailedLine({
 }: {
   outcome: Extract<Outcome<unknown>, { kind: 'refused' | 'unknown' }>
 }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const sayProblem = useProblemText()
   const unknown = outcome.kind === 'unknown'
   const Icon = unknown ? CircleHelp : CircleX
   return (
     <p className={`outcome ${unknown ? 'warning' : 'danger'}`} role="alert">
       <Icon size={14} strokeWidth={1.5} aria-hidden />
-      {t(unknown ? 'ticket.unknown' : 'ticket.refused', { sentence: problemText(i18n, outcome.problem) })}
+      {t(unknown ? 'ticket.unknown' : 'ticket.refused', { sentence: sayProblem(outcome.problem) })}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { placesOf, roundToStep, sign } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useHidden } from '../format/HiddenAmount'
+import { useOwnText } from '../format/useOwnText'
 import { useNotation } from '../format/useNotation'
 import { useOldness } from '../honest/useOldness'
 import { shareOf } from './capacity'
@@ -47,6 +48,7 @@ export function SizeField({
   const { t } = useTranslation()
   const notation = useNotation()
   const hidden = useHidden()
+  const own = useOwnText()
   const { capacity, step } = means
   const { sizeUnit: unit, sizeText: text } = typed
   const found = sizeOf(typed, means)
@@ -107,7 +109,8 @@ export function SizeField({
         percent={
           slid.unit === unit && slid.text === text
             ? slid.percent
-            : Number(roundToStep(percent ?? '0', '1', 'nearest'))
+            : // A share of what can be bought tells what one has, as the number of it does.
+              Number(roundToStep(hidden ? '0' : (percent ?? '0'), '1', 'nearest'))
         }
         disabled={!canShare}
         onChange={(share) => takeShare(String(share))}
@@ -115,14 +118,17 @@ export function SizeField({
         {capacity !== null &&
           t('ticket.capacity', {
             // What can be bought tells what one has.
-            size: hidden ? '•••••' : formatNumber(capacity, { places: placesIn(market).size }, notation),
+            size: own(formatNumber(capacity, { places: placesIn(market).size }, notation)),
             base: market.baseCurrency,
           })}
       </ShareSlider>
       <Choice
         label={t('ticket.shares')}
         value={
-          (canShare && SHARES.find((one) => size !== null && shareOf(capacity, one, step) === size)) || null
+          (canShare &&
+            !hidden &&
+            SHARES.find((one) => size !== null && shareOf(capacity, one, step) === size)) ||
+          null
         }
         disabled={!canShare}
         onChange={takeShare}

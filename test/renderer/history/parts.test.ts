@@ -60,6 +60,10 @@ describe('entries', () => {
     const fields = fieldsOf(event, true, notationOf('en'))
     expect(fields.map(({ text }) => text)).toEqual(['USDC', '•••••', '•••••', '97000'])
     expect(fields.map(({ value }) => value)).toEqual(['USDC', '', '', '97000'])
+    const hidden = fieldsOf(fill({ size: '0.1234', fee: '1.2' }), true, notationOf('en'))
+    expect(hidden.filter(({ text }) => text === '•••••').map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['size', 'fee', 'realizedPnl']),
+    )
   })
 })
 
