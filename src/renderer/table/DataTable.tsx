@@ -2,12 +2,16 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Density } from '../../preload/model'
 import { useNotation } from '../format/useNotation'
+import { useDesk } from '../session'
+import type { DeskState } from '../state'
 import { BodyRow } from './BodyRow'
 import { BoneRows, ReadingWord } from './Bones'
 import { HeadCell } from './HeadCell'
 import type { Column } from './columns'
 import { features, toColumnDefs, widenedFor } from './columns'
+import { ROW_HEIGHTS } from './row-heights'
 import { useColumnsThatFit } from './useColumnsThatFit'
 import { useRowFocus } from './useRowFocus'
 import './table.css'
@@ -37,14 +41,16 @@ interface DataTableProps<T> {
 
 // Drawing fewer rows than this whole is cheaper than measuring them.
 const VIRTUAL_FROM = 30
-const ROW_HEIGHT = 24
 const NEAR_END = 20
 const HEAD_HEIGHT = 24
+
+const pickDensity = (state: DeskState): Density => state.settings.density
 
 /** A real table of many rows: sorted by its heads, drawn only where one looks, never out of shape. */
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
   const { label, items, keyOf, shown, currentKey, onPick, onNearEnd, isReading = false } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = ROW_HEIGHTS[useDesk(pickDensity)]
   const { hours } = useNotation()
   const wanted = useMemo(() => widenedFor(hours, props.columns), [hours, props.columns])
   const columns = useColumnsThatFit(scroller, wanted)
@@ -69,13 +75,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
     count: rows.length,
     enabled: virtual,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     scrollPaddingStart: HEAD_HEIGHT,
     overscan: 8,
   })
+  // It keeps what it has measured until it is told.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const drawn = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...rows.keys()]
-  const before = (drawn[0] ?? 0) * ROW_HEIGHT
-  const after = virtual ? (rows.length - 1 - (drawn.at(-1) ?? rows.length - 1)) * ROW_HEIGHT : 0
+  const before = (drawn[0] ?? 0) * rowHeight
+  const after = virtual ? (rows.length - 1 - (drawn.at(-1) ?? rows.length - 1)) * rowHeight : 0
 
   const drawnRows = drawn.flatMap((index) => rows[index] ?? [])
   const { tabStop, ...keeping } = useRowFocus(
@@ -93,7 +101,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
 
   const shownIndex = shown ? rows.findIndex((row) => row.id === shown.key) : -1
   useEffect(() => {
-    if (shownIndex >= 0) scroller.current?.scrollTo({ top: Math.max(0, shownIndex - 2) * ROW_HEIGHT })
+    if (shownIndex >= 0) scroller.current?.scrollTo({ top: Math.max(0, shownIndex - 2) * rowHeight })
     // Only being asked moves the table; rows that come and go don't.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown?.times])
@@ -104,7 +112,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
       ref={scroller}
       tabIndex={-1}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        if (scrollHeight - scrollTop - clientHeight < NEAR_END * ROW_HEIGHT) onNearEnd?.()
+        if (scrollHeight - scrollTop - clientHeight < NEAR_END * rowHeight) onNearEnd?.()
       }}
       {...keeping}
     >

@@ -12,6 +12,7 @@ import { MarketsPanel } from '../../../src/renderer/markets/MarketsPanel'
 import { OpenOrdersPanel } from '../../../src/renderer/orders/OpenOrdersPanel'
 import { PositionsPanel } from '../../../src/renderer/positions/PositionsPanel'
 import { SessionContext } from '../../../src/renderer/session'
+import { ROW_HEIGHTS } from '../../../src/renderer/table/row-heights'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk, type FakeDesk } from '../fake-desk'
 import { busySnapshot } from '../busy-snapshot'
@@ -85,6 +86,7 @@ afterEach(async () => {
   await act(async () => root?.unmount())
   document.body.replaceChildren()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 const busy = busySnapshot(SAMPLE_MS, { orders: 24, fills: 24, positions: 12 })
@@ -136,5 +138,24 @@ describe('a row', () => {
       caughtUp: false,
     })
     expect(drawn.cells).toEqual(['new'])
+  })
+})
+
+describe('a long table', () => {
+  it('is as tall as its rows, drawn and not drawn, in every density', async () => {
+    // The page here lays nothing out.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800)
+    const many = busySnapshot(SAMPLE_MS, { orders: 24, fills: 200, positions: 12 })
+    for (const density of ['compact', 'large', 'comfortable'] as const) {
+      await open(FillsPanel, { ...many, settings: { ...many.settings, density } })
+      const gaps = [...document.querySelectorAll<HTMLElement>('tr.gap')]
+      const rows = document.querySelectorAll('tr[data-key]').length
+      expect(rows).toBeLessThan(100)
+      const height = gaps.reduce((sum, { style }) => sum + parseInt(style.height), 0)
+      expect(height + rows * ROW_HEIGHTS[density]).toBe(200 * ROW_HEIGHTS[density])
+      await act(async () => root?.unmount())
+      document.body.replaceChildren()
+    }
   })
 })
