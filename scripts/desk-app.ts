@@ -157,6 +157,15 @@ export async function showPanel(window: Page, title: string): Promise<void> {
   await window.getByRole('tab', { name: title, exact: true }).click()
 }
 
+/** Gives a command by its name in the palette. */
+export async function give(window: Page, title: string): Promise<void> {
+  await window.keyboard.press('Control+k')
+  const palette = window.locator('dialog .palette')
+  await palette.getByRole('combobox').fill(title)
+  await palette.getByRole('option', { name: title }).first().click()
+  await palette.waitFor({ state: 'detached' })
+}
+
 /** What a limit order says in the ticket. */
 export interface TicketEntry {
   side: 'Buy' | 'Sell'

@@ -14,34 +14,38 @@ import { photographReview } from './pictures/review'
 import { photographPanels } from './pictures/panels'
 import { visitStates, type Launch } from './pictures/states'
 import { visitKilled, visitRefusals } from './pictures/trouble'
+import { photographSweep } from './pictures/sweep'
 import { photographViews } from './pictures/views'
 import { photographWindows } from './pictures/windows'
 import { ensurePackages } from './system-packages'
 
-/** What can be photographed; `--only desk,states` takes some of it. */
-const subjects = ['desk', 'windows', 'review', 'views', 'states', 'journal', 'trouble'] as const
+/** What can be photographed; `--only desk,states` takes some of it, `--only sweep --width 1280` one size of that. */
+const subjects = ['desk', 'windows', 'review', 'views', 'states', 'journal', 'trouble', 'sweep'] as const
 type Subject = (typeof subjects)[number]
 
 /** Of these one desk at work is photographed. */
-const ofOneDesk: readonly Subject[] = ['desk', 'windows', 'review', 'views']
+const ofOneDesk: readonly Subject[] = ['desk', 'windows', 'review', 'views', 'sweep']
 
-function wantedOf(args: string[]): (subject: Subject) => boolean {
-  const { only } = parseArgs({ args, options: { only: { type: 'string' } } }).values
-  const wanted = only?.split(',') ?? subjects
+function wantedOf(args: string[]): { wants: (subject: Subject) => boolean; widths: number[] } {
+  const { only, width = [] } = parseArgs({
+    args,
+    options: { only: { type: 'string' }, width: { type: 'string', multiple: true } },
+  }).values
+  const wanted = only?.split(',') ?? subjects.filter((subject) => subject !== 'sweep')
   const unknown = wanted.find((one) => !subjects.some((subject) => subject === one))
   if (unknown !== undefined)
     throw new Obstacle(`--only takes ${subjects.join(', ')} with commas between them, not ${unknown}.`)
-  return (subject) => wanted.includes(subject)
+  return { wants: (subject) => wanted.includes(subject), widths: width.map(Number) }
 }
 
 runAsCommand(import.meta.url, async (args) => {
-  const wants = wantedOf(args)
+  const { wants, widths } = wantedOf(args)
   await ensurePackages('desktop')
   const electron = await ensureElectron()
   await buildIfStale()
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-screenshots-'))
   try {
-    await withDesktop({ size: '1920x1200' }, async ({ env }) => {
+    await withDesktop({ size: '2600x1560' }, async ({ env }) => {
       if (wants('states'))
         await visitStates(
           (name, flags) => launchDesk(electron.path, env, join(folder, name), flags),
@@ -71,6 +75,7 @@ runAsCommand(import.meta.url, async (args) => {
         if (wants('windows')) await photographWindows(desk)
         if (wants('review')) await photographReview(desk)
         if (wants('views')) await photographViews(desk)
+        if (wants('sweep')) await photographSweep(desk, widths)
       } finally {
         await desk.close()
       }

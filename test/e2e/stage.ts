@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import {
+  give,
   launchDesk,
   openDesk,
   readSnapshot,
@@ -15,7 +16,7 @@ import { until } from '../../scripts/until'
 import { multiply, roundToStep } from '../../src/money/decimal'
 import type { Snapshot } from '../../src/preload/model'
 
-export { until }
+export { give, until }
 
 /** The desktop these tests run on: a real one, made by `npm test`. */
 export const desktop = Desktop.current()
@@ -69,15 +70,6 @@ export async function openStage(
   }
   opened.push({ app, folder })
   return stage
-}
-
-/** Gives a command by its name in the palette. */
-export async function give(window: LaunchedApp['window'], title: string): Promise<void> {
-  await window.keyboard.press('Control+k')
-  const palette = window.locator('dialog .palette')
-  await palette.getByRole('combobox').fill(title)
-  await palette.getByRole('option', { name: title }).first().click()
-  await palette.waitFor({ state: 'detached' })
 }
 
 /** A price of BTC on the tick, this fraction of the bid. */
