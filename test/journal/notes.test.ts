@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openMemoryJournal } from '../../src/main/journal/memory-journal'
+import { openPracticeJournal } from '../../src/main/journal/practice-journal'
 import { aFill } from '../fixtures/nouns'
 import { folder, noonMs, open, silentLog, valueOf, visit } from './stage'
 
@@ -67,8 +67,8 @@ describe('the money of an account in the order of time', () => {
   })
 })
 
-it('an account of play money has a journal in memory, which holds the same', () => {
-  const paper = openMemoryJournal(silentLog, () => noonMs)
+it('an account of play money has a journal of its own, which holds the same', () => {
+  const paper = openPracticeJournal(silentLog, () => noonMs)
   const account = paper.account('0x1@here')
   expect(account.recordFill(aFill(), { caughtUp: false })).toBe('new')
   expect(account.recordFill(aFill(), { caughtUp: false })).toBe('known')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isDecimal } from '../../src/money/decimal'
-import { openMemoryJournal } from '../../src/main/journal/memory-journal'
+import { openPracticeJournal } from '../../src/main/journal/practice-journal'
 import { toCsvLine } from '../../src/main/review/csv'
 import { pageTrips, readEntries, type EntryPage } from '../../src/main/review/entries'
 import { writeExport } from '../../src/main/review/exporter'
@@ -15,7 +15,7 @@ import { aFill, anOrder } from '../fixtures/nouns'
 import { noonMs, silentLog, valueOf } from '../journal/stage'
 
 const any: ReviewFilter = { market: null, side: null, fromMs: null, toMs: null, tag: null, text: '' }
-const newBooks = () => openMemoryJournal(silentLog, () => noonMs).account('0x1')
+const newBooks = () => openPracticeJournal(silentLog, () => noonMs).account('0x1')
 
 /** The cells of CSV, as a reader that keeps to RFC 4180 finds them. */
 function parseCsv(text: string): string[][] {

@@ -1,7 +1,7 @@
 import type { Problem, Profile, Result } from '../../preload/model'
 import type { ExportProgress, Note, ReviewPage } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
-import { openMemoryJournal } from '../journal/memory-journal'
+import { openPracticeJournal } from '../journal/practice-journal'
 import type { Log } from '../log'
 import { toCheck } from '../review/check'
 import { pageTrips, readEntries } from '../review/entries'
@@ -64,7 +64,7 @@ const nobody: Result<Looked> = { ok: false, problem: { code: 'review.noAccount' 
 export function createReviewDesk(parts: Parts): ReviewDesk {
   const { session, journalOf, missing, pickPlace, onExporting, log } = parts
   const accounts = new Map<string, Looked>()
-  let memory: ReturnType<typeof openMemoryJournal> | null = null
+  let practice: ReturnType<typeof openPracticeJournal> | null = null
   let looked: Result<Looked> = nobody
   const exports = createExportRun(onExporting)
 
@@ -211,11 +211,11 @@ export function createReviewDesk(parts: Parts): ReviewDesk {
         looked = { ok: false, problem }
         return null
       }
-      memory ??= openMemoryJournal(log, Date.now)
+      practice ??= openPracticeJournal(log, Date.now)
       // Another run of the exchange is another world.
       const name = `${profile.address}@${restUrl}`
-      const paper = memory.account(name)
-      looked = look(paper, `memory ${name}`, true)
+      const paper = practice.account(name)
+      looked = look(paper, `practice ${name}`, true)
       return createPaperRecord(paper)
     },
   }

@@ -24,6 +24,8 @@ export interface Database {
 }
 
 const busyTimeoutMs = 1_000
+/** Of the file, in memory. */
+const cacheKilobytes = 16_000
 const pagesAStep = 200
 
 /**
@@ -31,12 +33,24 @@ const pagesAStep = 200
  * lock behind. Commits outlive the process at once, and a power cut from the next checkpoint on.
  */
 export function openDatabase(path: string): Database {
+  return open(path, 'WAL')
+}
+
+/**
+ * A file for as long as it is open: nobody else finds it, and nothing of it is left, whatever ends the process.
+ * What is much of it is on the disk, where a database in memory would grow with all that it is given.
+ */
+export function openPassingDatabase(): Database {
+  return open('', 'MEMORY')
+}
+
+function open(path: string, journalMode: 'WAL' | 'MEMORY'): Database {
   const connection = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
   try {
     // Vacuuming must be chosen before the first table; the lock before the log is first looked at.
     connection.exec(`PRAGMA auto_vacuum = INCREMENTAL; PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-      PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16000;`)
+      PRAGMA journal_mode = ${journalMode}; PRAGMA synchronous = NORMAL;
+      PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -${cacheKilobytes};`)
   } catch (error) {
     connection.close()
     throw error
