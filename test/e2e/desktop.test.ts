@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ask, showPanel, updateSettings } from '../../scripts/desk-app'
+import { ask, placeOrder, showPanel, updateSettings } from '../../scripts/desk-app'
 import type { CommandName } from '../../src/preload/contract'
 import { desktop, openStage, until } from './stage'
 
+const btc = 'BTC-USD-PERP'
 const paradesk = async () => (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
 
 describe('the tray', () => {
@@ -60,6 +61,36 @@ describe('the tray', () => {
     await desktop.press('ctrl+alt+shift+x')
     await until('a shown window', visible)
     await stop.waitFor()
+  })
+
+  it('keeps its menu under the hand while a position grows and its worth moves', async () => {
+    const { window, priceAt } = await openStage()
+    const grow = async () =>
+      placeOrder(window, { market: btc, side: 'buy', size: '0.1', price: await priceAt('1.01') })
+    const held = window.getByRole('table', { name: 'Positions' }).getByRole('row').nth(1)
+    const pnl = window.getByRole('region', { name: 'Account' }).locator('.of-prices')
+    await grow()
+    const read = async () => {
+      const item = await until('the tray', paradesk)
+      return { toolTip: item.toolTip, menu: await desktop.trayMenu(item) }
+    }
+    await until('the position', async () => (await read()).menu.some(({ label }) => label === `${btc}  long`))
+    // Twice where the tooltip's turn comes meanwhile.
+    await until('a menu that was left alone', async () => {
+      const before = await read()
+      const size = await held.innerText()
+      await grow()
+      await until('a larger position', async () => (await held.innerText()) !== size)
+      for (let moves = 0; moves < 3; moves += 1) {
+        const now = await pnl.innerText()
+        await until('another PnL', async () => (await pnl.innerText()) !== now)
+      }
+      const after = await read()
+      if (after.toolTip !== before.toolTip) return false
+      expect(after.menu).toEqual(before.menu)
+      return true
+    })
+    expect((await read()).toolTip).toMatch(/as of \d\d:\d\d:\d\d UTC/)
   })
 
   it('leaves a person able to quit by closing the window where there is no tray', async () => {
@@ -195,7 +226,7 @@ describe('the window', () => {
     await control.refuse({ refused: true })
     await control.drop({ sockets: 'all', how: 'reset' })
     await until('the age of what is old', async () =>
-      /as of \d\d:\d\d:\d\d\s[AP]M UTC/.test((await paradesk())?.toolTip ?? ''),
+      /offline[^]*as of \d\d:\d\d:\d\d\s[AP]M UTC/.test((await paradesk())?.toolTip ?? ''),
     )
     await control.refuse({ refused: false })
   })

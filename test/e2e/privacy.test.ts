@@ -73,7 +73,7 @@ it('no list tells how much is held, ordered or traded, and all of it can still b
   const menu = await until('the tray', async () => {
     const item = (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
     const lines = item && (await desktop.trayMenu(item)).map(({ label }) => label)
-    return lines?.some((line) => /long •••/.test(line)) && lines
+    return lines?.some((line) => line.includes(`${btc}  long`)) && item && [...lines, item.toolTip]
   })
   expect(menu.join(' ')).not.toMatch(sizes)
 
