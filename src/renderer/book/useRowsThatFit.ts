@@ -24,6 +24,9 @@ export function useRowsThatFit(scroller: RefObject<HTMLElement | null>): number 
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
+    // Which is taller in another density, while the panel is as it was.
+    const row = element.querySelector('.bids .ladder-row')
+    if (row) observer.observe(row)
     return () => observer.disconnect()
   }, [scroller])
   return rows
