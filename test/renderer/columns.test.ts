@@ -27,10 +27,17 @@ describe('the columns of a narrow table', () => {
 
   it('of moments are wider by a clock of twelve hours, and no other is', () => {
     const both = [{ ...column('time', 50), moments: true as const }, column('price', 100)]
-    expect(widenedFor('24', both)).toBe(both)
-    const [time, price] = widenedFor('12', both)
+    expect(widenedFor({ hours: '24', density: 'compact' }, both)).toBe(both)
+    const [time, price] = widenedFor({ hours: '12', density: 'compact' }, both)
     expect(time?.width).toBeGreaterThan(50)
     expect(price?.width).toBe(100)
+  })
+
+  it('are as much wider as the text of the density is larger', () => {
+    for (const density of ['comfortable', 'large'] as const) {
+      const wider = widenedFor({ hours: '24', density }, columns)
+      expect(wider.map(({ width }) => width)).toEqual([55, 109, 109, 33])
+    }
   })
 
   it('stay where none may be left out', () => {

@@ -50,9 +50,10 @@ const pickDensity = (state: DeskState): Density => state.settings.density
 export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode {
   const { label, items, keyOf, shown, currentKey, onPick, onNearEnd, isReading = false } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = ROW_HEIGHTS[useDesk(pickDensity)]
+  const density = useDesk(pickDensity)
+  const rowHeight = ROW_HEIGHTS[density]
   const { hours } = useNotation()
-  const wanted = useMemo(() => widenedFor(hours, props.columns), [hours, props.columns])
+  const wanted = useMemo(() => widenedFor({ hours, density }, props.columns), [hours, density, props.columns])
   const columns = useColumnsThatFit(scroller, wanted)
   const { onLeftOut } = props
   useEffect(() => {

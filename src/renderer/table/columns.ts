@@ -1,7 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table'
 import { createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { Hours } from '../../preload/model'
+import type { Density, Hours } from '../../preload/model'
 import type { SortKind, SortValue } from './sorting'
 import { compareValues } from './sorting'
 
@@ -47,12 +47,19 @@ export function toColumnDefs<T extends object>(
 /** Pixels that 'AM' takes. */
 const halfOfDayWidth = 26
 
-/** The columns as wide as the clock in use makes them. */
-export function widenedFor<T>(hours: Hours, columns: readonly Column<T>[]): readonly Column<T>[] {
-  if (hours === '24') return columns
-  return columns.map((column) =>
-    column.moments ? { ...column, width: column.width + halfOfDayWidth } : column,
-  )
+/** How much wider than in the compact desk the text of a table is, in twelfths. */
+const textTwelfths: Record<Density, number> = { compact: 12, comfortable: 13, large: 13 }
+
+/** The columns as wide as the clock and the size of the text in use make them. */
+export function widenedFor<T>(
+  { hours, density }: { hours: Hours; density: Density },
+  columns: readonly Column<T>[],
+): readonly Column<T>[] {
+  if (hours === '24' && density === 'compact') return columns
+  return columns.map((column) => {
+    const width = column.width + (hours === '12' && column.moments ? halfOfDayWidth : 0)
+    return { ...column, width: Math.ceil((width * textTwelfths[density]) / 12) }
+  })
 }
 
 /** How many spare columns must go for the others to have their least widths in so many pixels. */

@@ -45,7 +45,7 @@ export function useDock(): Dock {
 
 /** Where a panel goes that has no neighbour of its kind in the dock. */
 const edges: Record<Place, { direction: 'left' | 'right' | 'above' | 'below'; size: number }> = {
-  list: { direction: 'left', size: 264 },
+  list: { direction: 'left', size: 288 },
   chart: { direction: 'above', size: 360 },
   book: { direction: 'right', size: 272 },
   tape: { direction: 'right', size: 272 },

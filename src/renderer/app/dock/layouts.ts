@@ -55,7 +55,7 @@ const trading: Record<SizeClass, Plan> = {
     column: [
       {
         row: [
-          { places: ['list'], size: 264 },
+          { places: ['list'], size: 288 },
           { places: ['chart'] },
           {
             column: [
@@ -115,7 +115,7 @@ const others: Record<Exclude<Preset, 'trading'>, Plan> = {
   },
   monitoring: {
     row: [
-      { places: ['list'], size: 264 },
+      { places: ['list'], size: 288 },
       {
         column: [
           { places: ['positions'] },
