@@ -65,7 +65,7 @@ function TripFacts({ trip }: { trip: RoundTrip }): ReactNode {
       t('review.closed'),
       closedAtMs === null ? t('review.stillOpen') : `${formatBothClocks(closedAtMs, notation).utc} UTC`,
     ],
-    [t('review.held'), closedAtMs === null ? '–' : formatDuration(closedAtMs - openedAtMs)],
+    [t('review.held'), closedAtMs === null ? '–' : formatDuration(closedAtMs - openedAtMs, t)],
     [t('review.fillCount'), String(trip.fills)],
     [t('review.realized'), own(trip.realizedPnl)],
     [t('review.fees'), own(trip.fees)],

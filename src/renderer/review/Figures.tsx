@@ -26,7 +26,7 @@ export function Figures({ performance: { totals, trips } }: { performance: Perfo
     </div>
   )
   const money = (value: string | null): ReactNode => <OwnMoney value={value} signed toned />
-  const span = (ms: number | null): ReactNode => (ms === null ? '–' : formatDuration(ms))
+  const span = (ms: number | null): ReactNode => (ms === null ? '–' : formatDuration(ms, t))
   return (
     <dl className="review-figures" aria-label={t('review.figures')}>
       {figure(t('review.net'), money(totals.net), 'lead')}

@@ -75,7 +75,7 @@ export function Timeline({ orderId }: { orderId: string }): ReactNode {
             <time dateTime={new Date(step.atMs).toISOString()} title={t(`review.clock.${step.clock}`)}>
               {formatMilliseconds(step.atMs, notation)}
             </time>
-            <span className="timeline-after">{afterOf(steps, place)}</span>
+            <span className="timeline-after">{afterOf(steps, place, i18n)}</span>
             <span className="timeline-what">{sentenceOf(step, { i18n, write })}</span>
             <span className="dim">{heardOf(step, i18n)}</span>
           </li>
@@ -116,14 +116,14 @@ function sentenceOf(step: TimelineStep, { i18n, write }: Parts): string {
 }
 
 /** How long after the step before it; of two clocks a difference says little, and none is shown. */
-function afterOf(steps: readonly TimelineStep[], place: number): string {
+function afterOf(steps: readonly TimelineStep[], place: number, { t }: I18n): string {
   const [step, before] = [steps[place], steps[place - 1]]
   if (!step || !before || step.clock !== before.clock) return ''
-  return step.atMs < before.atMs ? '' : `+${formatDuration(step.atMs - before.atMs)}`
+  return step.atMs < before.atMs ? '' : `+${formatDuration(step.atMs - before.atMs, t)}`
 }
 
 /** How long the news of it took to come here, where that can be told. */
 function heardOf(step: TimelineStep, { t }: I18n): string {
   if (!('seenAtMs' in step) || step.seenAtMs === null || step.seenAtMs < step.atMs) return ''
-  return t('review.heardAfter', { span: formatDuration(step.seenAtMs - step.atMs) })
+  return t('review.heardAfter', { span: formatDuration(step.seenAtMs - step.atMs, t) })
 }

@@ -112,7 +112,7 @@ const makers: Makers = {
         spare: 4,
         sort: { kind: 'number', value: ({ openedAtMs, closedAtMs }) => (closedAtMs ?? 0) - openedAtMs },
         cell: ({ openedAtMs, closedAtMs }) =>
-          closedAtMs === null ? <span className="faint">–</span> : formatDuration(closedAtMs - openedAtMs),
+          closedAtMs === null ? <span className="faint">–</span> : formatDuration(closedAtMs - openedAtMs, t),
       },
       {
         id: 'marks',
