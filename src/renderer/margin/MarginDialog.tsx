@@ -84,7 +84,7 @@ export function MarginDialog({ market, onClose, onSaved }: MarginDialogProps): R
               onChange={(event) => setSetting({ ...setting, leverage: Number(event.target.value) })}
             />
             <p className="hint">
-              {t('margin.most', { most })}. {t('margin.higher')}
+              {t('margin.most', { most })} {t('margin.higher')}
             </p>
           </>
         ) : (

@@ -30,7 +30,7 @@ export function LoginSwitch({ label, effect }: { label: string; effect: string }
         }
       />
       {said?.problem && (
-        <p className="hint warning" role="status">
+        <p className="hint warning login-problem" role="status">
           {problemText(i18n, said.problem)}
         </p>
       )}

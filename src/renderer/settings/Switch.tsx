@@ -15,7 +15,7 @@ export function Switch({ label, effect, checked, disabled, onChange }: SwitchPro
   const id = useId()
   return (
     <div className="option">
-      <label className="check option-wide">
+      <label className="check option-switch">
         <input
           type="checkbox"
           checked={checked}
@@ -25,7 +25,7 @@ export function Switch({ label, effect, checked, disabled, onChange }: SwitchPro
         />
         {label}
       </label>
-      <p id={id} className="hint option-wide">
+      <p id={id} className="hint option-effect">
         {effect}
       </p>
     </div>
