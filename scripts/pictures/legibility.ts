@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { Look } from './camera'
 
-/** Names that are the same in every language. */
+/** What is the same in every language: names, abbreviations, keys, addresses, files. */
 const names =
-  /Paradesk|Paradex|Electron|Starknet|Ethereum|TradingView|lightweight-charts|BTC|ETH|SOL|USDC?|PERP|TWAP|UTC|\.env|https?:\S+|wss?:\S+|0x[0-9a-f…]+|English/gi
+  /Paradesk|Paradex|Electron|Starknet|Lightweight Charts|TradingView|English|Alt|Ctrl|Enter|Esc|Shift|Space|Backspace|Socket|\b[A-Z]{2,}\b|\.env|localhost|zip|\w+\.(json|txt)|(https?|wss?):\S+|www\.\S+|(GET|POST|DELETE|PUT) \S+|0x[0-9a-f…]+/g
 
 /** What cannot be read on the page as it is: text that is cut, covered or outside, and words of another language. */
 export async function findIllegible(
@@ -29,7 +29,12 @@ function lookThrough(root: string): { faults: string[]; texts: string[] } {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent ?? ''
     const element = node.parentElement
-    if (!text.trim() || !element || element.closest('script, style, option, .visually-hidden, .pad')) continue
+    if (
+      !text.trim() ||
+      !element ||
+      element.closest('script, style, option, code, pre, [cmdk-label], .visually-hidden, .pad')
+    )
+      continue
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -69,13 +74,15 @@ function lookThrough(root: string): { faults: string[]; texts: string[] } {
       found.push(['outside the window', element, text])
       continue
     }
+    // What lets the pointer through is never what the page finds at a place.
+    if (getComputedStyle(element).pointerEvents === 'none') continue
     for (const x of [rect.left + 2, rect.right - 2]) {
       const top = document.elementFromPoint(x, rect.top + rect.height / 2)
       if (!top || top.contains(element) || element.contains(top)) continue
-      // Of a dialog, what is behind it; of a list, what has scrolled below its head.
+      // Of a dialog, what is behind it; of a list, what has scrolled below its head or its foot.
       if (
         top.closest('dialog') !== element.closest('dialog') ||
-        top.closest('.menu-sheet, th, .markets-sheet')
+        top.closest('.menu-sheet, th, .markets-sheet, .ticket-foot')
       )
         continue
       found.push([`covered by ${top.tagName.toLowerCase()}.${top.getAttribute('class')}`, element, text])
@@ -87,7 +94,7 @@ function lookThrough(root: string): { faults: string[]; texts: string[] } {
       (one) => `${one?.tagName.toLowerCase()}.${one?.getAttribute('class')?.trim().replaceAll(/\s+/g, '.')}`,
     )
     const part = element.closest('dialog, .panel, .topbar, .market-header, .notice')?.getAttribute('class')
-    return `${kind}: “${text.trim().slice(0, 60)}” at ${place.join(' > ')} in ${part}`
+    return `${kind}: “${text.trim().slice(0, 60).replaceAll(/\d+/g, '#')}” at ${place.join(' > ')} in ${part}`
   })
   return { faults: [...new Set(faults)], texts: [...texts] }
 }
