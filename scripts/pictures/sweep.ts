@@ -65,6 +65,8 @@ export async function photographSweep(desk: DeskApp, widths: readonly number[]):
   const found = new Map<string, string[]>()
   await updateSettings(window, { notificationsPaused: true })
   await tradeForReview(desk)
+  // Twice, since the first leaves the market that is looked at without a position.
+  await tradeForPicture(desk)
   await tradeForPicture(desk)
   for (const extent of extents.filter(({ width }) => widths.length === 0 || widths.includes(width))) {
     await resize(application, extent.width, extent.height)
