@@ -30,7 +30,9 @@ export function SideHead({ account, subject, actions }: SideHeadProps): ReactNod
       <span className="env-badge" data-environment={environment}>
         {t(`environment.${environment}`)}
       </span>
-      <span className="account-label">{account}</span>
+      <span className="account-label" title={account}>
+        {account}
+      </span>
       {subject}
       <section className="connection" aria-label={t('connection.title')} data-phase={phase}>
         {system !== 'ok' && system !== 'unknown' && <SystemSign connection={connection} />}
