@@ -56,35 +56,25 @@ const panels: readonly PanelName[] = [
   'balances',
 ]
 
-/** Looks at a scene: takes its picture and notes what cannot be read in it. */
+/** Looks at a scene of a window, the desk's unless told otherwise; all of it, or the last part that the selector finds. */
 type See = (scene: string, page?: Page, selector?: string) => Promise<void>
 
 /** Photographs every screen in every theme and language, at all sizes or those so wide, and writes down what cannot be read on them. */
 export async function photographSweep(desk: DeskApp, widths: readonly number[]): Promise<void> {
   const { application, window } = desk
   const found = new Map<string, string[]>()
-  await updateSettings(window, { notificationsPaused: true })
-  await tradeForReview(desk)
-  // Twice, since the first leaves the market that is looked at without a position.
-  await tradeForPicture(desk)
-  await tradeForPicture(desk)
+  await fillDesk(desk)
   for (const extent of extents.filter(({ width }) => widths.length === 0 || widths.includes(width))) {
     await resize(application, extent.width, extent.height)
     for (const look of sweepLooks) {
       const folder = `states/sweep/${extent.width}-${nameOf(look)}`
-      const see: See = async (scene, page = window, selector) => {
+      await dress(window, look)
+      await visitScreens(desk, look, async (scene, page = window, selector) => {
         const box = selector && (await page.locator(selector).last().boundingBox())
         await take(page, `${folder}/${scene}.png`, box || undefined)
         for (const fault of await findIllegible(page, look, selector))
           found.set(fault, [...(found.get(fault) ?? []), `${extent.width}-${nameOf(look)}/${scene}`])
-      }
-      await updateSettings(window, { density: 'compact' })
-      await dress(window, look)
-      await sweepDesks(window, see)
-      await sweepPanels(window, look, extent.width === 1280, see)
-      await sweepTickets(window, look, see)
-      await sweepDialogs(window, look, see)
-      if (extent.width === 1600) await sweepSides(desk, see)
+      })
       console.log(folder)
     }
   }
@@ -101,7 +91,27 @@ export async function photographSweep(desk: DeskApp, widths: readonly number[]):
   console.log(`${found.size} things that cannot be read, see ${path}`)
 }
 
-async function sweepDesks(window: Page, see: See): Promise<void> {
+/** Gives the account of a desk something of everything, and keeps its bell quiet. */
+export async function fillDesk(desk: DeskApp): Promise<void> {
+  await updateSettings(desk.window, { notificationsPaused: true })
+  await tradeForReview(desk)
+  // Twice, since the first leaves the market that is looked at without a position.
+  await tradeForPicture(desk)
+  await tradeForPicture(desk)
+}
+
+/** Leads a desk that wears the look through every screen it has, window by window. */
+export async function visitScreens(desk: DeskApp, look: Look, see: See): Promise<void> {
+  const { window } = desk
+  await updateSettings(window, { density: 'compact' })
+  await visitDesks(window, see)
+  await visitPanels(window, look, see)
+  await visitTickets(window, look, see)
+  await visitDialogs(window, look, see)
+  await visitSides(desk, see)
+}
+
+async function visitDesks(window: Page, see: See): Promise<void> {
   for (const layout of presets)
     for (const density of densities) {
       await updateSettings(window, { layout, density })
@@ -118,11 +128,13 @@ async function sweepDesks(window: Page, see: See): Promise<void> {
   await window.keyboard.press('Shift+A')
 }
 
-async function sweepPanels(window: Page, { language }: Look, isSmall: boolean, see: See): Promise<void> {
+async function visitPanels(window: Page, { language }: Look, see: See): Promise<void> {
   const words = wordsOf(language)
+  const hasTab = async (id: PanelName): Promise<boolean> =>
+    (await window.getByRole('tab', { name: words(`${id}.title`), exact: true }).count()) > 0
   for (const id of panels) {
     // In the smallest window the list is a sheet below the market's name.
-    if (id === 'markets' && isSmall) {
+    if (id === 'markets' && !(await hasTab(id))) {
       await window.keyboard.press('/')
       await window.locator('.markets-sheet').waitFor()
       await see('panel-markets')
@@ -142,7 +154,7 @@ async function sweepPanels(window: Page, { language }: Look, isSmall: boolean, s
   }
 }
 
-async function sweepTickets(window: Page, { language }: Look, see: See): Promise<void> {
+async function visitTickets(window: Page, { language }: Look, see: See): Promise<void> {
   const words = wordsOf(language)
   for (const type of tickets) {
     await give(window, words(`commands.${type}`))
@@ -154,7 +166,7 @@ async function sweepTickets(window: Page, { language }: Look, see: See): Promise
   await give(window, words('commands.limit'))
 }
 
-async function sweepDialogs(window: Page, look: Look, see: See): Promise<void> {
+async function visitDialogs(window: Page, look: Look, see: See): Promise<void> {
   const words = wordsOf(look.language)
   const close = async (): Promise<void> => {
     await window.keyboard.press('Escape')
@@ -179,20 +191,49 @@ async function sweepDialogs(window: Page, look: Look, see: See): Promise<void> {
     }
     await close()
   }
-  await window.keyboard.press('Control+k')
-  await window.locator('dialog .palette [role="option"]').first().waitFor()
-  await see('dialog-palette', window, 'dialog[open]')
-  await close()
-  await window.locator('.margin-button').click()
-  await window.locator('dialog[open]:not(:has(.bones))').waitFor()
-  await see('dialog-margin', window, 'dialog[open]')
-  await close()
-  await window.locator('.menu-face').first().click()
-  await see('menu-accounts')
-  await window.keyboard.press('Escape')
+  const openPanel = (id: PanelName): Promise<void> =>
+    give(window, words('commands.openPanel').replace('{{panel}}', words(`${id}.title`)))
+  const first = (selector: string): Promise<void> => window.locator(selector).first().click()
+  const others: [name: string, open: () => Promise<void>][] = [
+    ['palette', () => window.keyboard.press('Control+k')],
+    ['margin', () => first('.margin-button')],
+    [
+      'keys',
+      async () => {
+        await give(window, words('accounts.title'))
+        await window.getByRole('dialog').getByText(words('keys.title'), { exact: true }).click()
+      },
+    ],
+    ['exits', async () => openPanel('positions').then(() => first('.positions .row-action'))],
+    ['close', () => window.locator('.positions .row-action').nth(1).click()],
+    ['life', async () => openPanel('history').then(() => first('.history tbody tr[data-key]'))],
+    [
+      'trip',
+      async () => {
+        await openPanel('review')
+        await window.locator('.review input[value="trips"]').check()
+        await first('.review tbody tr[data-key]')
+      },
+    ],
+    ['export', () => first('.review .review-export')],
+  ]
+  for (const [name, open] of others) {
+    await open()
+    await window.locator('dialog[open]:not(:has(.bones))').waitFor()
+    await see(`dialog-${name}`, window, 'dialog[open]')
+    await close()
+  }
+  for (const [name, menu] of [
+    ['accounts', '.topbar'],
+    ['panels', '.panels-menu'],
+  ] as const) {
+    await first(`${menu} .menu-face`)
+    await see(`menu-${name}`)
+    await window.keyboard.press('Escape')
+  }
 }
 
-async function sweepSides({ application, window }: DeskApp, see: See): Promise<void> {
+async function visitSides({ application, window }: DeskApp, see: See): Promise<void> {
   for (const name of ['monitor', ...panels] as const) {
     await ask(window, 'window:open', { window: name })
     const page = await sideWindow(application, name)

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { resize } from '../../scripts/desk-app'
+import { dress, type Look } from '../../scripts/pictures/camera'
+import { findIllegible } from '../../scripts/pictures/legibility'
+import { fillDesk, visitScreens } from '../../scripts/pictures/sweep'
+import { openStage } from './stage'
+
+const looks: readonly Look[] = [
+  { theme: 'dark', language: 'en' },
+  { theme: 'light', language: 'zh-CN' },
+]
+
+it('nothing on any screen is cut, covered, outside its window or in another language', async () => {
+  const stage = await openStage()
+  await fillDesk(stage)
+  for (const [width, height] of [
+    [1280, 800],
+    [1600, 1000],
+  ] as const) {
+    await resize(stage.application, width, height)
+    for (const look of looks) {
+      await dress(stage.window, look)
+      // Soft, so that one run tells of every scene.
+      await visitScreens(stage, look, async (scene, page = stage.window, selector) =>
+        expect
+          .soft(await findIllegible(page, look, selector), `${scene}, ${width}, ${look.language}`)
+          .toEqual([]),
+      )
+    }
+  }
+}, 300_000)
