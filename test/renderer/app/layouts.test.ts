@@ -62,6 +62,17 @@ describe('the default layouts', () => {
     },
   )
 
+  it('put no table across the whole of a wide window', () => {
+    const widths = (node: DockNode, width: number): number[] =>
+      node.kind === 'group'
+        ? node.panels.some((id) => ['positions', 'orders', 'fills'].includes(id))
+          ? [width]
+          : []
+        : node.parts.flatMap((part) => widths(part, node.kind === 'row' ? part.size : width))
+    for (const preset of PRESETS)
+      expect(Math.max(...widths(layoutOf(preset, 'wide'), extents.wide.width))).toBeLessThan(1300)
+  })
+
   it('leave no hole where no panel of a place is known', () => {
     const few = PANELS.filter(({ id }) => ['ticket', 'orders'].includes(id))
     const layout = defaultLayout('trading', 'standard', few, extents.standard)

@@ -99,37 +99,80 @@ const trading: Record<SizeClass, Plan> = {
   },
 }
 
-const others: Record<Exclude<Preset, 'trading'>, Plan> = {
+/** Each other preset has a plan, and one that uses the room of a wide window. */
+const others: Record<Exclude<Preset, 'trading'>, { plan: Plan; wide: Plan }> = {
   scalping: {
-    row: [
-      {
-        column: [
-          {
-            row: [{ places: ['book'], size: 320 }, { places: ['tape'], size: 272 }, { places: ['chart'] }],
-          },
-          { places: everyTable, size: 200 },
-        ],
-      },
-      { places: ['ticket'], size: 300 },
-    ],
+    plan: {
+      row: [
+        {
+          column: [
+            {
+              row: [{ places: ['book'], size: 320 }, { places: ['tape'], size: 272 }, { places: ['chart'] }],
+            },
+            { places: everyTable, size: 200 },
+          ],
+        },
+        { places: ['ticket'], size: 300 },
+      ],
+    },
+    wide: {
+      row: [
+        {
+          column: [
+            {
+              row: [{ places: ['book'], size: 340 }, { places: ['tape'], size: 300 }, { places: ['chart'] }],
+            },
+            {
+              row: [{ places: ['positions', 'account'] }, { places: ['orders', 'records', 'review'] }],
+              size: 320,
+            },
+          ],
+        },
+        { places: ['ticket'], size: 320 },
+      ],
+    },
   },
   monitoring: {
-    row: [
-      { places: ['list'], size: 288 },
-      {
-        column: [
-          { places: ['positions'] },
-          { places: ['orders'] },
-          { places: ['records', 'review', 'account'] },
-        ],
-      },
-    ],
+    plan: {
+      row: [
+        { places: ['list'], size: 288 },
+        {
+          column: [
+            { places: ['positions'] },
+            { places: ['orders'] },
+            { places: ['records', 'review', 'account'] },
+          ],
+        },
+      ],
+    },
+    // Beside each other, since an eye loses the row on its way across all of it; and with the chart, which has room.
+    wide: {
+      row: [
+        { places: ['list'], size: 364 },
+        { column: [{ places: ['positions'] }, { places: ['orders'] }], share: 55 },
+        { column: [{ places: ['chart'] }, { places: ['records', 'review', 'account'] }], share: 45 },
+      ],
+    },
   },
   review: {
-    column: [
-      { row: [{ places: ['chart'] }, { places: ['account'], size: 400 }], share: 2 },
-      { places: ['review', 'records', 'orders', 'positions'], share: 3 },
-    ],
+    plan: {
+      column: [
+        { row: [{ places: ['chart'] }, { places: ['account'], size: 400 }], share: 2 },
+        { places: ['review', 'records', 'orders', 'positions'], share: 3 },
+      ],
+    },
+    wide: {
+      column: [
+        { row: [{ places: ['chart'] }, { places: ['account'], size: 600 }], share: 2 },
+        {
+          row: [
+            { places: ['review'], share: 3 },
+            { places: ['records', 'orders', 'positions'], share: 2 },
+          ],
+          share: 3,
+        },
+      ],
+    },
   },
 }
 
@@ -151,7 +194,8 @@ export function defaultLayout(
   panels: readonly Placed[],
   extent: Extent,
 ): DockNode | null {
-  const plan = preset === 'trading' ? trading[sizeClass] : others[preset]
+  const plan =
+    preset === 'trading' ? trading[sizeClass] : others[preset][sizeClass === 'wide' ? 'wide' : 'plan']
   const known = new Set(panels.map(({ place }) => place))
   const needed = (part: Plan): boolean =>
     'places' in part
