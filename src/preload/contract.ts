@@ -179,7 +179,7 @@ export interface Commands {
     argument: { profileId: string; acceptsOpenOrders?: boolean | undefined }
     answer: Result<null>
   }
-  /** Where it would leave open orders behind and that is not accepted, nothing is done: `account.openOrders`. */
+  /** Where it would leave open orders or TWAPs behind and that is not accepted, nothing is done: `account.openOrders`. */
   'account:select': {
     argument: { profileId: string; acceptsOpenOrders?: boolean | undefined }
     answer: Result<null>
@@ -217,7 +217,7 @@ export interface Commands {
   /** Asks the person for a settings file and reads it; null when they changed their mind. */
   'settings:pick': { argument: null; answer: Result<SettingsFinding | null> }
   /**
-   * Takes over what the file of that reading holds. Where it would leave open orders behind and that is not
+   * Takes over what the file of that reading holds. Where it would leave open orders or TWAPs behind and that is not
    * accepted, nothing is: `account.openOrders`. The value says why the environment stayed, null usually.
    */
   'settings:import': {
@@ -300,7 +300,7 @@ export interface Events {
   'past:changed': PastRead
   'review:exporting': ExportProgress
   /** The person wants to quit while the venue would cancel their orders for it: ask them. */
-  'app:leaving': { openOrders: number }
+  'app:leaving': { openOrders: number; algos: number }
   'alert:raised': Alert
   /** Play an alert's tone; told apart from the alert, which may sound and not be shown. */
   'alert:sounded': { tone: Tone }

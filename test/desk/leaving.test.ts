@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isOpenState } from '../../src/trading/life'
 import { buy, openDesk } from './opened-desk'
 
 const key = {
@@ -12,7 +13,7 @@ const key = {
   ethereumAddress: '',
 } as const
 
-const asks = { ok: false, problem: { code: 'account.openOrders', values: { orders: '1' } } }
+const asks = { ok: false, problem: { code: 'account.openOrders', values: { orders: '1', algos: '0' } } }
 
 /** A desk with one open order, and a second account beside the one in use. */
 async function openWithOrder() {
@@ -44,6 +45,26 @@ describe('an account with open orders', () => {
     // Without an order of its own nobody is asked.
     expect(await desk.handlers['account:select']({ profileId: first })).toMatchObject({ ok: true })
     await until(({ activeProfile, orders }) => activeProfile === first && orders.length === 1)
+  })
+
+  it('is not left unasked while a TWAP runs on it, though no order is open', async () => {
+    const { desk, until } = await openDesk()
+    const first = desk.snapshot().activeProfile
+    const twap = { intentId: 'twap', market: 'ETH-USD-PERP', side: 'buy', size: '2', durationS: 600 } as const
+    expect(await desk.handlers['algo:place']({ ...twap, confirmed: false })).toMatchObject({ ok: true })
+    const added = await desk.handlers['account:add'](key)
+    if (!added.ok) throw new Error(added.problem.code)
+    expect(desk.snapshot().activeProfile).toBe(first)
+    const { orders, algos } = await until(({ algos: now }) => now.some(({ id }) => id !== ''))
+    const open = orders.filter(({ state }) => isOpenState(state)).length
+    const select = { profileId: added.value.id }
+    expect(await desk.handlers['account:select'](select)).toEqual({
+      ok: false,
+      problem: { code: 'account.openOrders', values: { orders: String(open), algos: '1' } },
+    })
+    expect(await desk.handlers['algo:cancel']({ id: algos[0]?.id ?? '' })).toMatchObject({ ok: true })
+    await until(({ algos: now }) => now.every(({ state }) => !isOpenState(state)))
+    expect(await desk.handlers['account:select'](select)).toMatchObject({ ok: true })
   })
 
   it('is not left for another environment, another exchange or its own removal unasked', async () => {

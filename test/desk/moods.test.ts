@@ -29,7 +29,7 @@ describe('cancel on disconnect', () => {
     await desk.handlers['settings:update']({ cancelOnDisconnect: true })
     await until(({ connection }) => connection.cancelOnDisconnect === 'on')
     expect(desk.askBeforeLeaving()).toBe(true)
-    expect(leaving).toEqual([{ openOrders: 1 }])
+    expect(leaving).toEqual([{ openOrders: 1, algos: 0 }])
     expect(await desk.handlers['app:quit']({ orders: 'cancel' })).toEqual({ ok: true, value: null })
     expect(quits).toHaveLength(1)
     await until(({ orders: [order] }) => order?.state === 'cancelled')

@@ -86,7 +86,7 @@ describe('a settings file', () => {
     })
     expect(await desk.handlers['settings:import']({ id, acceptsOpenOrders: false })).toEqual({
       ok: false,
-      problem: { code: 'account.openOrders', values: { orders: '1' } },
+      problem: { code: 'account.openOrders', values: { orders: '1', algos: '0' } },
     })
     expect(settings.current).toMatchObject({ theme: 'dark', environment: 'sandbox', customRestUrl: '' })
     expect(await desk.handlers['settings:import']({ id, acceptsOpenOrders: true })).toEqual({

@@ -62,12 +62,12 @@ it('an account with open orders is left by the settings, the account menu or the
   })
   await placeOrder(window, { market, side: 'buy', size: '0.1', price: await priceAt('0.97') })
   await until('the order', async () => (await snapshot()).orders.length === 1)
-  const question = window.getByRole('dialog', { name: 'Leave with orders in the market?' })
+  const question = window.getByRole('dialog', { name: 'Leave with orders at the exchange?' })
 
   await give(window, 'Settings')
   const settings = window.getByRole('dialog', { name: 'Settings' })
   await settings.getByLabel('Environment', { exact: true }).selectOption('custom')
-  await question.getByText('You have open orders (1)').waitFor()
+  await question.getByText('are open orders (1) and running TWAPs (0)').waitFor()
   await question.getByRole('button', { name: 'Stay' }).click()
   await question.waitFor({ state: 'detached' })
   expect((await snapshot()).connection.environment).toBe('sandbox')
@@ -81,7 +81,7 @@ it('an account with open orders is left by the settings, the account menu or the
   await menu.click()
   await window.getByRole('menuitemradio', { name: /^Custom/ }).click()
   // Escape is no yes.
-  await question.getByText('You have open orders (1)').waitFor()
+  await question.getByText('are open orders (1) and running TWAPs (0)').waitFor()
   await window.keyboard.press('Escape')
   await question.waitFor({ state: 'detached' })
   await give(window, 'Use Practice account')

@@ -73,7 +73,7 @@ describe('the lines to the windows', () => {
 
   it('ask before leaving in one window', () => {
     const { lines, namesOf } = openLines('orders', 'monitor', 'desk')
-    lines.push('app:leaving', { openOrders: 2 })
+    lines.push('app:leaving', { openOrders: 2, algos: 0 })
     expect(namesOf('app:leaving')).toEqual(['desk'])
   })
 

@@ -43,7 +43,7 @@ import { createDiagnosticsDesk } from './diagnostics'
 import { createEntrance } from './entrance'
 import type { HandlerParts, Handlers } from './handlers'
 import { createKeyHandlers } from './key-handlers'
-import { countOpenOrders } from './leaving'
+import { countAtWork } from './leaving'
 import { createOrderHandlers } from './order-handlers'
 import { toBudget } from './budget'
 import { createMarketFeed, plainBook } from './market-feed'
@@ -490,9 +490,9 @@ export function createDesk(options: Options): Desk {
     },
     askBeforeLeaving() {
       const { phase, cancelOnDisconnect } = connection
-      const openOrders = countOpenOrders(session)
-      if (phase === 'offline' || cancelOnDisconnect === 'off' || openOrders === 0) return false
-      push('app:leaving', { openOrders })
+      const atWork = countAtWork(session)
+      if (phase === 'offline' || cancelOnDisconnect === 'off' || atWork.openOrders === 0) return false
+      push('app:leaving', atWork)
       return true
     },
     snapshot,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
+import type { Events } from '../../preload/contract'
 import type { Problem } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -10,19 +11,19 @@ import { useSession } from '../session'
 export function LeavingDialog(): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
-  const [openOrders, setOpenOrders] = useState<number | null>(null)
+  const [atWork, setAtWork] = useState<Events['app:leaving'] | null>(null)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   useEffect(
     () =>
       desk.onLeaving((leaving) => {
         setProblem(null)
-        setOpenOrders(leaving.openOrders)
+        setAtWork(leaving)
       }),
     [desk],
   )
-  if (openOrders === null) return null
-  const stay = (): void => setOpenOrders(null)
+  if (atWork === null) return null
+  const stay = (): void => setAtWork(null)
   const quit = (orders: 'keep' | 'cancel'): void => {
     setSending(true)
     void desk.ask('app:quit', { orders }).then((answer) => {
@@ -32,7 +33,8 @@ export function LeavingDialog(): ReactNode {
   }
   return (
     <Dialog title={t('leaving.title')} onClose={stay} small>
-      <p>{t('leaving.ask', { orders: openOrders })}</p>
+      <p>{t('leaving.ask', { orders: atWork.openOrders })}</p>
+      {atWork.algos > 0 && <p>{t('leaving.algos', { algos: atWork.algos })}</p>}
       {problem && (
         <p className="form-problem" role="alert">
           {problemText(i18n, problem)}

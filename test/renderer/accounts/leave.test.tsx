@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** The switcher and the question, before a main that refuses once as told. */
 async function draw(ends: Result<null> = { ok: true, value: null }) {
-  const refused = { code: 'account.openOrders', values: { orders: '3' } }
+  const refused = { code: 'account.openOrders', values: { orders: '3', algos: '2' } }
   const answer = (asked: { acceptsOpenOrders?: boolean | undefined }): Result<null> =>
     asked.acceptsOpenOrders ? ends : { ok: false, problem: refused }
   const bridge = createFakeDesk(() => snapshot({ profiles: [first, second], activeProfile: first.id }), {
@@ -68,7 +68,7 @@ describe('the account switcher', () => {
   it('asks before it leaves open orders behind, and stays when told to', async () => {
     const { choose, press, asked, question, workspace } = await draw()
     await choose('Second')
-    expect(question()).toContain('You have open orders (3)')
+    expect(question()).toContain('are open orders (3) and running TWAPs (2)')
     expect(asked()).toEqual([{ profileId: second.id, acceptsOpenOrders: false }])
     await press('Stay')
     expect(question()).toBeNull()
