@@ -10,6 +10,7 @@ import { visitJournal } from '../../scripts/pictures/journal-states'
 import { turnThrough } from '../../scripts/pictures/panels'
 import { visitStates, type Launch } from '../../scripts/pictures/states'
 import { visitKilled, visitRefusals, type LookAtTrouble } from '../../scripts/pictures/trouble'
+import { wordsOf } from '../../scripts/window-words'
 import { findBarriers, loadAxe } from './axe'
 import { launchStage, until } from './stage'
 
@@ -68,7 +69,13 @@ it('nor while the journal is read, full, damaged or of a version to come', async
         // Why, in the person's own language, and never figures that would be wrong.
         const sentence = problems[language][state === 'damaged' ? 'journal.damaged' : 'journal.newer']
         const begin = sentence.slice(0, sentence.search(/[(（。.]/)).trim()
-        await window.locator('.panel:is(.review, .alert-centre)').getByText(begin).first().waitFor()
+        const panel = window.locator('.panel:is(.review, .alert-centre)')
+        await panel.getByText(begin).first().waitFor()
+        // Only a new start can help, so nothing else is offered.
+        const offers = ['trouble.quit', 'trouble.retry'].map((name) =>
+          panel.getByRole('button', { name: wordsOf(language)(name), exact: true }),
+        )
+        expect.soft(await Promise.all(offers.map((one) => one.count())), scene).toEqual([1, 0])
       }
     },
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/model'
 import { problemText } from '../problem'
+import { WayOn } from './WayOn'
 import './trouble.css'
 
 interface TroubleProps {
@@ -14,18 +15,16 @@ interface TroubleProps {
   quiet?: boolean
 }
 
-/** What stands where something could not be read: what happened, why, and the way to try it again. */
+/** What stands where something could not be read: what happened, why, and what can be done about it. */
 export function Trouble({ what, problem, onRetry, quiet = false }: TroubleProps): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   return (
     <div className="trouble" role={quiet ? undefined : 'alert'}>
       <TriangleAlert size={14} strokeWidth={1.5} aria-hidden />
       <p>
         <strong>{what}</strong> {problem && problemText(i18n, problem)}
       </p>
-      <button type="button" onClick={onRetry}>
-        {t('trouble.retry')}
-      </button>
+      <WayOn problem={problem} onRetry={onRetry} />
     </div>
   )
 }

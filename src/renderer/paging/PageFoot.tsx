@@ -2,6 +2,7 @@ import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../problem'
+import { WayOn } from '../honest/WayOn'
 import type { PageReader, Reading } from './reader'
 import '../history/history.css'
 
@@ -29,9 +30,7 @@ export function PageFoot({ reading, count, reader, unread }: PageFootProps): Rea
       )}
       <span className="history-buttons">
         {phase === 'failed' ? (
-          <button type="button" className="quiet" onClick={() => void reader.reload()}>
-            {t('trouble.retry')}
-          </button>
+          <WayOn problem={problem} className="quiet" onRetry={() => void reader.reload()} />
         ) : (
           hasMore && (
             <button
