@@ -2,7 +2,10 @@ import type { Decimal } from '../preload/model'
 import type { Notation } from './notation'
 import { isDecimal, multiply, sign, toPlaces } from '../money/decimal'
 
-/** How a decimal is written: exactly so many places, rounded half away from zero; '+' shown on demand. */
+/**
+ * How a decimal is written: exactly so many places, rounded half away from zero; '+' shown on demand. What is too small
+ * for its places, but not zero, is written as less than the smallest they can show: '−<0.01'.
+ */
 export interface NumberStyle {
   places: number
   signed?: boolean
@@ -10,7 +13,7 @@ export interface NumberStyle {
 
 /** A decimal taken apart for drawing; joined together the parts are the text. */
 export interface NumberParts {
-  sign: '' | '+' | '−'
+  sign: '' | '+' | '−' | '<' | '+<' | '−<'
   whole: string
   /** With its point; '' for a number without places. */
   fraction: string
@@ -20,18 +23,25 @@ export interface NumberParts {
 
 /** The parts of a decimal as that notation groups and points it. RangeError for what is no decimal. */
 export function toParts(value: Decimal, { places, signed }: NumberStyle, notation: Notation): NumberParts {
-  const rounded = toPlaces(value, places)
+  const direction = sign(value)
+  const near = toPlaces(value, places)
+  const isLess = direction !== 0 && sign(near) === 0
+  const rounded = isLess ? leastOf(places) : near
   const { group, point } = notation
   const [whole = '', fraction = ''] = rounded.replace('-', '').split('.')
   const trailing = /0*$/.exec(fraction)?.[0] ?? ''
   const kept = fraction.slice(0, fraction.length - trailing.length)
-  const direction = sign(rounded)
   return {
-    sign: direction < 0 ? '−' : direction > 0 && signed ? '+' : '',
+    sign: `${direction < 0 ? '−' : direction > 0 && signed ? '+' : ''}${isLess ? '<' : ''}`,
     whole: whole.replace(/\B(?=(\d{3})+$)/g, group),
     fraction: kept ? point + kept : '',
     trailing: trailing && !kept ? point + trailing : trailing,
   }
+}
+
+/** The smallest decimal of so many places. */
+function leastOf(places: number): Decimal {
+  return places === 0 ? '1' : `0.${'1'.padStart(places, '0')}`
 }
 
 /** A decimal as text in that notation; what is no decimal comes back as it is. */

@@ -8,7 +8,11 @@ describe('formatNumber', () => {
     ['97120.5', 1, '97,120.5'],
     ['97120', 1, '97,120.0'],
     ['1234567.005', 2, '1,234,567.01'],
-    ['-0.004', 2, '0.00'],
+    ['-0.003', 2, '−<0.01'],
+    ['0.004', 2, '<0.01'],
+    ['0.4', 0, '<1'],
+    ['0', 2, '0.00'],
+    ['0.005', 2, '0.01'],
     ['-432.185', 2, '−432.19'],
     ['999', 0, '999'],
     ['1000', 0, '1,000'],
@@ -20,7 +24,8 @@ describe('formatNumber', () => {
 
   it('shows a plus on demand, but never on zero', () => {
     expect(formatNumber('432.18', { places: 2, signed: true }, notationOf('en'))).toBe('+432.18')
-    expect(formatNumber('0.001', { places: 2, signed: true }, notationOf('en'))).toBe('0.00')
+    expect(formatNumber('0.000', { places: 2, signed: true }, notationOf('en'))).toBe('0.00')
+    expect(formatNumber('0.001', { places: 2, signed: true }, notationOf('en'))).toBe('+<0.01')
   })
 
   it('leaves what is no decimal as it is', () => {

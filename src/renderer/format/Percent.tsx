@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Decimal } from '../../preload/model'
-import { sign } from '../../money/decimal'
+import { sign, toPlaces } from '../../money/decimal'
 import { formatPercent } from '../../notation/number'
 import { useNotation } from './useNotation'
 
@@ -15,7 +15,9 @@ interface PercentProps {
 export function Percent({ value, places, toned }: PercentProps): ReactNode {
   const notation = useNotation()
   if (value === null || value === undefined) return <span className="amount faint">–</span>
-  const direction = sign(value)
+  // A rate is looked at for its size: one too small for its places is drawn as none, without a colour.
+  const rounded = toPlaces(value, places + 2)
+  const direction = sign(rounded)
   const tone = toned && direction !== 0 ? (direction > 0 ? 'up' : 'down') : ''
-  return <span className={`amount ${tone}`}>{formatPercent(value, { places, signed: true }, notation)}</span>
+  return <span className={`amount ${tone}`}>{formatPercent(rounded, { places, signed: true }, notation)}</span>
 }

@@ -7,6 +7,7 @@ import type { Note, ReviewEntries, ReviewKind, RoundTrip } from '../../preload/r
 import { FillMarks } from '../fills/FillMarks'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
+import { OwnAmount } from '../format/OwnAmount'
 import { OwnMoney } from '../format/OwnMoney'
 import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
 import type { MarketParts } from '../market/columns'
@@ -221,7 +222,8 @@ const makers: Makers = {
         width: 110,
         align: 'end',
         sort: { kind: 'decimal', value: (payment) => payment.payment },
-        cell: (payment) => <OwnMoney value={payment.payment} signed toned />,
+        // Small, and one by one as they are in the history.
+        cell: (payment) => <OwnAmount value={payment.payment} places={FEE_PLACES} signed toned />,
       },
       {
         id: 'index',
