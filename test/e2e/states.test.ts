@@ -72,8 +72,9 @@ it('nor while the journal is read, full, damaged or of a version to come', async
         const panel = window.locator('.panel:is(.review, .alert-centre)')
         await panel.getByText(begin).first().waitFor()
         // Only a new start can help, so nothing else is offered.
+        const words = wordsOf(language)
         const offers = ['trouble.quit', 'trouble.retry'].map((name) =>
-          panel.getByRole('button', { name: wordsOf(language)(name), exact: true }),
+          panel.getByRole('button', { name: words(name), exact: true }),
         )
         expect.soft(await Promise.all(offers.map((one) => one.count())), scene).toEqual([1, 0])
       }
