@@ -19,5 +19,7 @@ export function Percent({ value, places, toned }: PercentProps): ReactNode {
   const rounded = toPlaces(value, places + 2)
   const direction = sign(rounded)
   const tone = toned && direction !== 0 ? (direction > 0 ? 'up' : 'down') : ''
-  return <span className={`amount ${tone}`}>{formatPercent(rounded, { places, signed: true }, notation)}</span>
+  return (
+    <span className={`amount ${tone}`}>{formatPercent(rounded, { places, signed: true }, notation)}</span>
+  )
 }
