@@ -2,13 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note, ReviewKind, RoundTrip } from '../../preload/review'
 import { Dialog } from '../controls/Dialog'
-import { useHidden } from '../format/HiddenAmount'
 import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import { formatBothClocks } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import { useOwnText } from '../format/useOwnText'
-import { fieldsOf } from '../history/entries'
+import { EntryFields } from '../history/EntryFields'
 import { formatDuration } from './duration'
 import { NoteForm } from './NoteForm'
 import { orderOf, subjectOfEntry, type ReviewEntry } from './reader'
@@ -25,24 +24,13 @@ interface EntryDialogProps {
 /** One row: the life of its order, its figures to the last decimal, and what is noted of it. */
 export function EntryDialog({ kind, entry, notes, onNoted, onClose }: EntryDialogProps): ReactNode {
   const { t } = useTranslation()
-  const hidden = useHidden()
-  const notation = useNotation()
   const subject = subjectOfEntry(kind, entry)
   const orderId = orderOf(entry)
   return (
     <Dialog title={t(`review.one.${kind}`, { market: entry.market })} onClose={onClose} wide>
       {orderId !== null && <Timeline orderId={orderId} />}
       {kind === 'trips' && <TripFacts trip={entry as RoundTrip} />}
-      {kind === 'funding' && (
-        <dl className="entry-fields">
-          {fieldsOf(entry, hidden, notation).map(({ name, text }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {kind === 'funding' && <EntryFields entry={entry} />}
       <NoteForm key={subject} subject={subject} note={notes.get(subject)} onKept={onNoted} />
     </Dialog>
   )

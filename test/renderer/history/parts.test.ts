@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { toCurve } from '../../../src/renderer/history/curve'
 import { notationOf } from '../../../src/notation/notation'
 import { fieldsOf, keyOf, onceEach } from '../../../src/renderer/history/entries'
+import { fieldName, fieldText } from '../../../src/renderer/history/field-words'
+import { createI18n } from '../../../src/renderer/i18n'
 import { toPeriod } from '../../../src/renderer/history/period'
-import { fill } from '../samples'
+import { fill, order } from '../samples'
 
 const DAY = 86_400_000
 const today = '2026-03-14'
@@ -64,6 +66,41 @@ describe('entries', () => {
     expect(hidden.filter(({ text }) => text === '•••••').map(({ name }) => name)).toEqual(
       expect.arrayContaining(['size', 'fee', 'realizedPnl']),
     )
+  })
+})
+
+describe('a field of an entry', () => {
+  const say = (language: 'en' | 'zh-CN', entry: object): [string, string][] => {
+    const i18n = createI18n(language)
+    return fieldsOf(entry, false, notationOf(language)).map((field) => [
+      fieldName(i18n, field.name),
+      fieldText(i18n, field),
+    ])
+  }
+
+  it('has a name, and its value words, in both languages', () => {
+    const { side, type, timeInForce, reduceOnly, state } = order({ reduceOnly: false, state: 'working' })
+    expect(say('en', { side, type, timeInForce, reduceOnly, state })).toEqual([
+      ['Side', 'Buy'],
+      ['Type', 'Limit'],
+      ['Time in force', 'GTC'],
+      ['Reduce-only', 'No'],
+      ['State', 'Working'],
+    ])
+    const unsaid = [...say('zh-CN', order()), ...say('zh-CN', fill())].filter(
+      ([name]) => !/[\u4e00-\u9fff]/.test(name),
+    )
+    expect(unsaid).toEqual([])
+  })
+
+  it("shows the exchange's own words where there are none of ours", () => {
+    expect(
+      say('en', { state: 'ACCEPTED_ON_L2', fill: { brandNew: 'so' }, cancelReason: 'BRAND_NEW' }),
+    ).toEqual([
+      ['State', 'ACCEPTED_ON_L2'],
+      ['Fill · brandNew', 'so'],
+      ['Cancel reason', 'BRAND_NEW'],
+    ])
   })
 })
 
