@@ -38,6 +38,7 @@ export function activityColumns(t: TFunction): Column<Movement>[] {
       id: 'market',
       label: t('column.market'),
       width: 117,
+      spare: 1,
       cell: (movement) => {
         const market = marketOf(movement)
         return market === '' ? <span className="faint">–</span> : <MarketName symbol={market} />
@@ -46,7 +47,7 @@ export function activityColumns(t: TFunction): Column<Movement>[] {
     {
       id: 'amount',
       label: t('column.amount'),
-      width: 140,
+      width: 130,
       align: 'end',
       sort: { kind: 'decimal', value: (movement) => amountOf(movement)?.value ?? null },
       cell: (movement) => {
@@ -59,7 +60,7 @@ export function activityColumns(t: TFunction): Column<Movement>[] {
     {
       id: 'state',
       label: t('column.state'),
-      width: 220,
+      width: 252,
       cell: (movement) => <StateCell movement={movement} t={t} />,
     },
   ]
