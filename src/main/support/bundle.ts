@@ -47,7 +47,7 @@ export function createBundle(source: BundleSource): SupportFile[] {
 /** All files as one zip. */
 export async function toZip(files: readonly SupportFile[]): Promise<Uint8Array> {
   // Seldom needed, and it builds tables as soon as it is read.
-  const { strToU8, zipSync } = await import('fflate')
+  const { strToU8, zipSync } = await import('fflate/browser')
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])))
 }
 

@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { projectRoot } from '../../scripts/project'
+
+describe('what is built', () => {
+  // Some of it is read seldom: a bundler's shim that clashes with a library's own word would be found by a person.
+  test('can be read, every file of main and preload', () => {
+    const files = ['main', 'preload'].flatMap((folder) =>
+      readdirSync(join(projectRoot, 'out', folder))
+        .filter((name) => /\.c?js$/.test(name))
+        .map((name) => join(projectRoot, 'out', folder, name)),
+    )
+    expect(files.length).toBeGreaterThan(4)
+    for (const file of files) expect(() => execFileSync(process.execPath, ['--check', file])).not.toThrow()
+  })
+})
