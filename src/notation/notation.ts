@@ -35,6 +35,12 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
   ...(Object.keys(chosen) as (keyof typeof chosen)[]),
 ]
 
+/** The marks of the languages the app speaks. What asks the runtime for those of another takes it a while at first. */
+const ownMarks: Record<string, Pick<Notation, 'group' | 'point'>> = {
+  en: { group: ',', point: '.' },
+  'zh-CN': { group: ',', point: '.' },
+}
+
 const usual: Formats = { numberFormat: 'language', dateFormat: 'language', hours: '24' }
 
 const known = new Map<string, Notation>()
@@ -49,19 +55,29 @@ export function notationOf(
   systemLocale = language,
 ): Notation {
   const { numberFormat, dateFormat, hours } = { ...usual, ...chosenFormats }
-  const locale = localeOf(language, systemLocale)
-  const key = [language, locale, numberFormat, dateFormat, hours].join(' ')
+  const key = [language, systemLocale, numberFormat, dateFormat, hours].join(' ')
   const before = known.get(key)
   if (before) return before
-  const part = (type: string, value: number): string =>
-    new Intl.NumberFormat(language).formatToParts(value).find((found) => found.type === type)?.value ?? ''
-  const marks =
-    numberFormat === 'language'
-      ? { group: part('group', 1234567), point: part('decimal', 1.5) }
-      : chosen[numberFormat]
-  const found = { language, ...marks, locale, dateFormat, hours }
+  const marks = numberFormat === 'language' ? marksOf(language) : chosen[numberFormat]
+  let locale: string | undefined
+  const found: Notation = {
+    language,
+    ...marks,
+    // Only when the first date is written: the runtime takes its time to find out which locales it has.
+    get locale() {
+      return (locale ??= localeOf(language, systemLocale))
+    },
+    dateFormat,
+    hours,
+  }
   known.set(key, found)
   return found
+}
+
+function marksOf(language: string): Pick<Notation, 'group' | 'point'> {
+  const part = (type: string, value: number): string =>
+    new Intl.NumberFormat(language).formatToParts(value).find((found) => found.type === type)?.value ?? ''
+  return ownMarks[language] ?? { group: part('group', 1234567), point: part('decimal', 1.5) }
 }
 
 /** English as it is written in Britain, on a system that is set to that; never another language. */

@@ -22,6 +22,11 @@ describe('formatNumber', () => {
     expect(formatNumber(value, { places }, notationOf('en'))).toBe(text)
   })
 
+  it.each(['en', 'zh-CN'])('knows the marks of %s without asking the runtime', (language) => {
+    const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 1 })
+    expect(formatNumber('1234567.5', { places: 1 }, notationOf(language))).toBe(numbers.format(1234567.5))
+  })
+
   it('shows a plus on demand, but never on zero', () => {
     expect(formatNumber('432.18', { places: 2, signed: true }, notationOf('en'))).toBe('+432.18')
     expect(formatNumber('0.000', { places: 2, signed: true }, notationOf('en'))).toBe('0.00')
