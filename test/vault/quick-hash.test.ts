@@ -8,7 +8,12 @@ import {
   onboardingMessage,
   orderMessage,
 } from '../../src/main/paradex/messages'
-import { createQuickHash, type LibraryHash, type QuickHash } from '../../src/main/vault/quick-hash'
+import {
+  createQuickHash,
+  knownHashes,
+  type LibraryHash,
+  type QuickHash,
+} from '../../src/main/vault/quick-hash'
 import { createSecret } from '../../src/main/vault/secret'
 import type { TypedMessage } from '../../src/main/vault/signer'
 import { createSigner, loadLibraryHash } from '../../src/main/vault/stark'
@@ -44,6 +49,33 @@ describe('the quick hash', () => {
   let quick: QuickHash
   beforeAll(async () => {
     quick = await warmed()
+  })
+
+  test('knows beforehand what the library would say', async () => {
+    const { pedersen } = await loadLibraryHash()
+    expect(knownHashes).toHaveLength(8)
+    for (const { left, right, hash } of knownHashes) expect(pedersen(left, right)).toBe(hash)
+  })
+
+  test('signs in before the library has been asked, and nothing else; the library hashes that again', async () => {
+    const asked: bigint[] = []
+    const library = async (): Promise<LibraryHash> => {
+      const real = await loadLibraryHash()
+      return { ...real, pedersen: (left, right) => (asked.push(left), real.pedersen(left, right)) }
+    }
+    const hash = createQuickHash({ library, onOff: () => (off += 1), pause })
+    await hash.prepare()
+    const signsIn = authMessage(chainId, 1634736000, 1634736300)
+    expect(hash.hash(signsIn, account)).toBe(vectors.testnetSignatures.auth.messageHash)
+    expect(hash.hash(onboardingMessage(chainId), account)).toBe(
+      vectors.testnetSignatures.onboarding.messageHash,
+    )
+    expect(hash.hash(message, account)).toBeNull()
+    expect([asked, hash.state, hash.counts.checked]).toEqual([[], 'cold', 0])
+    hash.warmUp()
+    await vi.waitUntil(() => hash.counts.checked === 2)
+    expect(hash.state).toBe('ready')
+    expect(hash.hash(message, account)).toBe(vectors.testnetSignatures.order.messageHash)
   })
 
   test.each([
@@ -138,6 +170,23 @@ describe('a quick hash that is wrong', () => {
     expect(quick.state).toBe('off')
     expect(quick.hash(message, account)).toBeNull()
     expect(off).toBe(1)
+  })
+
+  test('when it signs in is found when there is time, and off for good', async () => {
+    off = 0
+    const create = () => {
+      const right = createFastPedersen()
+      return {
+        ...right,
+        hashFrom: (...of: Parameters<typeof right.hashFrom>) => right.hashFrom(...of) ^ 1n,
+      }
+    }
+    const quick = createQuickHash({ library: loadLibraryHash, onOff: () => (off += 1), pause, create })
+    await quick.prepare()
+    expect(quick.hash(authMessage(chainId, 1634736000, 1634736300), account)).not.toBeNull()
+    quick.warmUp()
+    await vi.waitUntil(() => quick.state === 'off')
+    expect([quick.hash(message, account), off]).toEqual([null, 1])
   })
 
   test('in use is found by a sample, and off for good', async () => {

@@ -51,9 +51,11 @@ describe('the vault', () => {
   it('warms the quick hash up once a key has been opened, and hands it to the signer', async () => {
     const hashed: string[] = []
     let warmed = 0
+    let prepared = 0
     const vault = createVault(memoryKeychain(false), {
       state: 'cold',
       counts: { hashed: 0, checked: 0 },
+      prepare: async () => void (prepared += 1),
       warmUp: () => (warmed += 1),
       hash: ({ primaryType }) => {
         hashed.push(primaryType)
@@ -67,6 +69,8 @@ describe('the vault', () => {
     const opened = await vault.open({ ...name, address: vectors.account.l2Address }, 'main')
     vault.warmUp()
     expect(warmed).toBe(1)
+    // It is never opened but with what signs quickly at hand.
+    expect(prepared).toBe(2)
     const chainId = vectors.systemConfig.starknet_chain_id
     const signed = opened.ok && opened.value?.signOnboarding(onboardingMessage(chainId))
     expect(signed).toBe(vectors.testnetSignatures.onboarding.signature)

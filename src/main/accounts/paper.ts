@@ -8,8 +8,12 @@ export async function createPaperProfile(
   vault: Vault,
   readAccountClass: () => Promise<Result<AccountClass>>,
 ): Promise<Result<Profile>> {
-  // The key is made while the exchange comes up.
-  const [accountClass, { secret, publicKey }] = await Promise.all([readAccountClass(), createKeyPair()])
+  // The key is made while the exchange comes up, and what it will sign with is built.
+  const [accountClass, { secret, publicKey }] = await Promise.all([
+    readAccountClass(),
+    createKeyPair(),
+    vault.prepare(),
+  ])
   if (!accountClass.ok) return accountClass
   const address = await deriveAddress(publicKey, accountClass.value)
   const profile: Profile = {

@@ -5,6 +5,11 @@ import type { Signer, SubkeyRegistration, TypedMessage } from './signer'
 // Loaded at the first need of a key: it is the heaviest module of the app.
 const library = () => import('./signing-library')
 
+/** Reads the library, so that who needs it next finds it there. */
+export async function loadSigning(): Promise<void> {
+  await library()
+}
+
 /** Order of the Stark curve: private keys are 1 … order - 1. */
 const curveOrder = 0x0800000000000010ffffffffffffffffb781126dcae7b2321e66a241adc64d2fn
 

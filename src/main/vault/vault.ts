@@ -3,7 +3,7 @@ import type { QuickHash } from './quick-hash'
 import { revealToken } from './read-only-token'
 import type { Secret } from './secret'
 import type { Signer } from './signer'
-import { createSigner, readPrivateKey } from './stark'
+import { createSigner, loadSigning, readPrivateKey } from './stark'
 
 /** Which entry: the id of a profile. The first key of an account has `<environment>:<address>`. */
 export interface EntryName {
@@ -15,6 +15,8 @@ type Damaged = { ok: false; problem: { code: 'vault.keyDamaged' } }
 /** Where keys and read-only tokens live. Others get signers from it, never a key. */
 export interface Vault {
   checkKeychain(): Promise<KeychainAnswer<null>>
+  /** Reads and builds what opening a key needs, which takes a while: for whoever will open one in a moment. */
+  prepare(): Promise<void>
   /** Now there is time: readies what makes signing quick, if a key has been opened. */
   warmUp(): void
   /** Keeps a key or a token, in the keychain or until the app quits. */
@@ -51,8 +53,13 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
     return held ? { ok: true, value: held } : keychain.read(id)
   }
 
+  const prepare = async (): Promise<void> => {
+    await Promise.all([loadSigning(), quickHash?.prepare()])
+  }
+
   return {
     checkKeychain: () => keychain.check(),
+    prepare,
     warmUp: () => isUsed && quickHash?.warmUp(),
     keep: async ({ id }, secret, where) => {
       if (where === 'keychain') {
@@ -66,7 +73,8 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
       return { ok: true, value: null }
     },
     open: async (name, kind) => {
-      const found = await find(name)
+      // The keychain takes its time, and whoever asks for a key mostly has one.
+      const [found] = await Promise.all([find(name), prepare()])
       if (!found.ok) return found
       if (found.value === null) return { ok: true, value: null }
       // SECURITY: others can write to the keychain, and the library quotes a bad key in its error.
