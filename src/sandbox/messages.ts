@@ -41,13 +41,14 @@ export interface Messages {
   modifyOrder(address: bigint, message: SignedOrder, id: string): bigint
 }
 
-/** The messages of one chain; its domain is hashed once. */
+/** The messages of one chain; its domain is hashed once, with the first of them. */
 export function createMessages(chainId: string): Messages {
-  const domain = domainHash(chainId)
+  let hashed: bigint | undefined
+  const domain = (): bigint => (hashed ??= domainHash(chainId))
   return {
-    onboarding: (address) => messageHash(domain, address, onboarding, { action: 'Onboarding' }),
+    onboarding: (address) => messageHash(domain(), address, onboarding, { action: 'Onboarding' }),
     auth: (address, message) =>
-      messageHash(domain, address, auth, {
+      messageHash(domain(), address, auth, {
         method: 'POST',
         // The path stays this one for a subkey too, whose request goes to /v1/auth/{subkey}.
         path: '/v1/auth',
@@ -55,9 +56,9 @@ export function createMessages(chainId: string): Messages {
         timestamp: BigInt(message.timestampS),
         expiration: BigInt(message.expirationS),
       }),
-    order: (address, message) => messageHash(domain, address, order, orderMembers(message)),
+    order: (address, message) => messageHash(domain(), address, order, orderMembers(message)),
     modifyOrder: (address, message, id) =>
-      messageHash(domain, address, modifyOrder, { ...orderMembers(message), id }),
+      messageHash(domain(), address, modifyOrder, { ...orderMembers(message), id }),
   }
 }
 

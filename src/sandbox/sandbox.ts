@@ -18,6 +18,7 @@ import { createClock } from './clock'
 import { createLater } from './later'
 import { createMessages } from './messages'
 import { toQuanta } from './quanta'
+import { readyCurve } from './stark'
 import { venueTiming } from './socket/client'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
@@ -75,6 +76,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
     sockets.stop()
     throw error
+  })
+  // Whoever has started it asks for other things before signing in.
+  setImmediate(() => {
+    readyCurve()
+    venue.messages.onboarding(1n)
   })
   const stepMs = options.stepMs ?? 100
   const steps = stepMs > 0 ? setInterval(() => venue.exchange.step(), stepMs) : undefined

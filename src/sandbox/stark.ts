@@ -1,12 +1,18 @@
 import { ec, hash, shortString } from 'starknet'
 
 const curve = ec.starkCurve
-// Smaller tables of the base point than the library would make of its own: whoever starts an exchange waits for them.
-curve.utils.precompute(4)
 /** The Stark field's prime. */
 const FIELD = 2n ** 251n + 17n * 2n ** 192n + 1n
 const PREFIX = BigInt(shortString.encodeShortString('StarkNet Message'))
 const signaturePattern = /^\s*\[\s*"?(0x[0-9a-f]+|\d+)"?\s*,\s*"?(0x[0-9a-f]+|\d+)"?\s*\]\s*$/i
+
+/**
+ * Makes the tables of the base point that the first verification would wait for: smaller ones than the library would
+ * make of its own.
+ */
+export function readyCurve(): void {
+  curve.utils.precompute(4)
+}
 
 /** The `r` and `s` of a Stark signature. */
 export interface StarkSignature {
