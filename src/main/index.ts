@@ -19,7 +19,7 @@ async function run(flags: Flags): Promise<void> {
   // Drawing by a broken driver is what most often takes an app down as it starts.
   if (marker.isSafe) app.disableHardwareAcceleration()
   await app.whenReady()
-  const pageServed = hardenSession()
+  hardenSession()
   setMenu()
   const sandbox = createSandboxProcess(flags.sandboxSeed)
   // It takes longest to come up; whoever needs it hears whether it did.
@@ -31,8 +31,6 @@ async function run(flags: Flags): Promise<void> {
   const isHidden = !marker.isSafe && (flags.hidden || wasOpenedAtLogin()) && (await hasTrayHost())
   if (!isHidden) windows.desk.show()
   const { joinRooms } = await import('./rooms')
-  // The page's process comes up meanwhile. What it asks for passes through this thread, and shall not wait for the rest.
-  if (!isHidden) await pageServed
   await joinRooms({ flags, marker, windows, places, sandbox, serve })
 }
 

@@ -9,3 +9,8 @@ export function repeat(callback: () => void, everyMs: number): () => void {
   const timer = setInterval(callback, everyMs)
   return () => clearInterval(timer)
 }
+
+/** Lets whatever has come in meanwhile have its turn before the next piece of long work. */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -16,7 +16,7 @@ import { createWindowHandlers } from './desk/window-handlers'
 import { createWindowLines } from './desk/window-lines'
 import { sendNews, type Served } from './ipc'
 import { argumentSchemas } from './ipc-arguments'
-import { later, repeat } from './later'
+import { giveWay, later, repeat } from './later'
 import { openJournal } from './journal/open-journal'
 import { createLog } from './log'
 import { createSettingsStore } from './settings/settings'
@@ -66,6 +66,8 @@ export async function joinRooms({
   sandbox,
   serve,
 }: Threshold): Promise<void> {
+  // The page comes up meanwhile, and its files pass through this thread: it is given way to between the pieces.
+  await giveWay()
   const window = windows.desk
   const userData = app.getPath('userData')
   const resources = join(app.getAppPath(), 'resources')
@@ -82,6 +84,7 @@ export async function joinRooms({
   })
   windows.setTheme(settings.current.theme)
   const trayHost = hasTrayHost()
+  await giveWay()
   const words = await createWords(toNotation(settings.current, app.getLocale()))
   const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
   const vault = createVault(createKeychain('Paradesk'), quickHash)
@@ -309,5 +312,6 @@ export async function joinRooms({
   })
   // A window that is not shown is never drawn: what has connected has come to health as well.
   if (window.current === null) recovering = setTimeout(() => marker.clear(), healthyAfterMs)
+  await giveWay()
   await desk.start()
 }
