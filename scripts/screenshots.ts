@@ -13,7 +13,7 @@ import { visitJournal } from './pictures/journal-states'
 import { photographReview } from './pictures/review'
 import { photographPanels } from './pictures/panels'
 import { visitStates, type Launch } from './pictures/states'
-import { visitKilled, visitRefusals } from './pictures/trouble'
+import { visitAway, visitKilled, visitRefusals, visitSafeMode } from './pictures/trouble'
 import { photographSweep } from './pictures/sweep'
 import { photographViews } from './pictures/views'
 import { photographWindows } from './pictures/windows'
@@ -62,7 +62,7 @@ runAsCommand(import.meta.url, async (args) => {
         )
       if (wants('states') || wants('trouble')) {
         const launch: Launch = (name, flags) => launchDesk(electron.path, env, join(folder, name), flags)
-        for (const visit of [visitRefusals, visitKilled])
+        for (const visit of [visitRefusals, visitKilled, visitSafeMode, visitAway])
           await visit(launch, looks, (window, scene, look) =>
             take(window, `states/${nameOf(look)}/${scene}.png`),
           )

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { createControl, type Control } from '../../src/sandbox/control-client'
 import { startSandbox } from '../../src/sandbox/sandbox'
-import { ask, readSnapshot, resize, type LaunchedApp } from '../desk-app'
+import { ask, give, placeOrder, readSnapshot, resize, type LaunchedApp } from '../desk-app'
 import { until } from '../until'
 import { wordsOf } from '../window-words'
 import { dress, type Look } from './camera'
@@ -92,6 +92,80 @@ export async function visitKilled(launch: Launch, looks: readonly Look[], see: L
   } finally {
     await app.close()
   }
+}
+
+/** Looks at what stands in for the desk after two starts that crashed. */
+export async function visitSafeMode(
+  launch: Launch,
+  looks: readonly Look[],
+  see: LookAtTrouble,
+): Promise<void> {
+  for (let start = 0; start < 2; start += 1) {
+    const app = await launch('safe', [])
+    await app.window.locator('.connection').first().waitFor()
+    await crash(app)
+  }
+  const app = await launch('safe', [])
+  try {
+    const { application, window } = app
+    await window.locator('.safe-screen').waitFor()
+    await resize(application, 1280, 800)
+    for (const look of looks) {
+      await dress(window, look)
+      await see(window, 'safe-mode', look)
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+/** Looks at what has happened while the app was away: told in a card, and in full. */
+export async function visitAway(launch: Launch, looks: readonly Look[], see: LookAtTrouble): Promise<void> {
+  const sandbox = await startSandbox({ simulate: false })
+  const { restUrl, wsUrl } = sandbox
+  const control = createControl(sandbox.controlUrl)
+  const start = () => launch('away', ['--environment=custom', `--rest-url=${restUrl}`, `--ws-url=${wsUrl}`])
+  try {
+    const first = await start()
+    await addAccount(first.window, false)
+    const orders = []
+    for (const [market, size, price] of [
+      ['ETH-USD-PERP', '0.5', '3400'],
+      ['BTC-USD-PERP', '0.25', '95000'],
+      ['SOL-USD-PERP', '40', '180'],
+    ] as const)
+      orders.push(await placeOrder(first.window, { market, side: 'buy', size, price }))
+    await crash(first)
+    for (const { id } of orders) await control.fill({ orderId: id, size: '0.1' })
+    await control.settleFunding({ market: 'ETH-USD-PERP' })
+    const app = await start()
+    try {
+      const { window } = app
+      await begin(app)
+      await until('the digest', async () => (await readSnapshot(window)).away?.fills.length === 3)
+      for (const look of looks) {
+        await dress(window, look)
+        await see(window, 'desk-away', look)
+        await give(window, wordsOf(look.language)('away.title'))
+        await window.locator('dialog[open]').waitFor()
+        await see(window, 'away', look)
+        // Closed by a key it counts as read; it is opened once more for each look.
+        await window.reload()
+        await window.locator('.desk').waitFor()
+      }
+    } finally {
+      await app.close()
+    }
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+/** Ends an app as a crash does. */
+async function crash({ application }: LaunchedApp): Promise<void> {
+  const closed = application.waitForEvent('close')
+  application.process().kill('SIGKILL')
+  await closed
 }
 
 async function begin({ application, window }: LaunchedApp): Promise<void> {
