@@ -157,10 +157,13 @@ export interface OrderTimeline {
 /** What an export is of: a list of the review, transfers, or all that a tax return asks for. */
 export type ExportKind = ReviewKind | 'transfers' | 'tax'
 
+/** What an exported file is written as. */
+export type ExportForm = 'csv' | 'json'
+
 /** What to write, from when (in) to when (out); null is open. */
 export interface ExportWish {
   kind: ExportKind
-  form: 'csv' | 'json'
+  form: ExportForm
   market: string | null
   fromMs: number | null
   toMs: number | null

@@ -1,4 +1,5 @@
 import type { Alert, Decimal, Problem } from '../preload/model'
+import type { ExportForm } from '../preload/review'
 import type { DeskDialog, Look } from '../preload/windows'
 import type { Multiple } from './book/ladder'
 import type { Store } from './store'
@@ -43,6 +44,8 @@ export interface Workspace {
   lastSent: string | null
   /** Something waits for the person to say whether open orders are left behind for it. */
   leaving: LeaveQuestion | null
+  /** The review is to be written to a file of this form, once it is in sight; null while it is not. */
+  exporting: ExportForm | null
 }
 
 /** A price picked from the book. */
@@ -113,5 +116,6 @@ export function createWorkspace(look: Look | null = null): Store<Workspace> {
     armed: false,
     lastSent: null,
     leaving: null,
+    exporting: null,
   })
 }

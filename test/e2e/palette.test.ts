@@ -112,6 +112,31 @@ const stepsTo =
     await window.locator('.market-header').getByText(symbol).first().waitFor()
   }
 
+/** The candles take this length. */
+const takesLength =
+  (minutes: number): Exercise =>
+  async ({ window, give }, id) => {
+    const length = window.getByRole('radiogroup', { name: 'Length of a candle' })
+    await give(id)
+    await until(`${minutes} minutes`, async () => {
+      const chosen = await length.locator('input:checked').inputValue()
+      return chosen === String(minutes)
+    })
+  }
+
+/** The review comes to the front and asks what to write, in this form. */
+const exportsAs =
+  (form: string): Exercise =>
+  async ({ window, give }, id) => {
+    await window.getByRole('tab', { name: 'Open orders', exact: true }).click()
+    await give(id)
+    const dialog = window.getByRole('dialog', { name: 'Export', exact: true })
+    await dialog.waitFor()
+    expect(await dialog.getByRole('radio', { name: form }).isChecked()).toBe(true)
+    await window.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+
 /** In the order in which they are given; a command that is not here fails to compile. */
 const exercises: Record<CommandId, Exercise> = {
   'ticket.buy': takesSide('Sell', 'Buy'),
@@ -196,6 +221,14 @@ const exercises: Record<CommandId, Exercise> = {
   },
   'market.next': stepsTo('ETH'),
   'market.previous': stepsTo('BTC'),
+  'chart.1': takesLength(1),
+  'chart.3': takesLength(3),
+  'chart.15': takesLength(15),
+  'chart.30': takesLength(30),
+  'chart.60': takesLength(60),
+  'chart.5': takesLength(5),
+  'review.json': exportsAs('JSON'),
+  'review.csv': exportsAs('CSV'),
   async palette({ window }) {
     // By its own line it could only be given while it is open: it has none.
     await window.keyboard.press('Control+k')

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
+import { useCommand } from '../commands/registry'
 import { Choice } from '../controls/Choice'
 import { NoMarket } from '../market/NoMarket'
 import { useChosenMarket } from '../session'
@@ -26,6 +27,7 @@ export function ChartPanel(): ReactNode {
   const { t } = useTranslation()
   const market = useChosenMarket()
   const [minutes, setMinutes] = useCarried<CandleMinutes>('chart', 'minutes', 5)
+  useResolutionCommands(setMinutes)
   const [priceKind, setPriceKind] = useCarried<PriceKind>('chart', 'priceKind', 'last')
   return (
     <Panel title={t('chart.title')} feed="market" className="chart">
@@ -61,4 +63,14 @@ export function ChartPanel(): ReactNode {
       )}
     </Panel>
   )
+}
+
+/** Answers the commands that give the candles a length, while the chart is in sight. */
+function useResolutionCommands(choose: (minutes: CandleMinutes) => void): void {
+  useCommand('chart.1', () => choose(1))
+  useCommand('chart.3', () => choose(3))
+  useCommand('chart.5', () => choose(5))
+  useCommand('chart.15', () => choose(15))
+  useCommand('chart.30', () => choose(30))
+  useCommand('chart.60', () => choose(60))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportKind, ExportWish } from '../../preload/review'
+import type { ExportForm, ExportKind } from '../../preload/review'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import { problemText } from '../problem'
@@ -14,17 +14,19 @@ interface ExportDialogProps {
   filtering: ReviewFiltering
   /** What is in sight. */
   kind: ExportKind
+  /** What was asked for; another can be chosen. */
+  form: ExportForm
   onClose: () => void
 }
 
 const kinds: readonly ExportKind[] = ['trips', 'fills', 'orders', 'funding', 'transfers', 'tax']
-const forms: readonly ExportWish['form'][] = ['csv', 'json']
+const forms: readonly ExportForm[] = ['csv', 'json']
 
 /** Writes a part of the journal to a file. */
-export function ExportDialog({ filtering, kind: first, onClose }: ExportDialogProps): ReactNode {
+export function ExportDialog({ filtering, kind: first, form: asked, onClose }: ExportDialogProps): ReactNode {
   const { t, i18n } = useTranslation()
   const [kind, setKind] = useState(first)
-  const [form, setForm] = useState<ExportWish['form']>('csv')
+  const [form, setForm] = useState(asked)
   const { progress, ended, write, cancel } = useExport()
   const writing = progress === 'place' ? null : progress
   const { filter } = filtering

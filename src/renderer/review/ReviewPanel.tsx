@@ -1,14 +1,17 @@
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
-import type { ReviewKind } from '../../preload/review'
+import type { ExportForm, ReviewKind } from '../../preload/review'
 import { Panel } from '../app/Panel'
+import { useCommand } from '../commands/registry'
 import { Choice } from '../controls/Choice'
 import { NoAccount } from '../honest/NoAccount'
-import { useDesk, useSession } from '../session'
+import { useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
+import { WindowNameContext } from '../windows'
+import type { Workspace } from '../workspace'
 import { ExportDialog } from './ExportDialog'
 import { JournalView } from './JournalView'
 import { PerformanceView } from './PerformanceView'
@@ -20,6 +23,7 @@ import './review.css'
 type View = ReviewKind | 'performance'
 
 const views: readonly View[] = ['performance', 'trips', 'fills', 'orders', 'funding']
+const pickExporting = (workspace: Workspace): ExportForm | null => workspace.exporting
 const pickAccount = (state: DeskState): string | null => state.activeProfile
 
 /** What was traded and how it went, out of the journal on this computer. */
@@ -42,7 +46,13 @@ export function ReviewPanel(): ReactNode {
 function Reviewed(): ReactNode {
   const { t } = useTranslation()
   const [view, setView] = useCarried<View>('review', 'view', 'performance')
-  const [isExporting, setExporting] = useState(false)
+  const { workspace } = useSession()
+  const exporting = useWorkspace(pickExporting)
+  const exportAs = (form: ExportForm | null): void => workspace.update((now) => ({ ...now, exporting: form }))
+  // In the desk these bring the review to the front as well.
+  const isAlone = useContext(WindowNameContext) === 'review'
+  useCommand('review.csv', () => exportAs('csv'), isAlone)
+  useCommand('review.json', () => exportAs('json'), isAlone)
   const filtering = useReviewFilter()
   const { tags, readTags } = useTags()
   const { filter, choose } = filtering
@@ -65,7 +75,7 @@ function Reviewed(): ReactNode {
           onChange={setView}
         />
         <ReviewFilters filtering={filtering} rows={view === 'performance' ? null : { tags }} />
-        <button type="button" className="quiet review-export" onClick={() => setExporting(true)}>
+        <button type="button" className="quiet review-export" onClick={() => exportAs('csv')}>
           <Download size={14} strokeWidth={1.5} aria-hidden /> {t('review.export')}
         </button>
       </div>
@@ -78,11 +88,12 @@ function Reviewed(): ReactNode {
       ) : (
         <JournalView key={view} kind={view} filter={filter} onNoted={readTags} />
       )}
-      {isExporting && (
+      {exporting && (
         <ExportDialog
           filtering={filtering}
           kind={view === 'performance' ? 'trips' : view}
-          onClose={() => setExporting(false)}
+          form={exporting}
+          onClose={() => exportAs(null)}
         />
       )}
     </>
