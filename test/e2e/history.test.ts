@@ -31,7 +31,7 @@ describe('the past and what moves', () => {
     expect(await fills.getByRole('row').filter({ hasText: '0.02200' }).locator('s').count()).toBe(0)
 
     await fills.getByRole('row').filter({ hasText: '0.02200' }).getByRole('button').first().press('Enter')
-    await window.getByRole('dialog').getByText('realizedPnl').waitFor()
+    await window.getByRole('dialog').getByText('Realised PnL').waitFor()
     await window.keyboard.press('Escape')
 
     for (let count = 0; count < 120; count += 1)
