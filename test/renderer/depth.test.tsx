@@ -69,7 +69,20 @@ describe('the trades', () => {
   it("show the taker's side as a word too, newest first", async () => {
     const html = await draw([], [tapeTrade('1'), tapeTrade('2', { side: 'sell', price: '97120.4' })])
     const table = /<table aria-label="Trades".*?<\/table>/.exec(html)?.[0] ?? ''
-    expect(textOf(table)).toMatch(/11:42 Sell 97,120\.4 .*11:42 Buy 97,120\.5 /)
+    const heard = table.replace(/<[^>]* role="img" aria-label="([^"]*)"[^>]*>[^<]*/g, '$1')
+    expect(textOf(heard)).toMatch(/11:42 Sell 97,120\.4 .*11:42 Buy 97,120\.5 /)
+  })
+
+  it('draw those in sight only, of many', async () => {
+    const html = await draw(
+      [],
+      Array.from({ length: 100 }, (_, index) => tapeTrade(String(index))),
+    )
+    const table = /<table aria-label="Trades".*?<\/table>/.exec(html)?.[0] ?? ''
+    const drawn = table.match(/role="img"/g)?.length ?? 0
+    expect(table).toContain('aria-rowcount="101"')
+    expect(drawn).toBeGreaterThan(10)
+    expect(drawn).toBeLessThan(40)
   })
 
   it('say that there was none', async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { StillInput } from './StillInput'
 
 interface ChoiceProps<V extends string> {
   label: string
@@ -18,7 +19,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>): ReactNode {
     <div className="choice" role="radiogroup" aria-label={label} data-disabled={disabled || undefined}>
       {options.map((option) => (
         <label key={option.value} className={option.tone ?? ''} data-chosen={option.value === value}>
-          <input
+          <StillInput
             type="radio"
             name={name}
             value={option.value}

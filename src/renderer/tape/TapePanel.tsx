@@ -1,22 +1,29 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
-import { useId, useMemo } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
 import { useNotation } from '../format/useNotation'
 import { placesIn } from '../format/places'
-import type { Market, TapeTrade } from '../../preload/model'
+import type { Density, Market, TapeTrade } from '../../preload/model'
 import { NoMarket } from '../market/NoMarket'
-import { useChosenMarket, useSession } from '../session'
+import { useChosenMarket, useDesk, useSession } from '../session'
+import type { DeskState } from '../state'
 import { useStore } from '../store'
+import { ROW_HEIGHTS } from '../table/row-heights'
 import { toDecimal } from '../ticket/entry'
 import { useTyping } from '../ticket/useTyping'
 import { atLeast } from './filter'
 import { TapeRow } from './TapeRow'
 import './tape.css'
 
-// More than any screen shows, few enough to draw whole.
+/** How far back one can scroll. */
 const TRADES_SHOWN = 120
+/** What there is room for before the panel has been measured. */
+const UNMEASURED = { width: 0, height: 400 }
+/** A trade's row is closer than a table's; the sheet has the same. */
+const CLOSER_BY = 4
 
 /** What is traded in the chosen market, newest first. */
 export function TapePanel(): ReactNode {
@@ -62,6 +69,7 @@ function Tape({ market }: { market: Market | undefined }): ReactNode {
 }
 
 const pickTape = (tape: readonly TapeTrade[]): readonly TapeTrade[] => tape
+const pickDensity = (state: DeskState): Density => state.settings.density
 
 function Trades({ market, least }: { market: Market; least: string | null }): ReactNode {
   const { t } = useTranslation()
@@ -70,10 +78,25 @@ function Trades({ market, least }: { market: Market; least: string | null }): Re
   const tape = useStore(desk.marketData.tape, pickTape)
   const shown = useMemo(() => atLeast(tape, least, TRADES_SHOWN), [tape, least])
   const places = useMemo(() => placesIn(market), [market])
+  const sides = useMemo(() => ({ buy: t('side.buy'), sell: t('side.sell') }), [t])
+  const rowHeight = ROW_HEIGHTS[useDesk(pickDensity)] - CLOSER_BY
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 2,
+    initialRect: UNMEASURED,
+  })
+  // It keeps what it has measured until it is told.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  const drawn = virtualizer.getVirtualItems().map(({ index }) => index)
+  const before = (drawn[0] ?? 0) * rowHeight
+  const after = (shown.length - 1 - (drawn.at(-1) ?? -1)) * rowHeight
   return (
     // Nothing in it takes the focus, so that it does: the arrows scroll it.
-    <div className="table-scroll" role="group" aria-label={t('tape.title')} tabIndex={0}>
-      <table aria-label={t('tape.title')} data-hours={hours}>
+    <div className="table-scroll" role="group" aria-label={t('tape.title')} tabIndex={0} ref={scroller}>
+      <table aria-label={t('tape.title')} aria-rowcount={shown.length + 1} data-hours={hours}>
         <thead>
           <tr>
             <th scope="col">{t('column.timeUtc')}</th>
@@ -86,9 +109,12 @@ function Trades({ market, least }: { market: Market; least: string | null }): Re
           </tr>
         </thead>
         <tbody>
-          {shown.map((trade) => (
-            <TapeRow key={trade.id} trade={trade} places={places} />
-          ))}
+          {before > 0 && <tr aria-hidden className="gap" style={{ height: before }} />}
+          {drawn.flatMap((index) => {
+            const trade = shown[index]
+            return trade ? <TapeRow key={trade.id} trade={trade} places={places} sides={sides} /> : []
+          })}
+          {after > 0 && <tr aria-hidden className="gap" style={{ height: after }} />}
         </tbody>
       </table>
       {shown.length === 0 && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../controls/Choice'
+import { StillInput } from '../controls/StillInput'
 import { ladderCounts } from '../../money/ladder'
 import type { Market } from '../../preload/model'
 import type { LadderDraft } from './ladder-draft'
@@ -62,7 +63,7 @@ export function LadderFields(props: LadderFieldsProps): ReactNode {
       </div>
       <div className="ladder-terms">
         <label className="check">
-          <input
+          <StillInput
             type="checkbox"
             checked={ladder.postOnly}
             onChange={(event) => change({ postOnly: event.target.checked })}
@@ -70,7 +71,7 @@ export function LadderFields(props: LadderFieldsProps): ReactNode {
           {t('timeInForce.postOnly')}
         </label>
         <label className="check">
-          <input
+          <StillInput
             type="checkbox"
             checked={reduceOnly}
             onChange={(event) => onReduceOnly(event.target.checked)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StillInput } from '../controls/StillInput'
 import type { SelfTradePrevention, TokenUsage } from '../../preload/model'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
@@ -50,7 +51,7 @@ export function MoreTerms({ terms, mayBeRpi, onChange }: MoreTermsProps): ReactN
         </select>
         {usage === 'retail' && mayBeRpi && (
           <label className="check">
-            <input
+            <StillInput
               type="checkbox"
               checked={isRpi}
               onChange={(event) => onChange({ timeInForce: event.target.checked ? 'rpi' : 'gtc' })}

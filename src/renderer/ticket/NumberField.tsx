@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StillInput } from '../controls/StillInput'
 import type { Decimal } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
@@ -53,7 +54,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         {aside}
       </div>
       <div className="field-box">
-        <input
+        <StillInput
           id={id}
           ref={inputRef}
           type="text"

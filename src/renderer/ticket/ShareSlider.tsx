@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StillInput } from '../controls/StillInput'
 
 interface ShareSliderProps {
   /** From 0 to 100. */
@@ -16,7 +17,7 @@ export function ShareSlider({ percent, disabled, onChange, children }: ShareSlid
   const shown = Math.min(100, percent)
   return (
     <div className="share-slider">
-      <input
+      <StillInput
         type="range"
         min={0}
         max={100}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '../controls/Choice'
+import { StillInput } from '../controls/StillInput'
 import type { Draft } from './draft'
 import { isReducing } from './draft'
 import { orderKinds } from '../../trading/kinds'
@@ -28,7 +29,7 @@ export function Terms({ draft, onChange }: TermsProps): ReactNode {
         />
       )}
       <label className="check">
-        <input
+        <StillInput
           type="checkbox"
           checked={isReducing(draft)}
           disabled={mustReduce}
