@@ -120,7 +120,7 @@ export function positionColumns(
       id: 'actions',
       label: '',
       hiddenLabel: t('deed.column'),
-      width: 172,
+      width: 170,
       align: 'end',
       pinned: true,
       cell: (position) => <PositionActions position={position} market={marketOf(position)} {...actions} />,

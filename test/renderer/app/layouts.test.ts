@@ -3,6 +3,9 @@ import { PANELS } from '../../../src/renderer/app/panels'
 import type { Preset, SizeClass } from '../../../src/renderer/app/dock/layouts'
 import { defaultLayout, PRESETS, presetOf, sizeClassOf } from '../../../src/renderer/app/dock/layouts'
 import type { DockNode, Extent } from '../../../src/renderer/app/dock/tree'
+import { createI18n } from '../../../src/renderer/i18n'
+import { positionColumns } from '../../../src/renderer/positions/columns'
+import { leftOutFor, withoutSpare } from '../../../src/renderer/table/columns'
 import { berthOf, groupWith, panelsIn } from '../../../src/renderer/app/dock/tree'
 
 const extents: Record<SizeClass, Extent> = {
@@ -51,6 +54,17 @@ describe('the default layouts', () => {
       expect(new Set(panels).size).toBe(panels.length)
     },
   )
+
+  it('leave the mark price of a position in sight in the narrowest of the standard windows', () => {
+    // Of the window's 1,500 pixels the coloured edge takes six.
+    const layout = defaultLayout('trading', 'standard', PANELS, { width: 1494, height: 700 })
+    const widest = { price: 5, size: 5 }
+    const deaf = { watchOnly: false, onDeed: () => undefined, onExits: () => undefined }
+    const columns = positionColumns(createI18n('en').t, new Map(), widest, deaf)
+    const room = (layout && groupWith(layout, 'positions')?.size) ?? 0
+    const shown = withoutSpare(columns, leftOutFor(columns, room)).map(({ id }) => id)
+    expect(shown).toContain('mark')
+  })
 
   it.each(['standard', 'wide'] as const)(
     'show positions and open orders at once in a %s window',

@@ -68,9 +68,10 @@ const trading: Record<SizeClass, Plan> = {
         ],
       },
       {
+        // So much that the narrowest of these windows has room for the mark price of a position.
         row: [
-          { places: ['positions', 'account'], share: 53 },
-          { places: ['orders', 'records', 'review'], share: 47 },
+          { places: ['positions', 'account'], share: 55 },
+          { places: ['orders', 'records', 'review'], share: 45 },
         ],
         size: 236,
       },
