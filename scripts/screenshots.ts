@@ -11,6 +11,7 @@ import { looks, nameOf, take } from './pictures/camera'
 import { photographDesk } from './pictures/desk'
 import { visitJournal } from './pictures/journal-states'
 import { photographReview } from './pictures/review'
+import { visitReading } from './pictures/reading'
 import { photographPanels } from './pictures/panels'
 import { visitStates, type Launch } from './pictures/states'
 import { visitAway, visitKilled, visitRefusals, visitSafeMode } from './pictures/trouble'
@@ -62,7 +63,7 @@ runAsCommand(import.meta.url, async (args) => {
         )
       if (wants('states') || wants('trouble')) {
         const launch: Launch = (name, flags) => launchDesk(electron.path, env, join(folder, name), flags)
-        for (const visit of [visitRefusals, visitKilled, visitSafeMode, visitAway])
+        for (const visit of [visitRefusals, visitKilled, visitSafeMode, visitAway, visitReading])
           await visit(launch, looks, (window, scene, look) =>
             take(window, `states/${nameOf(look)}/${scene}.png`),
           )

@@ -7,6 +7,7 @@ import problemZh from '../../resources/locales/zh-CN/problem.json'
 import { updateSettings } from '../../scripts/desk-app'
 import { dress, type Look } from '../../scripts/pictures/camera'
 import { visitJournal } from '../../scripts/pictures/journal-states'
+import { visitReading } from '../../scripts/pictures/reading'
 import { turnThrough } from '../../scripts/pictures/panels'
 import { visitStates, type Launch } from '../../scripts/pictures/states'
 import { visitKilled, visitRefusals, type LookAtTrouble } from '../../scripts/pictures/trouble'
@@ -89,6 +90,21 @@ it('nor while the journal is read, full, damaged or of a version to come', async
   ]
   expect(new Set(seen)).toEqual(new Set(each))
 }, 300_000)
+
+it('nor while what this computer knows is being read', async () => {
+  const seen: string[] = []
+  await visitReading(
+    (_, flags) => launchStage(flags),
+    wardrobe,
+    async (window, scene, { theme, language }) => {
+      seen.push(scene)
+      await loadAxe(window)
+      expect.soft(await findBarriers(window, 'body'), `${scene}, ${theme} ${language}`).toEqual([])
+    },
+  )
+  const each = ['alerts', 'diagnostics', 'support', 'order-life'].map((what) => `${what}-loading`)
+  expect(new Set(seen)).toEqual(new Set(each))
+})
 
 it('nor while a dialog waits for the exchange, is refused, or the exchange does not let one in or has ended', async () => {
   const seen: string[] = []
