@@ -94,7 +94,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
   volumeSeries.priceScale().applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } })
   const markers = createSeriesMarkers(candleSeries, [])
   const priceLines = new Map<string, { line: IPriceLine; text: string }>()
-  const handles = createHandles((price) => candleSeries.priceToCoordinate(Number(price)))
+  const handles = createHandles((price) => candleSeries.priceToCoordinate(Number(price)), labelWhatIsInView)
   candleSeries.attachPrimitive(handles.primitive)
   let targetLine: IPriceLine | null = null
   let target: LineTarget | null = null
@@ -169,6 +169,18 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
         known.line.applyOptions(options)
         known.text = text
       }
+    }
+  }
+
+  /** A label of a price off the scale is none: two of them, the library would push into sight at another price. */
+  function labelWhatIsInView(paneHeight: number): void {
+    for (const { line } of priceLines.values()) {
+      const { price, axisLabelVisible } = line.options()
+      const y = candleSeries.priceToCoordinate(price)
+      const isInView = y !== null && y >= 0 && y <= paneHeight
+      // Nothing may change while the library draws.
+      if (isInView !== axisLabelVisible)
+        queueMicrotask(() => line.applyOptions({ axisLabelVisible: isInView }))
     }
   }
 

@@ -15,8 +15,11 @@ export interface Handles {
 const REACH = 5
 const mark = { left: 4, width: 5, height: 10 }
 
-/** Handles at the left end of each line that can be taken elsewhere. */
-export function createHandles(heightOf: (price: Decimal) => number | null): Handles {
+/** Handles at the left end of each line that can be taken elsewhere; `onDrawn` hears how tall the pane they are on is. */
+export function createHandles(
+  heightOf: (price: Decimal) => number | null,
+  onDrawn: (paneHeight: number) => void,
+): Handles {
   let lines: readonly PriceLine[] = []
   let colourOf: (kind: PriceLine['kind']) => string = () => 'transparent'
   let chart: SeriesAttachedParameter<Time> | null = null
@@ -36,7 +39,8 @@ export function createHandles(heightOf: (price: Decimal) => number | null): Hand
     zOrder: () => 'top',
     renderer: () => ({
       draw(target) {
-        target.useMediaCoordinateSpace(({ context }) => {
+        target.useMediaCoordinateSpace(({ context, mediaSize }) => {
+          onDrawn(mediaSize.height)
           for (const { price, kind } of lines) {
             const height = heightOf(price)
             if (height === null) continue
