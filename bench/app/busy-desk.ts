@@ -15,6 +15,8 @@ import type { RunningApp } from './running-app'
 /** A desk with as much on it as a busy trader has, on an exchange that does not rest. */
 export interface BusyDesk {
   app: RunningApp
+  /** Fills a little of its orders from now on, so often a second. */
+  trade(fillsASecond: number): void
   /** Ends the trading, the app and its exchange. */
   close(): Promise<void>
 }
@@ -88,7 +90,7 @@ async function buy(page: DevtoolsPage, snapshot: Snapshot, market: string, size:
   return answer.value.id
 }
 
-/** Opens the desk, fills it, and keeps filling a little of its orders until it is closed. */
+/** Opens the desk and fills it; markets move, and nothing is traded yet. */
 export async function openBusyDesk(launch: Launch): Promise<BusyDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-bench-'))
   const controlFile = join(folder, 'exchange.json')
@@ -97,9 +99,9 @@ export async function openBusyDesk(launch: Launch): Promise<BusyDesk> {
     observer: firstLiveRow,
     flags: [`--sandbox-control-file=${controlFile}`],
   })
-  let dripping: NodeJS.Timeout | undefined
+  let trading: NodeJS.Timeout | undefined
   const close = async (): Promise<void> => {
-    clearInterval(dripping)
+    clearInterval(trading)
     await app.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -135,13 +137,16 @@ export async function openBusyDesk(launch: Launch): Promise<BusyDesk> {
         size: multiply(size, part),
       })
     }
-    let next = 0
-    dripping = setInterval(() => {
-      const one = resting[next++ % resting.length]
-      // One that has been filled whole meanwhile is no matter.
-      if (one) void control.fill(one).catch(() => undefined)
-    }, 1_000 / load.fillsASecond)
-    return { app, close }
+    const trade = (fillsASecond: number): void => {
+      let next = 0
+      clearInterval(trading)
+      trading = setInterval(() => {
+        const one = resting[next++ % resting.length]
+        // One that has been filled whole meanwhile is no matter.
+        if (one) void control.fill(one).catch(() => undefined)
+      }, 1_000 / fillsASecond)
+    }
+    return { app, trade, close }
   } catch (error) {
     await close()
     throw error

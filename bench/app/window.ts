@@ -51,7 +51,7 @@ async function isInSight(page: DevtoolsPage): Promise<boolean> {
   return page.evaluate<boolean>('document.visibilityState === "visible"')
 }
 
-/** Two busy minutes in sight, and two half minutes out of it. */
+/** Two busy minutes in sight, one with trading, and two half minutes out of it. */
 async function watch(desk: BusyDesk, desktop: Desktop): Promise<Table[]> {
   const { page } = desk.app
   await wait(settledAfterMs)
@@ -61,6 +61,9 @@ async function watch(desk: BusyDesk, desktop: Desktop): Promise<Table[]> {
   await wait(shownForMs)
   const frames = await readFrames(page)
   const drawn = [await rowsDrawn(page, 'Open orders'), await rowsDrawn(page, 'Positions')]
+  desk.trade(load.fillsASecond)
+  await wait(settledAfterMs)
+  const trading = await costOf(desk, shownForMs)
 
   await toWindow(desktop, 'windowminimize')
   await until('the window to be minimised', async () => !(await isInSight(page)))
@@ -80,8 +83,9 @@ async function watch(desk: BusyDesk, desktop: Desktop): Promise<Table[]> {
       head: ['', 'window', 'main', 'drawing', 'embedded exchange'],
       rows: [
         ['in sight', ...shown],
-        ['minimised', ...minimised],
-        ['hidden in the tray', ...hidden],
+        [`the same with ${load.fillsASecond} fills a second`, ...trading],
+        ['minimised, with them', ...minimised],
+        ['hidden in the tray, with them', ...hidden],
       ],
     },
     {
@@ -106,8 +110,8 @@ async function watch(desk: BusyDesk, desktop: Desktop): Promise<Table[]> {
 export const window: Suite = {
   title: 'The window',
   notes: [
-    `${load.markets} markets that move ten times a second, one book at 20 changes a second and its tape, ${load.orders} open orders, ` +
-      `${load.markets} positions, and ${load.fillsASecond} fills a second, each of which changes an order, a position and the account. ` +
+    `${load.markets} markets that move ten times a second, one book at 20 changes a second and its tape, ${load.orders} open orders and ` +
+      `${load.markets} positions whose worth moves with them. Each fill changes an order, a position and the account. ` +
       '1600 × 1000, drawn by software.',
     'The exchange that makes all of this is on the same two cores; it is embedded in the app and no part of it for a real account.',
   ],
