@@ -137,7 +137,7 @@ export async function resize(application: ElectronApplication, width: number, he
   await application.evaluate(
     ({ BrowserWindow }, size) =>
       BrowserWindow.getAllWindows()
-        .find(({ webContents }) => !webContents.getURL().includes('?window='))
+        .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
         ?.setContentSize(size.width, size.height),
     { width, height },
   )
@@ -145,7 +145,7 @@ export async function resize(application: ElectronApplication, width: number, he
 
 /** The page of a window beside the desk, once it has drawn itself. */
 export async function sideWindow(application: ElectronApplication, name: SideName): Promise<Page> {
-  const isIt = (page: Page): boolean => page.url().endsWith(`?window=${name}`)
+  const isIt = (page: Page): boolean => page.url().startsWith(`paradesk://${name}/`)
   const page =
     application.windows().find(isIt) ?? (await application.waitForEvent('window', { predicate: isIt }))
   await page.locator('.desk').waitFor()

@@ -7,6 +7,7 @@ import { readFlags, type Flags } from './shell/flags'
 import { hardenSession } from './shell/hardening'
 import { wasOpenedAtLogin } from './shell/login-start'
 import { setMenu } from './shell/menu'
+import { claimPageScheme, servePages } from './shell/page-scheme'
 import { createSandboxProcess } from './shell/sandbox-process'
 import { markStart } from './shell/start-marker'
 import { createWindowPlaces } from './shell/window-places'
@@ -20,6 +21,7 @@ async function run(flags: Flags): Promise<void> {
   if (marker.isSafe) app.disableHardwareAcceleration()
   await app.whenReady()
   hardenSession()
+  servePages()
   setMenu()
   const sandbox = createSandboxProcess(flags.sandboxSeed)
   // It takes longest to come up; whoever needs it hears whether it did.
@@ -48,6 +50,7 @@ function begin(): void {
     app.setPath('userData', flags.userDataDir)
   }
   app.setAppUserModelId('desk.paradesk')
+  claimPageScheme()
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return

@@ -28,7 +28,7 @@ if (!container) throw new Error('the page has no root')
 const root = createRoot(container)
 
 try {
-  const name = windowOf(location.search)
+  const name = windowOf(location.hostname)
   const [desk, { windows, look }] = await Promise.all([openDesk(), openWindows()])
   const carrier = createCarrier((panel, text) => void desk.ask('window:carry', { panel, text }))
   // Before whoever draws panels hears of the windows.

@@ -47,7 +47,7 @@ export function useToggleWindow(name: SideName): () => void {
   return () => void desk.ask(isOpen ? 'window:close' : 'window:open', { window: name })
 }
 
-/** Which window this page is for, by its address. */
-export function windowOf(search: string): WindowName {
-  return (new URLSearchParams(search).get('window') ?? 'desk') as WindowName
+/** Which window this page is for, by its address: each is a host of its own. */
+export function windowOf(hostname: string): WindowName {
+  return hostname as WindowName
 }

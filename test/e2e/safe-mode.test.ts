@@ -48,7 +48,7 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
   // A second start brings the first to the front, and ends.
   await application.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
-      .find(({ webContents }) => !webContents.getURL().includes('?window='))
+      .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
       ?.hide(),
   )
   const second = launchStage([], folder)
@@ -56,7 +56,7 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
     application.evaluate(
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()
-          .find(({ webContents }) => !webContents.getURL().includes('?window='))
+          .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
           ?.isVisible() === true,
     ),
   )

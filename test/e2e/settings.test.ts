@@ -165,7 +165,7 @@ it('starts in the tray when it is told to, hidden with all its windows, and brin
     const windows = () =>
       application.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()
-          .map(({ webContents }) => new URL(webContents.getURL()).searchParams.get('window') ?? 'desk')
+          .map(({ webContents }) => webContents.getURL().split('/')[2] ?? '')
           .sort(),
       )
     return { application, tray, windows }

@@ -17,7 +17,7 @@ interface Seen {
 /** What main says of its window of that name; null where there is none. */
 function see(application: ElectronApplication, name: WindowName): Promise<Seen | null> {
   return application.evaluate(({ BrowserWindow }, wanted) => {
-    const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+    const nameOf = (url: string) => url.split('/')[2] ?? ''
     const window = BrowserWindow.getAllWindows().find((one) => nameOf(one.webContents.getURL()) === wanted)
     return window
       ? { bounds: window.getBounds(), isOnTop: window.isAlwaysOnTop(), isVisible: window.isVisible() }
@@ -29,7 +29,7 @@ function see(application: ElectronApplication, name: WindowName): Promise<Seen |
 function move(application: ElectronApplication, name: WindowName, bounds: Seen['bounds']): Promise<void> {
   return application.evaluate(
     ({ BrowserWindow }, [wanted, to]) => {
-      const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+      const nameOf = (url: string) => url.split('/')[2] ?? ''
       const window = BrowserWindow.getAllWindows().find((one) => nameOf(one.webContents.getURL()) === wanted)
       window?.setBounds({ ...to, x: to.x + 1 })
       window?.setBounds(to)
@@ -385,7 +385,7 @@ describe('the windows', () => {
     const closeDesk = () =>
       application.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()
-          .find(({ webContents }) => !webContents.getURL().includes('?window='))
+          .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
           ?.close(),
       )
     await closeDesk()
@@ -419,7 +419,7 @@ describe('quitting with several windows open', () => {
     const act = (name: WindowName, deed: 'close' | 'hide' | 'focus') =>
       application.evaluate(
         ({ BrowserWindow }, [wanted, done]) => {
-          const nameOf = (url: string) => new URL(url).searchParams.get('window') ?? 'desk'
+          const nameOf = (url: string) => url.split('/')[2] ?? ''
           BrowserWindow.getAllWindows()
             .find(({ webContents }) => nameOf(webContents.getURL()) === wanted)
             ?.[done]()

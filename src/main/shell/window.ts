@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import type { WindowName } from '../../preload/windows'
 import { formOf } from '../windows/forms'
-import { pagePath } from './hardening'
+import { pageOf } from '../windows/page'
 import type { WindowPlaces } from './window-places'
 import { letZoom } from './zoom'
 
@@ -86,6 +86,8 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        // Kept after the first run, not after several.
+        v8CacheOptions: 'bypassHeatCheck',
         zoomFactor: places.zoomOf(name),
         // An alert sounds also before anyone has touched the window.
         autoplayPolicy: 'no-user-gesture-required',
@@ -129,7 +131,7 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
       isDrawn = true
       keeper?.drawn()
     })
-    void opened.loadFile(pagePath, name === 'desk' ? {} : { query: { window: name } })
+    void opened.loadURL(pageOf(name))
     return opened
   }
 

@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme, type WebFrameMain } from 'electron'
 import type { Theme } from '../../preload/model'
 import type { SideName, WindowName } from '../../preload/windows'
+import { isPageOf } from '../windows/page'
 import { findSender } from '../windows/sender'
-import { isOurPage } from './hardening'
 import { createAppWindow, type AppWindow } from './window'
 import type { WindowPlaces } from './window-places'
 
@@ -40,7 +40,7 @@ export function createAppWindows(iconPath: string, places: WindowPlaces): AppWin
         name,
         mainFrame: current && !current.isDestroyed() ? current.webContents.mainFrame : null,
       }))
-      return findSender(frame, owners, isOurPage)
+      return findSender(frame, owners, isPageOf)
     },
     get front() {
       return BrowserWindow.getFocusedWindow() ?? desk.current

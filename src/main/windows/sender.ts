@@ -13,16 +13,16 @@ interface Owner<F extends Frame> {
 
 /**
  * Which of our windows a call comes from; null for everybody else. SECURITY: only the main frame of a window of our
- * own that shows our own page is let in, whatever else runs in the app.
+ * own that shows its own page is let in, whatever else runs in the app.
  */
 export function findSender<F extends Frame>(
   frame: F | null,
   owners: Iterable<Owner<F>>,
-  isOurPage: (url: string) => boolean,
+  isPageOf: (name: WindowName, url: string) => boolean,
 ): WindowName | null {
   if (frame === null) return null
   for (const { name, mainFrame } of owners) {
-    if (mainFrame === frame) return isOurPage(frame.url) ? name : null
+    if (mainFrame === frame) return isPageOf(name, frame.url) ? name : null
   }
   return null
 }
