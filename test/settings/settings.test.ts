@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -137,6 +137,18 @@ describe('the settings', () => {
     const cut = createSettingsStore(where)
     expect(cut.current).toEqual({ ...defaultSettings, language: 'zh-CN', limits })
     expect(cut.notTaken?.fields).toEqual([])
+  })
+
+  it('write no copy of what the copy already says', () => {
+    const where = folder()
+    const copy = join(where, 'settings.last-good.json')
+    createSettingsStore(where).update({ language: 'zh-CN' })
+    const before = statSync(copy).ino
+    createSettingsStore(where)
+    expect(statSync(copy).ino).toBe(before)
+    writeFileSync(join(where, 'settings.json'), JSON.stringify({ ...defaultSettings, language: 'en' }))
+    createSettingsStore(where)
+    expect(JSON.parse(readFileSync(copy, 'utf8'))).toMatchObject({ language: 'en' })
   })
 
   it('start from a file that is no JSON as from none', () => {

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import Conf from 'conf'
 import { z } from 'zod'
 import { isDecimal, sign } from '../../money/decimal'
@@ -227,7 +228,8 @@ export function createSettingsStore(directory: string, given: Partial<Settings> 
   const listeners = new Set<(settings: Settings) => void>()
   let stored = source === 'bad' ? good : readSettings(source, good)
   if (!isWhole) save()
-  else if (source !== 'none') copy.store = { ...stored }
+  // Not for what is the same in it: it is written to the bottom of the disk, which a start would wait for.
+  else if (source !== 'none' && !isDeepStrictEqual(lastGood, stored)) copy.store = { ...stored }
   const { startEnvironment } = stored
   let overriding = { ...(startEnvironment !== 'last' && { environment: startEnvironment }), ...given }
   let current = { ...stored, ...overriding }
