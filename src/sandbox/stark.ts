@@ -1,9 +1,12 @@
-import { ec, hash, shortString } from 'starknet'
+// The curve alone: what else starknet brings would be read at each start of an exchange.
+import { keccak, pedersen as pedersenOf, Signature, utils, verify } from '@scure/starknet'
 
-const curve = ec.starkCurve
 /** The Stark field's prime. */
 const FIELD = 2n ** 251n + 17n * 2n ** 192n + 1n
-const PREFIX = BigInt(shortString.encodeShortString('StarkNet Message'))
+/** Addresses are below it. */
+const ADDRESS_BOUND = 2n ** 251n - 256n
+const PREFIX = shortText('StarkNet Message')
+const ADDRESS_PREFIX = shortText('STARKNET_CONTRACT_ADDRESS')
 const signaturePattern = /^\s*\[\s*"?(0x[0-9a-f]+|\d+)"?\s*,\s*"?(0x[0-9a-f]+|\d+)"?\s*\]\s*$/i
 
 /**
@@ -11,7 +14,7 @@ const signaturePattern = /^\s*\[\s*"?(0x[0-9a-f]+|\d+)"?\s*,\s*"?(0x[0-9a-f]+|\d
  * make of its own.
  */
 export function readyCurve(): void {
-  curve.utils.precompute(4)
+  utils.precompute(4)
 }
 
 /** The `r` and `s` of a Stark signature. */
@@ -33,6 +36,17 @@ export function toFelt(text: string): bigint | undefined {
   return value < FIELD ? value : undefined
 }
 
+/** Up to 31 characters of ASCII as a felt; RangeError for any other text. */
+function shortText(text: string): bigint {
+  if (!/^[\x00-\x7f]{1,31}$/.test(text)) throw new RangeError('not a short string')
+  return BigInt(`0x${Buffer.from(text, 'ascii').toString('hex')}`)
+}
+
+/** Starknet's selector of a name: its keccak, cut to 250 bits. */
+function selectorOf(name: string): bigint {
+  return keccak(Buffer.from(name, 'ascii'))
+}
+
 /** A felt in the venue's form: hexadecimal without leading zeros. */
 export function feltText(felt: bigint): string {
   return `0x${felt.toString(16)}`
@@ -41,7 +55,7 @@ export function feltText(felt: bigint): string {
 /** Names a struct of felts, members in signing order. */
 export function feltStruct(name: string, members: readonly string[]): FeltStruct {
   const type = `${name}(${members.map((member) => `${member}:felt`).join(',')})`
-  return { typeHash: BigInt(hash.getSelectorFromName(type)), members }
+  return { typeHash: selectorOf(type), members }
 }
 
 const domainStruct = feltStruct('StarkNetDomain', ['name', 'chainId', 'version'])
@@ -63,7 +77,7 @@ export function messageHash(
 
 /** The pedersen hash of two felts. */
 export function pedersen(left: bigint, right: bigint): bigint {
-  return BigInt(curve.pedersen(left, right))
+  return BigInt(pedersenOf(left, right))
 }
 
 function structHash(struct: FeltStruct, message: Readonly<Record<string, string | bigint>>): bigint {
@@ -73,7 +87,7 @@ function structHash(struct: FeltStruct, message: Readonly<Record<string, string 
 function encoded(value: string | bigint): bigint {
   if (typeof value === 'bigint') return value
   if (value === '') return 0n
-  return toFelt(value) ?? BigInt(shortString.encodeShortString(value))
+  return toFelt(value) ?? shortText(value)
 }
 
 /** The pedersen hash of a list of felts, its length at the end. */
@@ -115,7 +129,7 @@ export function verifySignature(publicKey: bigint, hashed: bigint, signature: St
 function verifiesAt(parity: string, publicKey: bigint, hashed: bigint, signature: StarkSignature): boolean {
   try {
     const point = parity + publicKey.toString(16).padStart(64, '0')
-    return curve.verify(new curve.Signature(signature.r, signature.s), hashed.toString(16), point)
+    return verify(new Signature(signature.r, signature.s), hashed.toString(16), point)
   } catch {
     // The curve throws at a point off it and at numbers out of its range: no signature either way.
     return false
@@ -130,7 +144,8 @@ export interface AccountClasses {
 
 /** The address of the account whose main public key this is. */
 export function accountAddress(publicKey: bigint, classes: AccountClasses): bigint {
-  const key = feltText(publicKey)
-  const calldata = [classes.accountHash, hash.getSelectorFromName('initialize'), '0x2', key, '0x0']
-  return BigInt(hash.calculateContractAddressFromHash(key, classes.proxyHash, calldata, 0))
+  const calldata = [BigInt(classes.accountHash), selectorOf('initialize'), 2n, publicKey, 0n]
+  // Starknet's rule for a contract's address: by whom it is deployed (nobody), salt, class and arguments.
+  const parts = [ADDRESS_PREFIX, 0n, publicKey, BigInt(classes.proxyHash), hashOf(calldata)]
+  return hashOf(parts) % ADDRESS_BOUND
 }
