@@ -87,6 +87,10 @@ describe('the default layouts', () => {
       expect(Math.max(...widths(layoutOf(preset, 'wide'), extents.wide.width))).toBeLessThan(1300)
   })
 
+  it('leave the tabs of the orders the room they need in a window of 1600 pixels', () => {
+    expect(groupWith(layoutOf('trading', 'standard'), 'orders')?.size).toBeGreaterThan(745)
+  })
+
   it('leave no hole where no panel of a place is known', () => {
     const few = PANELS.filter(({ id }) => ['ticket', 'orders'].includes(id))
     const layout = defaultLayout('trading', 'standard', few, extents.standard)

@@ -28,6 +28,8 @@ export type SizeClass = 'compact' | 'standard' | 'wide'
 interface Sized {
   size?: number
   share?: number
+  /** Pixels its share is never under. */
+  least?: number
 }
 type Plan = Sized & ({ places: Place[] } | { row: Plan[] } | { column: Plan[] })
 
@@ -68,10 +70,10 @@ const trading: Record<SizeClass, Plan> = {
         ],
       },
       {
-        // So much that the narrowest of these windows has room for the mark price of a position.
         row: [
-          { places: ['positions', 'account'], share: 55 },
-          { places: ['orders', 'records', 'review'], share: 45 },
+          // The least has room for the mark price of a position; the tabs of the other need the rest.
+          { places: ['positions', 'account'], share: 53, least: 822 },
+          { places: ['orders', 'records', 'review'], share: 47 },
         ],
         size: 236,
       },
@@ -232,5 +234,13 @@ function sizesOf(parts: readonly Sized[], room: number): number[] {
   const fixed = parts.reduce((sum, { size }) => sum + (size ?? 0), 0)
   if (allShares === 0) return parts.map(({ size }) => ((size ?? 0) / fixed) * room)
   const rest = Math.max(0, room - fixed)
-  return parts.map(({ size }, place) => size ?? ((shares[place] ?? 0) / allShares) * rest)
+  const sizes = parts.map(({ size }, place) => size ?? ((shares[place] ?? 0) / allShares) * rest)
+  const short = parts.findIndex(
+    ({ size, least = 0 }, place) => size === undefined && (sizes[place] ?? 0) < least,
+  )
+  if (short < 0) return sizes
+  return sizesOf(
+    parts.map((part, place) => (place === short ? { size: part.least ?? 0 } : part)),
+    room,
+  )
 }
