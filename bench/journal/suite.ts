@@ -5,6 +5,8 @@ import type { Log } from '../../src/main/log'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import { openJournal } from '../../src/main/journal/open-journal'
 import type { Fill, Result } from '../../src/preload/model'
+import { readEntries, type EntryPage } from '../../src/main/review/entries'
+import type { ReviewFilter } from '../../src/preload/review'
 import type { Curve, Suite } from '../runner'
 import { median } from '../statistics'
 
@@ -86,6 +88,21 @@ async function openingOf(directory: string): Promise<number> {
   return median(times)
 }
 
+const everything: ReviewFilter = { market: null, side: null, tag: null, text: '', fromMs: null, toMs: null }
+
+/** Looks for a text among all fills that none of them has; how often that was asked. */
+function seekInVain(account: AccountJournal, looksAtMost: number): void {
+  let cursor: string | null = null
+  for (let look = 0; look < looksAtMost; look++) {
+    const page: EntryPage<'fills'> = valueOf(
+      readEntries(account, 'fills', { ...everything, text: 'nowhere' }, cursor),
+    )
+    if (page.entries.length > 0) throw new Error('something was found')
+    cursor = page.cursor
+    if (cursor === null) return
+  }
+}
+
 const asked: readonly [string, (account: AccountJournal, size: number) => unknown][] = [
   ['the newest 100 fills', (account) => valueOf(account.fills({ limit: 100 }))],
   [
@@ -96,6 +113,11 @@ const asked: readonly [string, (account: AccountJournal, size: number) => unknow
     'the fills of an order',
     (account, size) => valueOf(account.fills({ orderId: `o${Math.floor(size / 6)}`, limit: 100 })),
   ],
+  [
+    'a text that no fill has: one look, after which others have their turn',
+    (account) => seekInVain(account, 1),
+  ],
+  ['the same to the last fill', (account) => seekInVain(account, Infinity)],
   ['PnL, fees and funding of all time', (account) => valueOf(account.totals({}))],
   [
     'the same of a hundred days',
@@ -142,6 +164,7 @@ export const journal: Suite = {
   title: 'The journal',
   notes: [
     `The fills are spread over ${marketCount} markets and ${dayCount} days, which makes 35,000 sums of a day and a market from 35,000 fills on.`,
+    'A text is looked for in a thousand fills at a time; the window asks on by itself, and shows what has been found so far.',
   ],
   cases: [],
   curves: async () => [await journalCurve()],
