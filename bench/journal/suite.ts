@@ -23,13 +23,15 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
+const idOf = (index: number): string => String(8_600_000_000_000_000n + BigInt(index))
+
 /** The fills go round over all days and markets, so that there are as many of both as a busy year has. */
 function fillOf(index: number): Fill {
   const market = `M${String(index % marketCount).padStart(3, '0')}-USD-PERP`
   const day = Math.floor(index / marketCount) % dayCount
   return {
     key: `FILL:${index}`,
-    id: String(index),
+    id: idOf(index),
     fillType: 'fill',
     orderId: `o${Math.floor(index / 3)}`,
     clientId: '',
@@ -112,6 +114,14 @@ const asked: readonly [string, (account: AccountJournal, size: number) => unknow
   [
     'the fills of an order',
     (account, size) => valueOf(account.fills({ orderId: `o${Math.floor(size / 6)}`, limit: 100 })),
+  ],
+  [
+    'an id, looked up',
+    (account, size) => {
+      const text = idOf(Math.floor(size / 2))
+      const found = valueOf(readEntries(account, 'fills', { ...everything, text }, null))
+      if (found.entries[0]?.id !== text) throw new Error('it was not found')
+    },
   ],
   [
     'a text that no fill has: one look, after which others have their turn',

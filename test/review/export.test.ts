@@ -10,6 +10,7 @@ import { pageTrips, readEntries, type EntryPage } from '../../src/main/review/en
 import { writeExport } from '../../src/main/review/exporter'
 import type { ExportSource } from '../../src/main/review/export-parts'
 import { createExportRun } from '../../src/main/review/export-run'
+import type { Fill } from '../../src/preload/model'
 import type { ExportProgress, ExportWish, ReviewFilter, RoundTrip } from '../../src/preload/review'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { noonMs, silentLog, valueOf } from '../journal/stage'
@@ -249,6 +250,62 @@ describe('a list of the review', () => {
     expect(valueOf(readEntries(books, 'orders', { ...any, text: 'user_cancel' }, null)).entries).toHaveLength(
       1,
     )
+  })
+
+  it('has what a whole id names on its first page, and whatever else holds that id after it, once', () => {
+    const books = newBooks()
+    const orderId = '1795968562756000000001907331'
+    const filled = (id: string, createdAtMs: number, more: Partial<Fill> = {}): void =>
+      void books.recordFill(aFill({ id, createdAtMs, ...more }), { caughtUp: false })
+    filled('8600000000000000001', noonMs, { orderId })
+    filled('8600000000000000002', noonMs + 1, { orderId, side: 'sell' })
+    for (let index = 0; index < 1_500; index += 1) filled(`9${index}`, noonMs + 2 + index)
+    books.recordOrder(anOrder({ id: orderId, createdAtMs: noonMs }))
+    books.putNote({ subject: 'fills:FILL:91000', words: `As ${orderId}, but later`, tags: [] })
+
+    const pagesOf = (filter: Partial<ReviewFilter>): string[][] => {
+      const pages: string[][] = []
+      let cursor: string | null = null
+      do {
+        const page: EntryPage<'fills'> = valueOf(readEntries(books, 'fills', { ...any, ...filter }, cursor))
+        pages.push(page.entries.map(({ id }) => id))
+        cursor = page.cursor
+      } while (cursor !== null)
+      return pages
+    }
+    const ofOrder = pagesOf({ text: ` ${orderId} ` })
+    expect(ofOrder[0]).toEqual(['8600000000000000002', '8600000000000000001'])
+    expect(ofOrder.slice(1).flat()).toEqual(['91000'])
+    expect(pagesOf({ text: '8600000000000000001' }).flat()).toEqual(['8600000000000000001'])
+    expect(pagesOf({ text: orderId, side: 'sell' })[0]).toEqual(['8600000000000000002'])
+    expect(pagesOf({ text: orderId, fromMs: noonMs + 1 })[0]).toEqual(['8600000000000000002'])
+    expect(pagesOf({ text: '860000000000' }).flat()).toHaveLength(2)
+
+    const orders = (filter: Partial<ReviewFilter>) =>
+      valueOf(readEntries(books, 'orders', { ...any, text: orderId, ...filter }, null)).entries
+    expect(orders({})).toMatchObject([{ id: orderId }])
+    expect(orders({ fromMs: noonMs + 1 })).toEqual([])
+    expect(orders({ toMs: noonMs })).toEqual([])
+    expect(orders({ market: 'NONE-USD-PERP' })).toEqual([])
+  })
+
+  it('looks through all for an id that more than a page of rows bears', () => {
+    const books = newBooks()
+    const orderId = '1795968562756000000001907331'
+    for (let index = 0; index < 250; index += 1)
+      books.recordFill(aFill({ id: String(index), orderId, createdAtMs: noonMs + index }), {
+        caughtUp: false,
+      })
+    const found = new Set<string>()
+    let rows = 0
+    let cursor: string | null = null
+    do {
+      const page: EntryPage<'fills'> = valueOf(readEntries(books, 'fills', { ...any, text: orderId }, cursor))
+      rows += page.entries.length
+      for (const { id } of page.entries) found.add(id)
+      cursor = page.cursor
+    } while (cursor !== null)
+    expect([rows, found.size]).toEqual([250, 250])
   })
 
   it('of trades has those that go on first, then the newest, each on one page', () => {

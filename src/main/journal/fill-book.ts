@@ -128,7 +128,7 @@ export function createFillBook(
           table: 'fills',
           columns,
           account: account.find(),
-          where: { order_id: query.orderId, market: query.market },
+          where: { id: query.id, order_id: query.orderId, market: query.market },
           query,
           read: toFill,
         }),

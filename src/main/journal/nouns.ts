@@ -55,6 +55,8 @@ export interface PageQuery {
 export type Span = Pick<PageQuery, 'market' | 'fromMs' | 'toMs'>
 
 export interface FillQuery extends PageQuery {
+  /** The venue's id of the fill. */
+  id?: string | undefined
   /** The venue's id of the order. */
   orderId?: string | undefined
 }

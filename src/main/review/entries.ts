@@ -1,17 +1,24 @@
 import { subjectOf } from '../../trading/note-subject'
-import type { Result } from '../../preload/model'
+import type { Order, Result } from '../../preload/model'
 import type { Note, ReviewEntries, ReviewFilter, ReviewKind, RoundTrip } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
-import type { PageQuery } from '../journal/nouns'
+import type { FillQuery, PageQuery } from '../journal/nouns'
 import { isTripWithin, toPageQuery } from './stretch'
 
-type Books = Pick<AccountJournal, 'fills' | 'orders' | 'funding' | 'notesOf'>
+type Lists = Pick<AccountJournal, 'fills' | 'orders' | 'funding'>
+type Books = Lists & Pick<AccountJournal, 'order' | 'notesOf'>
 
 /** A page of one list, before its kind is named. */
 export interface EntryPage<K extends ReviewKind> {
   entries: ReviewEntries[K][]
   notes: Note[]
   cursor: string | null
+}
+
+/** Rows of the journal, and where those behind them begin. */
+interface Rows<K extends ReviewKind> {
+  entries: ReviewEntries[K][]
+  next: string | null
 }
 
 /** What names a row in its list. */
@@ -44,6 +51,14 @@ const textsOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => (string | null)
   funding: ({ id, market }) => [id, market],
 }
 
+/** The ids by which a row is looked up. */
+const idsOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => string[] } = {
+  trips: ({ id }) => [id],
+  fills: ({ id, orderId }) => [id, orderId],
+  orders: ({ id }) => [id],
+  funding: () => [],
+}
+
 /** Which side a row is of; null is of none, and is not asked for by a side. */
 const sideOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => 'buy' | 'sell' | null } = {
   trips: ({ side }) => (side === 'long' ? 'buy' : 'sell'),
@@ -56,11 +71,55 @@ const pageSize = 100
 /** Rows that are looked through for a page at most: some milliseconds' worth. */
 const lookedThrough = 1_000
 
+/** An id as the venue and the app make them; a shorter text may be part of many. */
+const idShape = /^[\w-]{12,}$/
+/** Begins the cursor of a search whose first page had the rows that the text names. */
+const afterNamed = 'named:'
+
 /**
  * A page of rows that the filter lets through, newest first. It looks through so many at a time only, so that a
- * search for what is rare holds nobody up: a page may be short, or empty, and have a cursor to go on by.
+ * search for what is rare holds nobody up: a page may be short, or empty, and have a cursor to go on by. A whole id
+ * is looked up: the rows that it names are the first page, whatever is newer.
  */
 export function readEntries<K extends Exclude<ReviewKind, 'trips'>>(
+  books: Books,
+  kind: K,
+  filter: ReviewFilter,
+  cursor: string | null,
+): Result<EntryPage<K>> {
+  const id = filter.text.trim()
+  if (cursor === null && idShape.test(id)) {
+    const named = readNamed(books, kind, filter, id)
+    if (!named.ok || named.value.entries.length > 0) return named
+  }
+  if (!cursor?.startsWith(afterNamed)) return lookThrough(books, kind, filter, cursor)
+  const page = lookThrough(books, kind, filter, cursor.slice(afterNamed.length) || null)
+  if (!page.ok) return page
+  const { entries, notes, cursor: next } = page.value
+  const others = entries.filter((entry) => !isNamed(kind, entry, id))
+  return { ok: true, value: { entries: others, notes, cursor: next === null ? null : afterNamed + next } }
+}
+
+/** The rows that bear this id or are of the order that does; none where they are more than a page. */
+function readNamed<K extends Exclude<ReviewKind, 'trips'>>(
+  books: Books,
+  kind: K,
+  filter: ReviewFilter,
+  id: string,
+): Result<EntryPage<K>> {
+  const none: EntryPage<K> = { entries: [], notes: [], cursor: null }
+  const found = namedReaders[kind](books, toPageQuery(filter, null, pageSize), id)
+  if (!found.ok) return found
+  if (found.value.next !== null) return { ok: true, value: none }
+  const kept = keep(books, kind, found.value.entries, filter)
+  return kept.ok ? { ok: true, value: { ...kept.value, cursor: afterNamed } } : kept
+}
+
+function isNamed<K extends ReviewKind>(kind: K, entry: ReviewEntries[K], id: string): boolean {
+  return idsOf[kind](entry).includes(id)
+}
+
+function lookThrough<K extends Exclude<ReviewKind, 'trips'>>(
   books: Books,
   kind: K,
   filter: ReviewFilter,
@@ -111,10 +170,7 @@ export function pageTrips(
 
 /** How each list is read out of the journal. */
 export const pageReaders: {
-  [K in Exclude<ReviewKind, 'trips'>]: (
-    books: Books,
-    query: PageQuery,
-  ) => Result<{ entries: ReviewEntries[K][]; next: string | null }>
+  [K in Exclude<ReviewKind, 'trips'>]: (books: Lists, query: FillQuery) => Result<Rows<K>>
 } = {
   fills(books, query) {
     const page = books.fills(query)
@@ -124,6 +180,28 @@ export const pageReaders: {
   },
   orders: (books, query) => books.orders(query),
   funding: (books, query) => books.funding(query),
+}
+
+/** How the rows that bear an id are found without looking through the others. */
+const namedReaders: {
+  [K in Exclude<ReviewKind, 'trips'>]: (books: Books, query: PageQuery, id: string) => Result<Rows<K>>
+} = {
+  fills(books, query, id) {
+    const byId = pageReaders.fills(books, { ...query, id })
+    if (!byId.ok || byId.value.entries.length > 0) return byId
+    return pageReaders.fills(books, { ...query, orderId: id })
+  },
+  orders(books, { market, fromMs = -Infinity, toMs = Infinity }, id) {
+    const byId = books.order({ id })
+    if (!byId.ok) return byId
+    const entries = byId.value === null ? [] : [byId.value]
+    const isWithin = (order: Order): boolean =>
+      (market === undefined || order.market === market) &&
+      order.createdAtMs >= fromMs &&
+      order.createdAtMs < toMs
+    return { ok: true, value: { entries: entries.filter(isWithin), next: null } }
+  },
+  funding: () => ({ ok: true, value: { entries: [], next: null } }),
 }
 
 /** Of these rows those that the filter lets through, with the notes about them. */
