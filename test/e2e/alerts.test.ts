@@ -95,3 +95,43 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   await ask(window, 'alerts:test', { notification: false, sound: true, flash: false, inApp: false })
   await until('a tone of a hidden window', async () => (await heard()) > already)
 })
+
+it('the desktop stays quiet in the hours of the day that are to be so, but for what must be seen', async () => {
+  const { window, control, priceAt, openOrders, snapshot } = await openStage()
+  const titles = async () => (await desktop.notifications()).map(({ summary }) => summary)
+  await showPanel(window, 'Alerts')
+  await window.getByRole('button', { name: 'Rules', exact: true }).click()
+  const dialog = window.getByRole('dialog', { name: 'Alert rules' })
+  await dialog.getByRole('checkbox', { name: 'Quiet hours' }).click()
+  // By the clock of this computer, from an hour ago to an hour from now.
+  const [from = '', to = ''] = [-1, 1].map((hours) => {
+    const at = new Date(Date.now() + hours * 3_600_000)
+    return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+  })
+  await dialog.getByLabel('From', { exact: true }).fill(from)
+  await dialog.getByLabel('To', { exact: true }).fill(to)
+  await until('the hours', async () => {
+    const { quietHours } = (await snapshot()).settings
+    return quietHours?.from === from && quietHours.to === to
+  })
+  await dialog.getByRole('button', { name: 'Try all channels' }).click()
+  await dialog.getByText('Only shown in the window: these are your quiet hours.').waitFor()
+  await window.keyboard.press('Escape')
+
+  await placeOrder(window, {
+    market: 'BTC-USD-PERP',
+    side: 'buy',
+    size: '0.013',
+    price: await priceAt('0.97'),
+  })
+  const order = await until('the order on the exchange', async () => (await openOrders())[0])
+  await control.fill({ orderId: order.id })
+  await window.getByRole('table', { name: 'Alerts' }).getByText('Bought 0.013 BTC-USD-PERP').waitFor()
+  const { activeAddress, fills } = await snapshot()
+  await control.bust({ account: activeAddress ?? '', fillId: fills[0]?.id ?? '' })
+  await until('what must be seen', async () =>
+    (await titles()).some((title) => title.startsWith('Fill taken back: buy 0.013')),
+  )
+  // It came after the fill, which has had its time to ring.
+  expect(await titles()).not.toContain('Bought 0.013 BTC-USD-PERP')
+})
