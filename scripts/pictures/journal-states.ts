@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import type { CommandName } from '../../src/preload/contract'
 import { startSandbox } from '../../src/sandbox/sandbox'
 import { readSnapshot, resize, type LaunchedApp } from '../desk-app'
 import { wordsOf } from '../window-words'
 import { dress, type Look } from './camera'
+import { holdBack } from './gate'
 import { layOut } from './panels'
 import { damage, makeNewer, writePast, type PastOwner } from './past'
 import { addAccount, type Launch } from './states'
@@ -13,8 +15,8 @@ interface JournalState {
   name: string
   /** Done to the journal of the state before, while nobody has it open. */
   make: (owner: PastOwner) => void
-  /** It is over once it was looked at, until the app starts again. */
-  isOnce?: true
+  /** What main answers too soon to be looked at, and is held back. */
+  held?: readonly CommandName[]
   /** By the panel's name, in the order in which they are looked at. */
   signs: Partial<Record<JournalView, string>>
 }
@@ -31,9 +33,12 @@ const rows = 'tbody tr:not(.bones)'
 
 /** One after the other, since what was done to a file stays done. */
 const states: readonly JournalState[] = [
-  // So many fills take seconds to put together; the lists are read page by page.
-  { name: 'reading', make: () => undefined, signs: { figures: '.bones' }, isOnce: true },
-  { name: 'reading', make: () => undefined, signs: { trips: '.bones' }, isOnce: true },
+  {
+    name: 'reading',
+    make: () => undefined,
+    held: ['review:performance', 'review:entries'],
+    signs: { figures: '.bones', trips: '.bones' },
+  },
   {
     name: 'full',
     make: () => undefined,
@@ -64,16 +69,14 @@ export async function visitJournal(
   try {
     const owner = await makeOwner(await start())
     await writePast(owner, fillCount)
-    for (const { name, make, signs, isOnce } of states) {
+    for (const { name, make, signs, held = [] } of states) {
       make(owner)
-      for (const together of isOnce ? looks.map((look) => [look]) : [looks]) {
-        const app = await start()
-        try {
-          for (const look of together)
-            await visit(app, look, signs, (view) => see(app.window, name, view, look))
-        } finally {
-          await app.close()
-        }
+      const app = await start()
+      try {
+        for (const command of held) await holdBack(app.application, command)
+        for (const look of looks) await visit(app, look, signs, (view) => see(app.window, name, view, look))
+      } finally {
+        await app.close()
       }
     }
   } finally {

@@ -102,4 +102,6 @@ export async function visitReading(
 /** Brings a panel to the front that was not read yet since the page began. */
 async function showTab(window: Page, title: string): Promise<void> {
   await window.getByRole('tab', { name: title, exact: true }).click()
+  // Away from the tab, which shows more under the pointer.
+  await window.mouse.move(0, 0)
 }
