@@ -10,7 +10,7 @@ export function repeat(callback: () => void, everyMs: number): () => void {
   return () => clearInterval(timer)
 }
 
-/** Lets whatever has come in meanwhile have its turn before the next piece of long work. */
+/** Lets whatever has come in meanwhile have its turns, of which a file takes several, before the next long work. */
 export function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+  return new Promise((resolve) => setTimeout(resolve, 4))
 }

@@ -124,6 +124,9 @@ const slowLookMs = 1_000
 /** How often the window hears that main is there; it says so itself once that stops. */
 const lifeSignMs = 500
 
+/** A desk that has just gone live is still being drawn. */
+const warmUpAfterMs = 1_000
+
 /** The venue did not confirm that the orders of a session that was ended stay. */
 const ordersMayGo = plainRing('connection', 'connection.mayCancel')
 
@@ -182,6 +185,7 @@ export function createDesk(options: Options): Desk {
   let budgetTold = ''
   let keychain: Runtime['keychain'] = { available: true }
   let safeMode = options.safeMode ?? null
+  let warming: (() => void) | undefined
 
   function snapshot(): Snapshot {
     const view = session?.view()
@@ -245,12 +249,17 @@ export function createDesk(options: Options): Desk {
     const isNews = stateOf(next) !== stateOf(connection)
     connection = next
     // Until then the library signs, and the way to the first live row is free.
-    if (next.phase === 'live') vault.warmUp()
+    if (next.phase === 'live') warming ??= later(warmUp, warmUpAfterMs)
     lineHistory.hear(next)
     // When something came last is told with what moves slowly.
     if (!isNews) return
     tellConnection()
     options.changed()
+  }
+
+  function warmUp(): void {
+    warming = undefined
+    vault.warmUp()
   }
 
   function tellConnection(): void {
@@ -484,6 +493,7 @@ export function createDesk(options: Options): Desk {
       // Overtakes an opening that is still under way.
       opening += 1
       clearInterval(lifeSigns)
+      warming?.()
       diagnostics.stop()
       const closed = closeSession()
       return reviewDesk.stop().then(() => closed)
