@@ -15,14 +15,8 @@ import { createWindowPlaces } from './shell/window-places'
 import { hasTrayHost } from './shell/tray-host'
 import { createAppWindows } from './shell/windows'
 
-/**
- * V8 takes up to sixteen megabytes twice for young objects, nearly all of which are garbage within a second. Main's
- * stay at the room they begin with, a page's below two: some twenty megabytes less at rest, and as quick.
- */
-function keepYoungHeapsSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2')
-}
+/** V8 takes up to sixteen twice for young objects, nearly all of which are garbage within a second; two are as quick. */
+const pageYoungHeapMegabytes = 2
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
 async function run(flags: Flags): Promise<void> {
@@ -43,6 +37,8 @@ async function run(flags: Flags): Promise<void> {
   const isHidden = !marker.isSafe && (flags.hidden || wasOpenedAtLogin()) && (await hasTrayHost())
   if (!isHidden) windows.desk.show()
   const { joinRooms } = await import('./rooms')
+  // Main's young objects have had the room that a start takes; what comes after it gets by with that.
+  setFlagsFromString('--semi-space-growth-factor=1')
   await joinRooms({ flags, marker, windows, places, sandbox, serve })
 }
 
@@ -61,7 +57,7 @@ function begin(): void {
   }
   app.setAppUserModelId('desk.paradesk')
   claimPageScheme()
-  keepYoungHeapsSmall()
+  app.commandLine.appendSwitch('js-flags', `--max-semi-space-size=${pageYoungHeapMegabytes}`)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
