@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { panelNames, sideNames } from '../../src/main/windows/names'
 import type { PanelName } from '../../src/preload/windows'
 import { ask, give, resize, sideWindow, updateSettings, type DeskApp } from '../desk-app'
 import { wordsOf } from '../window-words'
@@ -23,7 +24,7 @@ const tickets = ['limit', 'market', 'stopLimit', 'takeProfitMarket', 'scaled', '
 const tradeViews = ['performance', 'trips', 'orders', 'fills'] as const
 
 /** What the palette opens as a dialog, by the key of its words. */
-const dialogs = [
+export const dialogs = [
   'welcome.title',
   'tour.title',
   'settings.title',
@@ -38,24 +39,6 @@ const dialogs = [
   'commands.panic',
   'commands.cancelAll',
 ] as const
-const panels: readonly PanelName[] = [
-  'markets',
-  'chart',
-  'book',
-  'tape',
-  'ticket',
-  'positions',
-  'orders',
-  'algos',
-  'fills',
-  'activity',
-  'history',
-  'review',
-  'alerts',
-  'funding',
-  'balances',
-]
-
 /** Looks at a scene of a window, the desk's unless told otherwise; all of it, or the last part that the selector finds. */
 type See = (scene: string, page?: Page, selector?: string) => Promise<void>
 
@@ -132,7 +115,7 @@ async function visitPanels(window: Page, { language }: Look, see: See): Promise<
   const words = wordsOf(language)
   const hasTab = async (id: PanelName): Promise<boolean> =>
     (await window.getByRole('tab', { name: words(`${id}.title`), exact: true }).count()) > 0
-  for (const id of panels) {
+  for (const id of panelNames) {
     // In the smallest window the list is a sheet below the market's name.
     if (id === 'markets' && !(await hasTab(id))) {
       await window.keyboard.press('/')
@@ -234,7 +217,7 @@ async function visitDialogs(window: Page, look: Look, see: See): Promise<void> {
 }
 
 async function visitSides({ application, window }: DeskApp, see: See): Promise<void> {
-  for (const name of ['monitor', ...panels] as const) {
+  for (const name of sideNames) {
     await ask(window, 'window:open', { window: name })
     const page = await sideWindow(application, name)
     await see(`window-${name}`, page)

@@ -1,42 +1,11 @@
 import { expect, it } from 'vitest'
 import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
+import { dialogs } from '../../scripts/pictures/sweep'
 import { wordsOf } from '../../scripts/window-words'
+import { panelNames } from '../../src/main/windows/names'
 import type { Settings } from '../../src/preload/model'
 import { findBarriers, loadAxe } from './axe'
 import { desktop, give, launchStage, priceAt, until } from './stage'
-
-const panels = [
-  'markets',
-  'chart',
-  'book',
-  'tape',
-  'ticket',
-  'positions',
-  'orders',
-  'algos',
-  'fills',
-  'activity',
-  'history',
-  'review',
-  'alerts',
-  'funding',
-  'balances',
-]
-const dialogs = [
-  'welcome.title',
-  'tour.title',
-  'settings.title',
-  'settings.export',
-  'settings.import',
-  'accounts.title',
-  'exchange.open',
-  'rules.title',
-  'diagnostics.title',
-  'support.title',
-  'commands.shortcuts',
-  'commands.panic',
-  'commands.cancelAll',
-]
 
 it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async () => {
   const { application, window } = await launchStage([])
@@ -128,7 +97,7 @@ it('a newcomer is met once, and nothing they can open breaks WCAG 2.2 AA', async
       await give(window, words(key))
       await look(`${scene}, ${key}`, '.ticket')
     }
-    for (const id of panels) {
+    for (const id of panelNames) {
       await give(window, words('commands.openPanel').replace('{{panel}}', words(`${id}.title`)))
       await look(`${scene}, ${id}`, '.dv-active-group')
     }

@@ -52,8 +52,7 @@ const textsOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => (string | null)
 }
 
 /** The ids by which a row is looked up. */
-const idsOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => string[] } = {
-  trips: ({ id }) => [id],
+const idsOf: { [K in Exclude<ReviewKind, 'trips'>]: (entry: ReviewEntries[K]) => string[] } = {
   fills: ({ id, orderId }) => [id, orderId],
   orders: ({ id }) => [id],
   funding: () => [],
@@ -96,7 +95,7 @@ export function readEntries<K extends Exclude<ReviewKind, 'trips'>>(
   const page = lookThrough(books, kind, filter, cursor.slice(afterNamed.length) || null)
   if (!page.ok) return page
   const { entries, notes, cursor: next } = page.value
-  const others = entries.filter((entry) => !isNamed(kind, entry, id))
+  const others = entries.filter((entry) => !idsOf[kind](entry).includes(id))
   return { ok: true, value: { entries: others, notes, cursor: next === null ? null : afterNamed + next } }
 }
 
@@ -107,16 +106,11 @@ function readNamed<K extends Exclude<ReviewKind, 'trips'>>(
   filter: ReviewFilter,
   id: string,
 ): Result<EntryPage<K>> {
-  const none: EntryPage<K> = { entries: [], notes: [], cursor: null }
   const found = namedReaders[kind](books, toPageQuery(filter, null, pageSize), id)
   if (!found.ok) return found
-  if (found.value.next !== null) return { ok: true, value: none }
+  if (found.value.next !== null) return { ok: true, value: { entries: [], notes: [], cursor: null } }
   const kept = keep(books, kind, found.value.entries, filter)
   return kept.ok ? { ok: true, value: { ...kept.value, cursor: afterNamed } } : kept
-}
-
-function isNamed<K extends ReviewKind>(kind: K, entry: ReviewEntries[K], id: string): boolean {
-  return idsOf[kind](entry).includes(id)
 }
 
 function lookThrough<K extends Exclude<ReviewKind, 'trips'>>(

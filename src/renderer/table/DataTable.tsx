@@ -1,5 +1,4 @@
 import { useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Density } from '../../preload/model'
@@ -14,6 +13,7 @@ import { features, toColumnDefs, widenedFor } from './columns'
 import { ROW_HEIGHTS } from './row-heights'
 import { useColumnsThatFit } from './useColumnsThatFit'
 import { useRowFocus } from './useRowFocus'
+import { useVirtualRows } from './useVirtualRows'
 import './table.css'
 
 interface DataTableProps<T> {
@@ -71,20 +71,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
   const { rows } = table.getRowModel()
   const { onOrder } = props
   useEffect(() => onOrder?.(rows.map(({ id }) => id)), [rows, onOrder])
-  const virtual = rows.length >= VIRTUAL_FROM
-  const virtualizer = useVirtualizer({
+  const { drawn, before, after } = useVirtualRows({
+    scroller,
     count: rows.length,
-    enabled: virtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollPaddingStart: HEAD_HEIGHT,
+    rowHeight,
     overscan: 8,
+    enabled: rows.length >= VIRTUAL_FROM,
+    scrollPaddingStart: HEAD_HEIGHT,
   })
-  // It keeps what it has measured until it is told.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  const drawn = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : [...rows.keys()]
-  const before = (drawn[0] ?? 0) * rowHeight
-  const after = virtual ? (rows.length - 1 - (drawn.at(-1) ?? rows.length - 1)) * rowHeight : 0
 
   const drawnRows = drawn.flatMap((index) => rows[index] ?? [])
   const { tabStop, ...keeping } = useRowFocus(

@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
-import { useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
@@ -12,6 +11,7 @@ import { useChosenMarket, useDesk, useSession } from '../session'
 import type { DeskState } from '../state'
 import { useStore } from '../store'
 import { ROW_HEIGHTS } from '../table/row-heights'
+import { useVirtualRows } from '../table/useVirtualRows'
 import { toDecimal } from '../ticket/entry'
 import { useTyping } from '../ticket/useTyping'
 import { atLeast } from './filter'
@@ -81,18 +81,13 @@ function Trades({ market, least }: { market: Market; least: string | null }): Re
   const sides = useMemo(() => ({ buy: t('side.buy'), sell: t('side.sell') }), [t])
   const rowHeight = ROW_HEIGHTS[useDesk(pickDensity)] - CLOSER_BY
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer({
+  const { drawn, before, after } = useVirtualRows({
+    scroller,
     count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    rowHeight,
     overscan: 2,
     initialRect: UNMEASURED,
   })
-  // It keeps what it has measured until it is told.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  const drawn = virtualizer.getVirtualItems().map(({ index }) => index)
-  const before = (drawn[0] ?? 0) * rowHeight
-  const after = (shown.length - 1 - (drawn.at(-1) ?? -1)) * rowHeight
   return (
     // Nothing in it takes the focus, so that it does: the arrows scroll it.
     <div className="table-scroll" role="group" aria-label={t('tape.title')} tabIndex={0} ref={scroller}>
