@@ -289,7 +289,9 @@ export interface Events {
   'market:tickers': Ticker[]
   /** The watched market's book as it stands, at most twenty times a second. */
   'market:book': MarketBook
-  /** New trades of the watched market, oldest first. */
+  /** The newest trades of the watched market, newest first, in place of what a window has of them. */
+  'market:tape': { market: string; trades: TapeTrade[] }
+  /** New trades of the watched market, oldest first; those that a tape was told with may be among them. */
   'market:trades': TapeTrade[]
   /** Of the market whose funding is watched: observations oldest first, and the newest of each exchange. */
   'market:funding': { data: FundingData[]; comparisons: FundingComparison[] }
@@ -402,6 +404,7 @@ const eventRecord: Record<EventName, true> = {
   'desk:reset': true,
   'market:tickers': true,
   'market:book': true,
+  'market:tape': true,
   'market:trades': true,
   'market:funding': true,
   'connection:changed': true,

@@ -157,6 +157,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
     bridge.on('desk:reset', start),
     bridge.on('market:tickers', (ticks) => tickers.merge(ticks)),
     bridge.on('market:book', (book) => marketData.takeBook(book)),
+    bridge.on('market:tape', (tape) => marketData.takeTape(tape)),
     bridge.on('market:trades', (trades) => marketData.takeTrades(trades)),
     bridge.on('market:funding', (news) => funding.takeIn(news)),
     bridge.on('connection:changed', (connection) => {

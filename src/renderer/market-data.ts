@@ -1,3 +1,4 @@
+import type { Events } from '../preload/contract'
 import type { ConnectionPhase, MarketBook, TapeTrade } from '../preload/model'
 import type { Readable } from './store'
 import { createStore } from './store'
@@ -12,9 +13,13 @@ export interface MarketData {
   watch(market: string | null): void
   /** Takes a book in whole, in place of the one before. */
   takeBook(book: MarketBook): void
+  /** Takes the newest trades in whole, in place of those before. */
+  takeTape(tape: Events['market:tape']): void
   /** Takes new trades in, oldest first. */
   takeTrades(trades: readonly TapeTrade[]): void
-  /** Offline empties both; after a break the next trade starts a new tape, since some are missing. */
+  /** Calls back with trades as they stream, oldest first; returns its own remover. */
+  onTrades(listener: (trades: readonly TapeTrade[]) => void): () => void
+  /** Offline empties both. */
   follow(phase: ConnectionPhase): void
 }
 
@@ -28,12 +33,11 @@ export function createMarketData(): MarketData {
   const book = createStore<MarketBook | null>(null)
   const tape = createStore(noTrades)
   let watched: string | null = null
-  let torn = false
+  const listeners = new Set<(trades: readonly TapeTrade[]) => void>()
 
   const clear = (): void => {
     book.set(null)
     tape.set(noTrades)
-    torn = false
   }
 
   return {
@@ -47,8 +51,12 @@ export function createMarketData(): MarketData {
     takeBook(next) {
       if (next.market === watched) book.set(next)
     },
+    takeTape({ market, trades }) {
+      if (market === watched) tape.set(trades)
+    },
     takeTrades(trades) {
-      const kept = torn ? noTrades : tape.get()
+      for (const listener of listeners) listener(trades)
+      const kept = tape.get()
       const known = new Set(kept.map(({ id }) => id))
       const fresh: TapeTrade[] = []
       for (const trade of trades) {
@@ -57,12 +65,14 @@ export function createMarketData(): MarketData {
         fresh.unshift(trade)
       }
       if (fresh.length === 0) return
-      torn = false
       tape.set([...fresh, ...kept].slice(0, TAPE_LENGTH))
+    },
+    onTrades(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     follow(phase) {
       if (phase === 'offline') clear()
-      if (phase === 'connecting') torn = true
     },
   }
 }

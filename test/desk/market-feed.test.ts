@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { createMarketFeed, plainBook } from '../../src/main/desk/market-feed'
 import type { Session } from '../../src/main/session/session'
-import type { MarketBook, Ticker } from '../../src/preload/model'
+import type { Events } from '../../src/preload/contract'
+import type { MarketBook, TapeTrade, Ticker } from '../../src/preload/model'
 
 const tick = (market: string, bid: string) => ({ market, bid }) as Ticker
 
@@ -73,4 +74,40 @@ it('asks once for the market that several windows look at, and gives a later one
   feed.watch('ETH-USD-PERP', shape)
   expect(asked).toEqual([null, 'BTC-USD-PERP', 'BTC-USD-PERP', 'ETH-USD-PERP'])
   expect(told).toHaveLength(2)
+})
+
+const trade = (id: string, createdAtMs = Number(id)): TapeTrade => ({
+  id,
+  market: 'BTC-USD-PERP',
+  side: 'buy',
+  price: '100',
+  size: '1',
+  createdAtMs,
+})
+
+it('gives a window that begins the tape, and all of them one that begins anew', () => {
+  const told: string[] = []
+  const feed = createMarketFeed((event, payload) => {
+    const idsOf = (trades: TapeTrade[]): string => trades.map(({ id }) => id).join()
+    if (event === 'market:tape') told.push(`tape ${idsOf((payload as Events['market:tape']).trades)}`)
+    if (event === 'market:trades') told.push(`trades ${idsOf(payload as TapeTrade[])}`)
+  })
+  const { listener } = feed
+  feed.watch('BTC-USD-PERP', shape)
+  listener.tradesSent()
+  listener.trade(trade('3'))
+  feed.beat([])
+  listener.trade(trade('4'))
+  listener.pastTrades([trade('3'), trade('2')])
+  feed.beat([])
+  feed.watch('BTC-USD-PERP', shape)
+  expect(told.splice(0)).toEqual(['trades 3', 'tape 4,3,2', 'trades 4', 'tape 4,3,2'])
+  // The line was lost, and what came meanwhile could not be read.
+  listener.tradesSent()
+  listener.trade(trade('9'))
+  feed.beat([])
+  expect(told.splice(0)).toEqual(['tape 9', 'trades 9'])
+  feed.watch('ETH-USD-PERP', shape)
+  feed.watch('ETH-USD-PERP', shape)
+  expect(told).toEqual(['tape '])
 })

@@ -64,6 +64,7 @@ export async function openDesk({
   const changes: Events['desk:changes'][] = []
   const books: Events['market:book'][] = []
   const tape: Events['market:trades'] = []
+  const tapes: Events['market:tape'][] = []
   const leaving: Events['app:leaving'][] = []
   const quits: true[] = []
   /** What the person picks when asked for a file. */
@@ -115,6 +116,7 @@ export async function openDesk({
       pushed.push({ event, payload })
       if (event === 'desk:changes') changes.push(payload as Events['desk:changes'])
       if (event === 'market:book') books.push(payload as Events['market:book'])
+      if (event === 'market:tape') tapes.push(payload as Events['market:tape'])
       if (event === 'market:trades') tape.push(...(payload as Events['market:trades']))
       if (event === 'app:leaving') leaving.push(payload as Events['app:leaving'])
       wake()
@@ -157,6 +159,7 @@ export async function openDesk({
     changes,
     books,
     tape,
+    tapes,
     leaving,
     picks,
     quits,

@@ -51,6 +51,34 @@ function createTroubledVenue(...troubles: RpcResult[]) {
 }
 
 describe('subscriptions', () => {
+  test('say when a channel is sent: after each connection, and at once to whoever wants it too', async () => {
+    const venue = createVenue()
+    const sending: string[] = []
+    const subscriptions = new Subscriptions(
+      {
+        call: venue.call,
+        onRefused: () => undefined,
+        onSending: (channel) => sending.push(channel),
+        pause: noPause,
+      },
+      [],
+    )
+    const remove = subscriptions.want('trades.X')
+    expect(sending).toEqual([])
+    void subscriptions.join()
+    await venue.answer()
+    expect(sending).toEqual(['trades.X'])
+    subscriptions.want('trades.X')
+    expect(sending).toEqual(['trades.X', 'trades.X'])
+    remove()
+    subscriptions.leave()
+    venue.active.clear()
+    void subscriptions.join()
+    subscriptions.want('no.such')
+    await venue.answer()
+    expect(sending).toEqual(['trades.X', 'trades.X', 'trades.X'])
+  })
+
   test('subscribe to all that is wanted on every connection, and to nothing before', async () => {
     const venue = createVenue()
     const subscriptions = new Subscriptions(

@@ -62,6 +62,8 @@ export async function openLine(line: Pick<ClientOptions, 'clock' | 'random' | 'w
       connection: (next) => void connections.push(next),
       book: () => undefined,
       trade: () => undefined,
+      tradesSent: () => undefined,
+      pastTrades: () => undefined,
       funding: () => undefined,
     },
   )

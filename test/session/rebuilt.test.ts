@@ -71,6 +71,8 @@ function run(sandbox: Sandbox, signer: Signer, opened: OpenedJournal) {
       connection: (next) => (connection = next),
       book: silent,
       trade: silent,
+      tradesSent: silent,
+      pastTrades: silent,
       funding: silent,
     },
   )

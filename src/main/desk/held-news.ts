@@ -37,6 +37,7 @@ const newestOnly = [
   'review:exporting',
   'alert:sounded',
   'market:book',
+  'market:tape',
 ] as const
 type NewestOnly = (typeof newestOnly)[number]
 

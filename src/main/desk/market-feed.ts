@@ -1,6 +1,7 @@
 import type { EventName, Events } from '../../preload/contract'
 import type { BookShape, MarketBook, Result, TapeTrade, Ticker } from '../../preload/model'
 import type { FundingComparison, FundingData } from '../../preload/records'
+import { createTape } from '../market/tape'
 import type { Session, SessionListener } from '../session/session'
 import { isBehind } from './book-lag'
 
@@ -9,7 +10,7 @@ import { isBehind } from './book-lag'
  * five times: newest wins, and no account change waits for it.
  */
 export interface MarketFeed {
-  readonly listener: Pick<SessionListener, 'book' | 'trade' | 'funding'>
+  readonly listener: Pick<SessionListener, 'book' | 'trade' | 'tradesSent' | 'pastTrades' | 'funding'>
   /** Streams what the window looks at from this session on. */
   follow(session: Session): void
   /** The book on the screen where it stands marked as old, and since when nothing has come of it. */
@@ -26,6 +27,8 @@ export interface MarketFeed {
 export const plainBook: BookShape = { tick: null, interactive: false }
 
 const tradesHeld = 200
+/** As many as the window keeps. */
+const tapeLength = 500
 /** A list is read no faster than it changes five times a second. */
 const listEveryMs = 200
 /** Beats are never so exact that a list should miss its own by a little. */
@@ -50,6 +53,9 @@ export function createMarketFeed(
   let untold = new Map<string, Ticker>()
   let listToldAtMs = 0
   let trades: TapeTrade[] = []
+  const tape = createTape(tapeLength)
+  // The window's own is no longer this one with the next trades in front.
+  let isTapeOwed = false
   let data: FundingData[] = []
   let comparisons = new Map<string, FundingComparison>()
 
@@ -89,6 +95,17 @@ export function createMarketFeed(
     return due
   }
 
+  function tellTape(): void {
+    isTapeOwed = false
+    if (watched.market !== null) push('market:tape', { market: watched.market, trades: tape.newestFirst() })
+  }
+
+  function dropTrades(): void {
+    trades = []
+    tape.clear()
+    isTapeOwed = false
+  }
+
   function dropFunding(): void {
     data = []
     comparisons = new Map()
@@ -97,7 +114,15 @@ export function createMarketFeed(
   return {
     listener: {
       book: (next) => (book = next),
-      trade: (trade) => (trades = [...trades, trade].slice(-tradesHeld)),
+      trade(trade) {
+        trades = [...trades, trade].slice(-tradesHeld)
+        if (tape.take(trade)) isTapeOwed = true
+      },
+      tradesSent: () => tape.tear(),
+      pastTrades(list) {
+        tape.takePast(list)
+        isTapeOwed = true
+      },
       funding(news) {
         if ('source' in news) comparisons.set(news.source, news)
         else data = [...data, news].slice(-tradesHeld)
@@ -114,7 +139,7 @@ export function createMarketFeed(
       session = null
       untold = new Map()
       dropBook()
-      trades = []
+      dropTrades()
       dropFunding()
     },
     beat(moved) {
@@ -125,6 +150,7 @@ export function createMarketFeed(
         shown = { book, atMs: nowMs(), askedAtMs: null }
         push('market:book', book)
       } else mindLag()
+      if (isTapeOwed) tellTape()
       if (trades.length > 0) push('market:trades', trades)
       if (data.length + comparisons.size > 0)
         push('market:funding', { data, comparisons: [...comparisons.values()] })
@@ -137,9 +163,10 @@ export function createMarketFeed(
       if (market === watched.market && shape.tick === grouped && shape.interactive === interactive) {
         // Another window, or another page of this one, that looks at the same: what there is, it gets at once.
         if (shown) push('market:book', asShown(shown))
+        tellTape()
         return done
       }
-      if (market !== watched.market) trades = []
+      if (market !== watched.market) dropTrades()
       watched = { market, shape }
       dropBook()
       session?.watch(market, shape)

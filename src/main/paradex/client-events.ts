@@ -103,6 +103,11 @@ export class ClientEvents {
     return this.signals.trade.on(handler)
   }
 
+  /** The market of which trades are told from now on: those before, and before a loss of the line, are not. */
+  onTradesSent(handler: Handler<string>): Remover {
+    return this.signals.tradesSent.on(handler)
+  }
+
   /** Books of watched markets. */
   onBook(handler: Handler<Book>): Remover {
     return this.signals.book.on(handler)

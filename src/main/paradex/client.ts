@@ -19,6 +19,9 @@ import type { VenueSocket } from './venue-socket'
 /** A shorter sleep leaves the sockets to the watchdog. */
 const longestNapMs = 20_000
 
+/** The channel of a market's trades. */
+const tradesOf = (symbol: string): string => `trades.${symbol}`
+
 /** A book that is kept up to date until it is closed. */
 export interface OpenBook {
   book: LiveBook
@@ -92,6 +95,9 @@ export class ParadexClient extends ClientVerbs {
           this.#synchronizer.begin()
         },
         onMarketJoined: () => void this.#catchUpTickers(),
+        onMarketSending(channel) {
+          if (channel.startsWith(tradesOf(''))) signals.tradesSent.emit(channel.slice(tradesOf('').length))
+        },
         onNotification: (channel, data) => handlers.onNotification(channel, data),
         onSbe: (message) => handlers.onSbe(message),
         hot: handlers,
@@ -203,12 +209,12 @@ export class ParadexClient extends ClientVerbs {
 
   /** Best prices, book and trades of one market until the remover is called. */
   watchMarket(symbol: string): () => void {
-    return this.#watch(`bbo.${symbol}`, `trades.${symbol}`, `order_book.${symbol}.snapshot@15@100ms`)
+    return this.#watch(`bbo.${symbol}`, tradesOf(symbol), `order_book.${symbol}.snapshot@15@100ms`)
   }
 
   /** Best prices and trades of one market until the remover is called; for a book see `openBook`. */
   watchTape(symbol: string): () => void {
-    return this.#watch(`bbo.${symbol}`, `trades.${symbol}`)
+    return this.#watch(`bbo.${symbol}`, tradesOf(symbol))
   }
 
   #watch(...channels: string[]): () => void {

@@ -34,6 +34,8 @@ export interface ExchangeListener {
   onJoined(): void
   /** The market-data socket is joined: ticks may have been missed before. */
   onMarketJoined(): void
+  /** The venue sends this channel of the market's socket from now on. */
+  onMarketSending(channel: string): void
   onNotification(channel: string, data: unknown): void
   onSbe(message: SbeMessage): void
   /** Trades, best prices and summaries that came as plain binary frames. */
@@ -247,6 +249,9 @@ export class ExchangeConnectionManager {
           this.#scope?.joined()
           this.#prices.joined()
           listener.onMarketJoined()
+        },
+        onSending: (channel) => {
+          if (socket === this.#market) listener.onMarketSending(channel)
         },
         onNotification: (channel, data) => {
           if (channel === summaryChannel) this.#prices.came()

@@ -39,6 +39,7 @@ export interface Signals {
   fundingComparison: Signal<FundingComparison>
   ticker: Signal<Ticker>
   trade: Signal<TapeTrade>
+  tradesSent: Signal<string>
   book: Signal<Book>
   funding: Signal<FundingPayment>
   tradeBust: Signal<TradeBust>
@@ -65,6 +66,7 @@ export function createSignals(log: Log): Signals {
     fundingComparison: new Signal('fundingComparison', log),
     ticker: new Signal('ticker', log),
     trade: new Signal('trade', log),
+    tradesSent: new Signal('tradesSent', log),
     book: new Signal('book', log),
     funding: new Signal('funding', log),
     tradeBust: new Signal('tradeBust', log),

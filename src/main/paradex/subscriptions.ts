@@ -5,6 +5,8 @@ export interface SubscriptionActs {
   call(method: 'subscribe' | 'unsubscribe', channel: string): Promise<RpcResult>
   /** The venue said no; the rest goes on without this channel until the next connection. */
   onRefused(channel: string, result: Extract<RpcResult, { ok: false }>): void
+  /** The venue sends this channel from now on, to whoever has just wanted it or after a new connection. */
+  onSending?(channel: string): void
   /** Resolves after so many milliseconds. */
   pause(delayMs: number): Promise<void>
 }
@@ -43,6 +45,7 @@ export class Subscriptions {
   /** Wants a channel until the remover is called; several wants of one channel are one subscription. */
   want(channel: string): () => void {
     this.#wanted.set(channel, (this.#wanted.get(channel) ?? 0) + 1)
+    if (this.#active.has(channel) && !this.#busy.has(channel)) this.#acts.onSending?.(channel)
     void this.#pursue(channel)
     let removed = false
     return () => {
@@ -122,8 +125,10 @@ export class Subscriptions {
         this.#active.delete(channel)
         this.#stale.delete(channel)
         this.#unsure.delete(channel)
-      } else if (result.ok) this.#active.add(channel)
-      else {
+      } else if (result.ok) {
+        this.#active.add(channel)
+        this.#acts.onSending?.(channel)
+      } else {
         this.#refused.add(channel)
         this.#acts.onRefused(channel, result)
       }

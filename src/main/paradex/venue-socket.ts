@@ -25,6 +25,8 @@ export interface VenueSocketListener {
   /** A text came in that is no frame of the venue's: what it was to say is lost. */
   onUnreadable?(): void
   onInbound(atMs: number): void
+  /** The venue sends this channel from now on. */
+  onSending?(channel: string): void
   /** The venue refused a channel; the rest goes on without it. */
   onRefused?(channel: string, problem: Problem): void
 }
@@ -112,6 +114,7 @@ export class VenueSocket {
           const more = method === 'subscribe' ? options.paramsOf?.(channel) : undefined
           return this.#calls.call(method, { channel, ...more }, callTimeoutMs)
         },
+        onSending: (channel) => options.listener.onSending?.(channel),
         pause: (delayMs) => new Promise((resolve) => options.clock.setTimer(delayMs, resolve)),
         onRefused: (channel, { failure }) => {
           options.counters.bump('refusedChannel', channel)

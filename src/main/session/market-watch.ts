@@ -8,6 +8,10 @@ import { bookTicks, type BookChoice } from '../paradex/live-book'
 export interface MarketListener {
   book(book: MarketBook): void
   trade(trade: TapeTrade): void
+  /** Of the watched market all trades are told from now on; some before them may not have been. */
+  tradesSent(): void
+  /** The newest trades of the watched market as the venue lists them, newest first. */
+  pastTrades(trades: TapeTrade[]): void
   funding(news: FundingData | FundingComparison): void
 }
 
@@ -16,13 +20,18 @@ type MarketClient = Pick<
   | 'openBook'
   | 'watchTape'
   | 'onTrade'
+  | 'onTradesSent'
+  | 'history'
   | 'watchFunding'
   | 'watchFundingComparison'
   | 'onFundingData'
   | 'onFundingComparison'
 >
 
-/** Streams a market's book and trades until the remover is called. */
+/** As many as a tape shows, with some to spare for a filter. */
+const pastTrades = 200
+
+/** Streams a market's book and trades until the remover is called; the trades from before are read. */
 export function watchMarket(
   client: MarketClient,
   market: string,
@@ -59,13 +68,25 @@ export function watchMarket(
     }
   }
 
+  let isOver = false
+  async function readPast(): Promise<void> {
+    listener.tradesSent()
+    const page = await client.history.trades({ market, pageSize: pastTrades })
+    // Without it the tape begins with what streams.
+    if (page.ok && !isOver) listener.pastTrades(page.value.entries)
+  }
+
   const removers = [
-    client.watchTape(market),
     client.onTrade((trade) => {
       if (trade.market === market) listener.trade(trade)
     }),
+    client.onTradesSent((sent) => {
+      if (sent === market) void readPast()
+    }),
+    client.watchTape(market),
   ]
   return () => {
+    isOver = true
     for (const remove of removers) remove()
     closeBook()
   }

@@ -8,6 +8,7 @@ const toOneOnly: ReadonlySet<EventName> = new Set(['alert:sounded', 'app:leaving
 /** What the monitor shows nothing of. */
 const notForMonitor: ReadonlySet<EventName> = new Set([
   'market:book',
+  'market:tape',
   'market:trades',
   'market:funding',
   'budget:changed',

@@ -28,7 +28,7 @@ export interface CandleFeed {
   load(): Promise<void>
   /** Reads the page before the oldest candle; nothing while one is on its way or none is left. */
   loadOlder(): Promise<void>
-  /** Newest first, as the tape has them; those seen before change nothing. */
+  /** As they stream, oldest first; those of other markets and those that came before change nothing. */
   takeTrades(trades: readonly TapeTrade[]): void
   /** A mark or an underlying price. */
   takePrice(price: Decimal, atMs: number): void
@@ -37,6 +37,8 @@ export interface CandleFeed {
 }
 
 const PAGE = 400
+/** Trades that are known when they come again. */
+const SEEN = 500
 /** Pages without a candle after which nothing older is looked for. */
 const HOLE = 10
 
@@ -52,7 +54,7 @@ export function createCandleFeed(
   const patch = (part: Partial<CandleState>): void => state.update((now) => ({ ...now, ...part }))
   let stopped = false
   let loads = 0
-  let seenTrades = new Set<string>()
+  const seen = new Set<string>()
 
   function read(startAtMs: number, endAtMs: number): ReturnType<typeof desk.ask<'history:candles'>> {
     return desk.ask('history:candles', { ...choice, startAtMs: Math.max(0, startAtMs), endAtMs })
@@ -107,8 +109,9 @@ export function createCandleFeed(
       else patch({ candles: merged(answer.value, state.get().candles), older: 'more', problem: null })
     },
     takeTrades(trades) {
-      const fresh = trades.filter(({ id }) => !seenTrades.has(id)).reverse()
-      seenTrades = new Set(trades.map(({ id }) => id))
+      const fresh = trades.filter(({ id, market }) => market === choice.market && !seen.has(id))
+      for (const { id } of fresh) seen.add(id)
+      for (const id of [...seen].slice(0, -SEEN)) seen.delete(id)
       if (priceKind !== 'last' || state.get().phase === 'loading') return
       takeIn(
         fresh.reduce(

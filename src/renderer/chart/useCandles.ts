@@ -18,15 +18,15 @@ export function useCandles({ market, minutes, priceKind }: CandleChoice): Candle
     if (isLive) void feed.load()
   }, [feed, isLive])
   useEffect(() => {
-    const { tape } = desk.marketData
-    const takeTape = (): void => feed.takeTrades(tape.get())
     const takeTick = (): void => {
       const ticker = desk.tickers.get(market)
       const price = priceKind === 'mark' ? ticker?.markPrice : ticker?.indexPrice
       if (ticker && price) feed.takePrice(price, ticker.updatedAtMs)
     }
-    takeTape()
-    const removers = [tape.subscribe(takeTape), desk.tickers.subscribe(market, takeTick)]
+    const removers = [
+      desk.marketData.onTrades((trades) => feed.takeTrades(trades)),
+      desk.tickers.subscribe(market, takeTick),
+    ]
     return () => removers.forEach((remove) => remove())
   }, [desk, feed, market, priceKind])
   useEffect(() => () => feed.stop(), [feed])

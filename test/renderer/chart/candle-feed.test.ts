@@ -76,8 +76,9 @@ describe('the candle feed', () => {
     feed.takeTrades([tapeTrade('1', { size: '5', createdAtMs: 1000 * MINUTE })])
     await feed.load()
     const two = tapeTrade('2', { price: '101', size: '0.5', createdAtMs: 1000 * MINUTE + 1 })
-    feed.takeTrades([two, tapeTrade('1')])
-    feed.takeTrades([two, tapeTrade('1')])
+    const elsewhere = tapeTrade('3', { ...two, id: '3', market: 'ETH-USD-PERP' })
+    feed.takeTrades([tapeTrade('1'), two, elsewhere])
+    feed.takeTrades([tapeTrade('1'), two])
     expect(feed.state.get().candles).toMatchObject([{ close: '101', high: '101', volume: '1.5' }])
   })
 
