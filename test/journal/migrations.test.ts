@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/main/journal/database'
 import { currentVersion, migrate } from '../../src/main/journal/migrations'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, noonMs, open, valueOf } from './stage'
+import { versionFourSteps } from './version-four'
 import { versionOne } from './version-one'
 import { versionThreeSteps } from './version-three'
 import { versionTwoSteps } from './version-two'
@@ -76,6 +77,21 @@ function asVersionThree(directory: string): void {
   file.close()
 }
 
+/** The same as version 4 left it, with the months it had counted. */
+function asVersionFour(directory: string): void {
+  asVersionThree(directory)
+  const file = new DatabaseSync(join(directory, 'journal.db'))
+  file.exec(versionFourSteps)
+  file.exec(
+    `INSERT INTO month_totals (account, month, market, fees, realized_pnl, funding, volume, fills) VALUES
+     (1, '2026-01', 'BTC-USD-PERP', '{"USDC":"0.2"}', '0.4', '-0.3', '97000', 2),
+     (2, '2026-01', 'BTC-USD-PERP', '{"USDC":"0.1"}', '0.2', '0', '48500', 1),
+     (2, '2025-12', 'BTC-USD-PERP', '{"USDC":"0.4","DIME":"1"}', '-0.5', '0', '30', 5)`,
+  )
+  file.exec('PRAGMA user_version = 4')
+  file.close()
+}
+
 const layoutOf = (path: string) => {
   const file = new DatabaseSync(path)
   try {
@@ -95,6 +111,7 @@ describe('a file of an earlier version', () => {
     ['1', asVersionOne],
     ['2', asVersionTwo],
     ['3', asVersionThree],
+    ['4', asVersionFour],
   ])('has today’s layout after its migration from version %s, and all it held', async (_, asItWas) => {
     const old = folder()
     asItWas(old)

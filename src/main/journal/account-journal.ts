@@ -26,6 +26,8 @@ import { createMoneyStream, type MoneyStream } from './money-stream'
 import { createNoteBook } from './note-book'
 import { createOrderBook } from './order-book'
 import { countRows } from './pages'
+import { createSearchIndex, type Whereabouts } from './search-index'
+import type { SearchedList } from './searched-texts'
 import { createShelf } from './shelf'
 import { balanceEventKind, fundingKind, transactionKind, transferKind } from './shelf-kinds'
 import type { Store } from './store'
@@ -107,6 +109,11 @@ export interface AccountJournal {
   putNote(note: Note): Result<null>
   /** Those of these subjects that have one. */
   notesOf(subjects: readonly string[]): Result<Note[]>
+  /**
+   * Of the rows that the query asks for, those that may have a text in them or in what is noted of them; null
+   * where nothing is quicker than looking through all.
+   */
+  whereabouts(list: SearchedList, text: string, query: PageQuery): Result<Whereabouts | null>
   /** Every tag in use with how often it is, the most used first. */
   tags(): Result<{ tag: string; count: number }[]>
 
@@ -145,6 +152,7 @@ export function createAccountJournal(
   const transfers = createShelf(store, account, transferKind, nowMs)
   const transactions = createShelf(store, account, transactionKind, nowMs)
   const notes = createNoteBook(store, account, nowMs)
+  const search = createSearchIndex(store, account)
   const balanceEvents = createShelf(store, account, balanceEventKind, nowMs)
 
   return {
@@ -177,6 +185,10 @@ export function createAccountJournal(
     money: createMoneyStream(store, account),
     putNote: (note) => notes.put(note),
     notesOf: (subjects) => notes.of(subjects),
+    whereabouts(list, text, query) {
+      const named = notes.named(list, text)
+      return named.ok ? search.find(list, text, named.value, query) : named
+    },
     tags: () => notes.tags(),
     tradedMarkets: () =>
       store.read(() => {

@@ -6,6 +6,7 @@ import type { JournalFiles } from './files'
 import { startKeeper } from './keeper'
 import type { JournalSize, TroubleListener } from './nouns'
 import { createRetention } from './retention'
+import { createSearchKeeper } from './search-keeper'
 import { createStore } from './store'
 
 /** What the desk must never forget, on disk. */
@@ -27,6 +28,8 @@ export interface Journal {
   size(): Result<JournalSize>
   /** Resolves when the backup that was begun at the start is made, called off or failed. */
   readonly backedUp: Promise<void>
+  /** Has what is written made ready for a search at once, and not in quiet moments; resolves when it is. */
+  hurrySearch(): Promise<void>
   /** Ends cleanly; nothing may be asked of it afterwards. The process should wait for it. */
   close(): Promise<void>
 }
@@ -48,8 +51,16 @@ const prunedTables = ['orders', 'order_events', 'intents', 'balance_events', 'al
 export function createJournal(options: Options): Journal {
   const { database, files, log, nowMs } = options
   const accounts = new Map<string, AccountJournal>()
-  const store = createStore({ database, log, committed: () => retention.tick() })
+  const store = createStore({
+    database,
+    log,
+    committed: () => {
+      retention.tick()
+      search.tick()
+    },
+  })
   const retention = createRetention(store, nowMs, options.retentionDays)
+  const search = createSearchKeeper(store)
 
   store.onTrouble((problem) => {
     if (problem?.code === 'journal.damaged') suspect()
@@ -73,6 +84,7 @@ export function createJournal(options: Options): Journal {
     damaged: (problem: Problem) => store.report(problem),
   })
   retention.tick()
+  search.tick()
 
   return {
     get healthy() {
@@ -108,7 +120,9 @@ export function createJournal(options: Options): Journal {
         }
       }),
     backedUp: keeper.done,
+    hurrySearch: () => search.hurry(),
     async close() {
+      search.stop()
       await keeper.stop()
       try {
         database.close()

@@ -3,6 +3,7 @@ import { createTables } from './schema-1'
 import { addDayTotals } from './schema-2'
 import { addNotes } from './schema-3'
 import { addMonthTotals } from './schema-4'
+import { addSearch } from './schema-5'
 
 /** Marks a file as a journal of this app ("PDJ1"). */
 export const applicationId = 0x50444a31
@@ -13,6 +14,7 @@ const steps: readonly ((database: Database) => void)[] = [
   addDayTotals,
   addNotes,
   addMonthTotals,
+  addSearch,
 ]
 
 /** The version a file has after all steps. */

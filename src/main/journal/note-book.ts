@@ -3,6 +3,7 @@ import type { Result } from '../../preload/model'
 import type { Note } from '../../preload/review'
 import type { AccountRow } from './account-row'
 import { readNoun } from './readers'
+import { folded } from './searched-texts'
 import type { Store } from './store'
 
 /** What a person has noted, by the subject it is about. */
@@ -11,6 +12,8 @@ export interface NoteBook {
   put(note: Note): Result<null>
   /** Those of these subjects that have one. */
   of(subjects: readonly string[]): Result<Note[]>
+  /** What is named by the notes of this list in whose words or tags the text is, in any case of letters. */
+  named(list: string, text: string): Result<string[]>
   /** Every tag in use with how often it is, the most used first. */
   tags(): Result<{ tag: string; count: number }[]>
 }
@@ -54,6 +57,20 @@ export function createNoteBook(store: Store, account: AccountRow, nowMs: () => n
         return subjects.flatMap((subject) => {
           const row = store.statement(sql).get(owner, subject) as Row | undefined
           return row ? toNote(row) : []
+        })
+      }),
+    named: (list, text) =>
+      store.read(() => {
+        const rows = store
+          .statement(
+            'SELECT subject, words, tags FROM notes WHERE account = ? AND subject >= ? AND subject < ?',
+          )
+          // Behind a colon comes a semicolon.
+          .all(account.find(), `${list}:`, `${list};`) as unknown as Row[]
+        const wanted = folded(text)
+        return rows.flatMap(toNote).flatMap(({ subject, words, tags }) => {
+          const isIt = [words, ...tags].some((each) => folded(each).includes(wanted))
+          return isIt ? [subject.slice(list.length + 1)] : []
         })
       }),
     tags: () =>

@@ -40,6 +40,14 @@ export interface OrderEvent {
 /** Where the next page begins; only the journal reads it. */
 export type Cursor = string
 
+/** A few rows of a list, by their numbers; see search-index. */
+export interface Among {
+  rows: readonly number[]
+  /** Those in whose stored text this is not, in small letters, are left out unless they are named. */
+  part: string | null
+  named: ReadonlySet<number>
+}
+
 /** What to list, newest first. Times are those of the nouns: `fromMs` is in, `toMs` is out. */
 export interface PageQuery {
   market?: string | undefined
@@ -47,6 +55,8 @@ export interface PageQuery {
   toMs?: number | undefined
   /** The `next` of the page before. */
   before?: Cursor | undefined
+  /** Only of these rows. */
+  among?: Among | undefined
   /** From 1 to 5,000. */
   limit: number
 }

@@ -3,10 +3,12 @@ import type { Order, Result } from '../../preload/model'
 import type { Note, ReviewEntries, ReviewFilter, ReviewKind, RoundTrip } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
 import type { FillQuery, PageQuery } from '../journal/nouns'
+import type { Whereabouts } from '../journal/search-index'
+import { folded, searchedTexts } from '../journal/searched-texts'
 import { isTripWithin, toPageQuery } from './stretch'
 
 type Lists = Pick<AccountJournal, 'fills' | 'orders' | 'funding'>
-type Books = Lists & Pick<AccountJournal, 'order' | 'notesOf'>
+type Books = Lists & Pick<AccountJournal, 'order' | 'notesOf' | 'whereabouts'>
 
 /** A page of one list, before its kind is named. */
 export interface EntryPage<K extends ReviewKind> {
@@ -32,23 +34,7 @@ export const nameOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => string } 
 /** The texts of a row that a search goes through. */
 const textsOf: { [K in ReviewKind]: (entry: ReviewEntries[K]) => (string | null)[] } = {
   trips: ({ id, market, side, endedBy }) => [id, market, side, endedBy],
-  fills: ({ id, market, orderId, clientId, fillType, liquidity }) => [
-    id,
-    market,
-    orderId,
-    clientId,
-    fillType,
-    liquidity,
-  ],
-  orders: ({ id, clientId, market, type, state, cancelReason }) => [
-    id,
-    clientId,
-    market,
-    type,
-    state,
-    cancelReason,
-  ],
-  funding: ({ id, market }) => [id, market],
+  ...searchedTexts,
 }
 
 /** The ids by which a row is looked up. */
@@ -72,6 +58,8 @@ const lookedThrough = 1_000
 
 /** An id as the venue and the app make them; a shorter text may be part of many. */
 const idShape = /^[\w-]{12,}$/
+/** Begins the cursor of a search for what was not frequent among the rows so far. */
+const soughtFrom = 'sought:'
 /** Begins the cursor of a search whose first page had the rows that the text names. */
 const afterNamed = 'named:'
 
@@ -91,8 +79,8 @@ export function readEntries<K extends Exclude<ReviewKind, 'trips'>>(
     const named = readNamed(books, kind, filter, id)
     if (!named.ok || named.value.entries.length > 0) return named
   }
-  if (!cursor?.startsWith(afterNamed)) return lookThrough(books, kind, filter, cursor)
-  const page = lookThrough(books, kind, filter, cursor.slice(afterNamed.length) || null)
+  if (!cursor?.startsWith(afterNamed)) return search(books, kind, filter, cursor)
+  const page = search(books, kind, filter, cursor.slice(afterNamed.length) || null)
   if (!page.ok) return page
   const { entries, notes, cursor: next } = page.value
   const others = entries.filter((entry) => !idsOf[kind](entry).includes(id))
@@ -113,15 +101,49 @@ function readNamed<K extends Exclude<ReviewKind, 'trips'>>(
   return kept.ok ? { ok: true, value: { ...kept.value, cursor: afterNamed } } : kept
 }
 
-function lookThrough<K extends Exclude<ReviewKind, 'trips'>>(
+/**
+ * What is frequent is among the first rows that are looked through. For what is not, the journal says where it may
+ * be further on; where it cannot, the others are looked through as well.
+ */
+function search<K extends Exclude<ReviewKind, 'trips'>>(
   books: Books,
   kind: K,
   filter: ReviewFilter,
   cursor: string | null,
 ): Result<EntryPage<K>> {
+  const text = filter.text.trim()
+  const isSought = cursor !== null && cursor.startsWith(soughtFrom)
+  const from = isSought ? cursor.slice(soughtFrom.length) : cursor
+  if (isSought) {
+    const where = books.whereabouts(kind, text, toPageQuery(filter, from, pageSize))
+    if (!where.ok) return where
+    if (where.value) {
+      const found = lookThrough(books, kind, filter, from, where.value)
+      return found.ok
+        ? { ok: true, value: goingOn(found.value, found.value.cursor ?? where.value.next) }
+        : found
+    }
+  }
+  const looked = lookThrough(books, kind, filter, from)
+  if (!looked.ok || text === '' || looked.value.entries.length >= pageSize) return looked
+  return { ok: true, value: goingOn(looked.value, looked.value.cursor) }
+}
+
+function goingOn<K extends ReviewKind>(page: EntryPage<K>, from: string | null): EntryPage<K> {
+  return { ...page, cursor: from === null ? null : soughtFrom + from }
+}
+
+function lookThrough<K extends Exclude<ReviewKind, 'trips'>>(
+  books: Books,
+  kind: K,
+  filter: ReviewFilter,
+  cursor: string | null,
+  where?: Whereabouts,
+): Result<EntryPage<K>> {
+  const within = where ? { among: where.among, fromMs: where.fromMs } : {}
   const found: EntryPage<K> = { entries: [], notes: [], cursor }
   for (let looked = 0; looked < lookedThrough && found.entries.length < pageSize; looked += pageSize) {
-    const page = pageReaders[kind](books, toPageQuery(filter, found.cursor, pageSize))
+    const page = pageReaders[kind](books, { ...toPageQuery(filter, found.cursor, pageSize), ...within })
     if (!page.ok) return page
     const kept = keep(books, kind, page.value.entries, filter)
     if (!kept.ok) return kept
@@ -209,14 +231,14 @@ function keep<K extends ReviewKind>(
   const notes = books.notesOf(entries.map(subject))
   if (!notes.ok) return notes
   const noteOf = new Map(notes.value.map((note) => [note.subject, note]))
-  const wanted = text.trim().toLowerCase()
+  const wanted = folded(text.trim())
   const kept = entries.filter((entry) => {
     const note = noteOf.get(subject(entry))
     if (side !== null && sideOf[kind](entry) !== side) return false
     if (tag !== null && !note?.tags.includes(tag)) return false
     if (wanted === '') return true
-    return [...textsOf[kind](entry), note?.words, ...(note?.tags ?? [])].some((words) =>
-      words?.toLowerCase().includes(wanted),
+    return [...textsOf[kind](entry), note?.words, ...(note?.tags ?? [])].some(
+      (words) => words !== null && words !== undefined && folded(words).includes(wanted),
     )
   })
   const keptSubjects = new Set(kept.map(subject))
