@@ -76,7 +76,7 @@ function refuse({ log }: Served, command: CommandName, why: string): unknown {
 
 /** Sends news to a window; false without one, which asks for a snapshot when it opens. */
 export function sendNews(window: BrowserWindow | null, news: readonly News[], serial: number): boolean {
-  if (!window || window.isDestroyed() || window.webContents.isDestroyed()) return false
+  if (!window) return false
   window.webContents.send(newsChannel, news, serial)
   return true
 }

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, makeMainAccount, placeOrder, sideWindow } from '../../scripts/desk-app'
 import { projectRoot } from '../../scripts/project'
-import { desktop, filesWith, give, openStage, until } from './stage'
+import { desktop, filesWith, give, openStage, removeFolder, until } from './stage'
 
 it('a settings file is read, told in words, taken over and undone', async () => {
   const { application, window, folder, snapshot } = await openStage()
@@ -197,7 +197,7 @@ it('starts in the tray when it is told to, hidden with all its windows, and brin
       await second.application.close()
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await removeFolder(folder)
   }
 })
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
@@ -45,7 +46,7 @@ afterEach(async () => {
   await desktop.closeNotifications()
   for (const { app, folder } of opened.splice(0)) {
     await app.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    await removeFolder(folder)
   }
 })
 
@@ -87,6 +88,14 @@ export async function launchStage(flags: string[], folder = newFolder()): Promis
   const app = await launchDesk(electronPath(), desktop.env, folder, flags)
   opened.push({ app, folder })
   return app
+}
+
+/**
+ * Removes a folder of the app that has ended. One of its processes may outlive it by a moment and write once more: each
+ * try looks anew at what is there, as the synchronous removal does not.
+ */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 
 /** Every file below a folder whose bytes contain one of these texts, as UTF-8 or as UTF-16. */

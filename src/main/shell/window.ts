@@ -11,6 +11,7 @@ const reloadsAllowed = 3
 
 /** A window of the app: made when shown, kept when hidden. */
 export interface AppWindow {
+  /** The window as it can be used; null also while it is on its way out. */
   readonly current: BrowserWindow | null
   readonly visible: boolean
   /** Whether anybody could see it: not hidden, not minimised. */
@@ -135,46 +136,54 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
     return opened
   }
 
+  /** The window, unless it is on its way out: its page goes before it does, and must not be asked from then on. */
+  function living(): BrowserWindow | null {
+    return window && !window.isDestroyed() && !window.webContents.isDestroyed() ? window : null
+  }
+
   return {
     get current() {
-      return window
+      return living()
     },
     get visible() {
-      return window?.isVisible() ?? false
+      return living()?.isVisible() ?? false
     },
     get inSight() {
-      return window !== null && window.isVisible() && !window.isMinimized()
+      const shown = living()
+      return shown !== null && shown.isVisible() && !shown.isMinimized()
     },
     get canHear() {
-      return window !== null && !window.isDestroyed() && !window.webContents.isCrashed()
+      return living()?.webContents.isCrashed() === false
     },
     heed(next) {
       keeper = next
       if (isDrawn) next.drawn()
     },
     get focused() {
-      return window?.isFocused() ?? false
+      return living()?.isFocused() ?? false
     },
     show() {
       if (!window) {
         window = open(false)
         return
       }
-      if (window.webContents.isCrashed()) window.webContents.reload()
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
+      const shown = living()
+      if (!shown) return
+      if (shown.webContents.isCrashed()) shown.webContents.reload()
+      if (shown.isMinimized()) shown.restore()
+      shown.show()
+      shown.focus()
     },
     showQuietly() {
       window ??= open(true)
     },
-    hide: () => window?.hide(),
+    hide: () => living()?.hide(),
     close() {
       leaving = true
-      window?.close()
+      living()?.close()
     },
-    flash: () => window?.flashFrame(true),
-    ground: () => window?.setBackgroundColor(groundColor()),
+    flash: () => living()?.flashFrame(true),
+    ground: () => living()?.setBackgroundColor(groundColor()),
     release() {
       leaving = true
     },

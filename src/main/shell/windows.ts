@@ -38,7 +38,7 @@ export function createAppWindows(iconPath: string, places: WindowPlaces): AppWin
     find(frame) {
       const owners = [...all].map(([name, { current }]) => ({
         name,
-        mainFrame: current && !current.isDestroyed() ? current.webContents.mainFrame : null,
+        mainFrame: current?.webContents.mainFrame ?? null,
       }))
       return findSender(frame, owners, isPageOf)
     },
