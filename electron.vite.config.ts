@@ -9,11 +9,21 @@ export default defineConfig({
       // All but native code is bundled, which is why it is a devDependency: a few files are read in half the time
       // of some hundred.
       rollupOptions: {
-        input: { index: 'src/main/index.ts', sandbox: 'src/sandbox/main.ts' },
+        input: {
+          start: 'src/main/start.ts',
+          'cached-code': 'src/main/cached-code.ts',
+          index: 'src/main/index.ts',
+          sandbox: 'src/sandbox/main.ts',
+        },
         // What ws would use if it were there.
         external: ['bufferutil', 'utf-8-validate'],
-        // Side by side, so that a file beside them is found from each.
-        output: { chunkFileNames: '[name]-[hash].js' },
+        // Scripts, of which V8 can keep what it has compiled. Side by side, so that a file beside them is found from each.
+        output: {
+          format: 'cjs',
+          dynamicImportInCjs: false,
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
   },

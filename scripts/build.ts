@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Obstacle } from './command-line'
+import { keepCompiledCode } from './code-cache/code-cache'
+import { Obstacle, runAsCommand } from './command-line'
 import { run } from './processes'
 import { projectRoot, toolPath } from './project'
 
 const sources = ['src', 'resources', 'package.json', 'electron.vite.config.ts']
-const built = join('out', 'main', 'index.js')
+const built = join('out', 'main', 'start.cjs')
 
 /** Builds the app into `out/`; an Obstacle if that fails. */
 export async function build(): Promise<void> {
@@ -14,6 +15,7 @@ export async function build(): Promise<void> {
     cwd: projectRoot,
   })
   if (status !== 0) throw new Obstacle('The app could not be built; what is wrong stands above.')
+  await keepCompiledCode()
 }
 
 /** Builds the app unless `out/` is newer than everything it is made of. */
@@ -39,3 +41,8 @@ async function newestMs(path: string): Promise<number> {
   for (const name of await readdir(path)) newest = Math.max(newest, await newestMs(join(path, name)))
   return newest
 }
+
+runAsCommand(import.meta.url, async () => {
+  await build()
+  return 0
+})

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../scripts/project'
+import { openStage } from './stage'
 
 describe('what is built', () => {
   // Some of it is read seldom: a bundler's shim that clashes with a library's own word would be found by a person.
@@ -14,5 +15,18 @@ describe('what is built', () => {
     )
     expect(files.length).toBeGreaterThan(4)
     for (const file of files) expect(() => execFileSync(process.execPath, ['--check', file])).not.toThrow()
+  })
+
+  test('is taken by this Electron as V8 compiled it then, all of it that a start reads', async () => {
+    const { application } = await openStage()
+    const taken = await application.evaluate(({ app }) => {
+      const { createRequire } = process.getBuiltinModule('node:module')
+      const { compiled } = createRequire(`${app.getAppPath()}/out/main/`)('./cached-code.cjs') as {
+        compiled: Map<string, { cachedDataRejected?: boolean }>
+      }
+      return [...compiled].map(([file, { cachedDataRejected }]) => [file, cachedDataRejected] as const)
+    })
+    expect(taken.length).toBeGreaterThan(3)
+    for (const [file, refused] of taken) expect([file, refused]).toEqual([file, false])
   })
 })

@@ -55,12 +55,12 @@ describe('a build', () => {
   })
 
   it('is fresh when it is newer than all it is made of', async () => {
-    await write('out/main/index.js', 2_000)
+    await write('out/main/start.cjs', 2_000)
     expect(await isStale(root)).toBe(false)
   })
 
   it('is stale as soon as one source is newer', async () => {
-    await write('out/main/index.js', 2_000)
+    await write('out/main/start.cjs', 2_000)
     await write('src/main/ledger/ledger.ts', 3_000)
     expect(await isStale(root)).toBe(true)
   })

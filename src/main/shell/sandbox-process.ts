@@ -29,7 +29,7 @@ export function createSandboxProcess(seed: number): SandboxProcess {
 
   function fork(): { child: UtilityProcess; address: Promise<SandboxAddress> } {
     const child = utilityProcess.fork(
-      join(import.meta.dirname, 'sandbox.js'),
+      join(import.meta.dirname, 'start.cjs'),
       ['--port', '0', '--seed', String(seed)],
       { serviceName: 'Paradesk sandbox exchange', stdio: 'ignore' },
     )
