@@ -23,10 +23,11 @@ async function run(flags: Flags): Promise<void> {
   const marker = markStart(app.getPath('userData'))
   // Drawing by a broken driver is what most often takes an app down as it starts.
   if (marker.isSafe) app.disableHardwareAcceleration()
+  // Sooner than Electron would make one of its own.
+  setMenu()
   await app.whenReady()
   hardenSession()
   servePages()
-  setMenu()
   const sandbox = createSandboxProcess(flags.sandboxSeed)
   // It takes longest to come up; whoever needs it hears whether it did.
   const environment = flags.environment ?? peekEnvironment(app.getPath('userData'))
