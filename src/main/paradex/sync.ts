@@ -30,6 +30,19 @@ const overlapMs = 60_000
 /** Orders that ended unseen are asked for one by one, up to so many. */
 const lookUps = 50
 
+/** What a snapshot tells of the account. */
+type AccountSync = Omit<Sync, 'first' | 'askedAtMs' | 'markets' | 'tickers'>
+
+const noAccount: AccountSync = {
+  bornAtMs: null,
+  account: null,
+  balances: [],
+  positions: [],
+  openOrders: [],
+  recentOrders: [],
+  fills: [],
+}
+
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new SnapshotFailed(result.problem)
   return result.value
@@ -117,23 +130,18 @@ export class Synchronizer {
   async #read(): Promise<Sync> {
     const { account, markets, venueClock } = this.#parts
     const askedAtMs = venueClock.nowMs()
-    const [marketList, tickers] = await Promise.all([markets.getMarkets(), markets.getTickers()])
-    const base = { first: this.#isFirst, askedAtMs, markets: valueOf(marketList), tickers: valueOf(tickers) }
-    if (!account) {
-      return {
-        ...base,
-        bornAtMs: null,
-        account: null,
-        balances: [],
-        positions: [],
-        openOrders: [],
-        recentOrders: [],
-        fills: [],
-      }
-    }
-    // A venue that does not say it is no worse to trade on.
-    const born = this.#isFirst && this.#parts.asksForBirth ? await account.getBirth() : null
-    const [summary, balances, positions, openOrders, history] = await Promise.all([
+    const first = this.#isFirst
+    const [marketList, tickers, ofAccount] = await Promise.all([
+      markets.getMarkets(),
+      markets.getTickers(),
+      account ? this.#readAccount(account, askedAtMs) : noAccount,
+    ])
+    return { first, askedAtMs, markets: valueOf(marketList), tickers: valueOf(tickers), ...ofAccount }
+  }
+
+  async #readAccount(account: AccountReader, askedAtMs: number): Promise<AccountSync> {
+    const [born, summary, balances, positions, openOrders, history] = await Promise.all([
+      this.#isFirst && this.#parts.asksForBirth ? account.getBirth() : null,
       account.getAccount(),
       account.getBalances(),
       account.getPositions(),
@@ -146,7 +154,7 @@ export class Synchronizer {
     // After the orders, which tell whose side a fill was on.
     const fills = await account.getFills(this.#since(this.#newestFillMs, askedAtMs))
     return {
-      ...base,
+      // A venue that does not say it is no worse to trade on.
       bornAtMs: born?.ok ? born.value : null,
       account: valueOf(summary),
       balances: valueOf(balances),
