@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import Conf from 'conf'
 import { z } from 'zod'
 import type { EnvironmentName, Profile } from '../../preload/model'
+import { readJsonFile, writeJsonFile } from '../json-file'
 import { isSameAddress } from '../vault/stark'
 
 const environment = z.enum(['sandbox', 'testnet', 'mainnet', 'custom'])
@@ -61,12 +62,10 @@ export function chooseProfile(here: Profile[], last: string | undefined): Profil
 
 /** Profiles in `accounts.json` below `directory`; those kept for the session stay in memory. */
 export function createProfiles(directory: string): Profiles {
-  const file = new Conf<{ profiles?: unknown }>({
-    cwd: directory,
-    configName: 'accounts',
-    clearInvalidConfig: true,
-  })
-  const stored = z.array(z.unknown()).catch([]).parse(file.get('profiles'))
+  const file = join(directory, 'accounts.json')
+  const source = readJsonFile(file)
+  const surplus = typeof source === 'object' ? source : {}
+  const stored = z.array(z.unknown()).catch([]).parse(surplus.profiles)
   let profiles = stored.flatMap((entry) => {
     const parsed = profileSchema.safeParse(withId(entry))
     return parsed.success && parsed.data.kept === 'keychain' ? [parsed.data] : []
@@ -77,7 +76,7 @@ export function createProfiles(directory: string): Profiles {
     const before = toKept(profiles)
     profiles = next
     // A file is written to the bottom of the disk, which takes its time: not for what is the same in it.
-    if (!isDeepStrictEqual(before, toKept(next))) file.set('profiles', toKept(next))
+    if (!isDeepStrictEqual(before, toKept(next))) writeJsonFile(file, { ...surplus, profiles: toKept(next) })
     for (const listener of listeners) listener(profiles)
   }
 

@@ -1,9 +1,9 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import Conf from 'conf'
 import { z } from 'zod'
 import { isDecimal, sign } from '../../money/decimal'
+import { readJsonFile, writeJsonFile } from '../json-file'
 import { alertEvents, alertRules, defaultAlertEvents, defaultAlertRules, quietHours } from './alert-rules'
 import type { EnvironmentName, Result, Settings } from '../../preload/model'
 
@@ -186,18 +186,6 @@ export function readSettings(raw: unknown, fallback: Settings = defaultSettings)
   return { ...defaultSettings, ...good, ...Object.fromEntries(bad.map((name) => [name, fallback[name]])) }
 }
 
-/** The object a JSON file holds; 'none' where there is no file, 'bad' where it holds none. */
-function readObject(path: string): Record<string, unknown> | 'none' | 'bad' {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : 'bad'
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'bad'
-  }
-}
-
 /** Copies a file that makes no sense aside, so that whoever has edited it has it still. */
 function keepAside(directory: string): string | null {
   const name = `settings.bad-${new Date().toISOString().replace(/[:.]/g, '-')}.json`
@@ -215,29 +203,27 @@ function keepAside(directory: string): string | null {
  * the environment to start in, hold for this run until a person chooses otherwise, and are not written.
  */
 export function createSettingsStore(directory: string, given: Partial<Settings> = {}): SettingsStore {
-  const source = readObject(join(directory, 'settings.json'))
-  const lastGood = readObject(join(directory, 'settings.last-good.json'))
+  const file = join(directory, 'settings.json')
+  const copy = join(directory, 'settings.last-good.json')
+  const source = readJsonFile(file)
+  const lastGood = readJsonFile(copy)
   const good = readSettings(lastGood)
   const { bad, unknown: surplus } = sortFields(typeof source === 'object' ? source : {})
   const isWhole = source !== 'bad' && bad.length === 0
   const notTaken = isWhole ? null : { fields: bad, keptAs: keepAside(directory) }
-  const [file, copy] = ['settings', 'settings.last-good'].map(
-    (configName) =>
-      new Conf<Record<string, unknown>>({ cwd: directory, configName, clearInvalidConfig: true }),
-  ) as [Conf<Record<string, unknown>>, Conf<Record<string, unknown>>]
   const listeners = new Set<(settings: Settings) => void>()
   let stored = source === 'bad' ? good : readSettings(source, good)
   if (!isWhole) save()
   // Not for what is the same in it: it is written to the bottom of the disk, which a start would wait for.
-  else if (source !== 'none' && !isDeepStrictEqual(lastGood, stored)) copy.store = { ...stored }
+  else if (source !== 'none' && !isDeepStrictEqual(lastGood, stored)) writeJsonFile(copy, { ...stored })
   const { startEnvironment } = stored
   let overriding = { ...(startEnvironment !== 'last' && { environment: startEnvironment }), ...given }
   let current = { ...stored, ...overriding }
 
   /** Each file is written whole beside the old one and then takes its place. */
   function save(): void {
-    file.store = { ...surplus, ...stored }
-    copy.store = { ...stored }
+    writeJsonFile(file, { ...surplus, ...stored })
+    writeJsonFile(copy, { ...stored })
   }
 
   function write(change: Partial<Settings>): void {
