@@ -15,7 +15,7 @@ const lookMs = 100
 // A utility process is told by what it was begun with, the app by what Electron has been given.
 const out = process.env.PARADESK_OUT ?? ''
 const read = createRequire(join(out, 'main') + '/')
-const { cachePathOf, compiled } = read('./cached-code.cjs') as typeof CachedCode
+const { cachePathOf, compiled, toKept } = read('./cached-code.cjs') as typeof CachedCode
 
 const isExchange = (process as NodeJS.Process & { type?: string }).type === 'utility'
 
@@ -37,8 +37,8 @@ process.on('exit', () => {
 
 function keep(files: string[]): void {
   for (const file of files) {
-    const data = compiled.get(file)?.createCachedData()
-    if (data) writeFileSync(cachePathOf(file, isExchange ? 'sandbox' : 'index'), data)
+    const script = compiled.get(file)
+    if (script) writeFileSync(cachePathOf(file, isExchange ? 'sandbox' : 'index'), toKept(file, script))
   }
 }
 
