@@ -7,7 +7,7 @@ import { dress, nameOf, take, type Look } from './camera'
 /** The panels of the standard layout that are in sight together, row by row. */
 const views: readonly (readonly string[])[] = [
   ['markets', 'chart', 'book', 'tape', 'ticket', 'positions', 'orders'],
-  ['funding', 'algos'],
+  ['chart2', 'funding', 'algos'],
   ['balances', 'fills'],
   ['activity'],
   ['history'],

@@ -145,6 +145,7 @@ export const argumentSchemas: { [C in CommandName]: z.ZodType<Argument<C>> } = {
     market: id.nullable(),
     shape: z.strictObject({ tick: decimal.nullable(), interactive: z.boolean() }).optional(),
   }),
+  'trades:watch': z.strictObject({ market: id.nullable() }),
   'funding:watch': z.strictObject({ market: id.nullable() }),
   'history:read': z.strictObject({
     kind: z.enum([

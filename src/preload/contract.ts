@@ -87,6 +87,8 @@ export interface Commands {
     argument: { market: string | null; shape?: BookShape | undefined }
     answer: Result<null>
   }
+  /** Streams this market's trades too, in place of the one before; null ends it. */
+  'trades:watch': { argument: { market: string | null }; answer: Result<null> }
   /** Streams this market's funding, here and at other exchanges, in place of the one before; null ends it. */
   'funding:watch': { argument: { market: string | null }; answer: Result<null> }
   /** A page of the past, newest first: the first one, or the one that the `cursor` of a page leads to. */
@@ -291,7 +293,7 @@ export interface Events {
   'market:book': MarketBook
   /** The newest trades of the watched market, newest first, in place of what a window has of them. */
   'market:tape': { market: string; trades: TapeTrade[] }
-  /** New trades of the watched market, oldest first; those that a tape was told with may be among them. */
+  /** New trades of the markets that are watched, oldest first; those that a tape was told with may be among them. */
   'market:trades': TapeTrade[]
   /** Of the market whose funding is watched: observations oldest first, and the newest of each exchange. */
   'market:funding': { data: FundingData[]; comparisons: FundingComparison[] }
@@ -340,6 +342,7 @@ const commandRecord: Record<CommandName, true> = {
   'algo:place': true,
   'algo:cancel': true,
   'market:watch': true,
+  'trades:watch': true,
   'funding:watch': true,
   'history:read': true,
   'history:candles': true,

@@ -9,6 +9,7 @@ import type {
   AwayDigest,
   BalanceEvent,
   BustedFill,
+  Charts,
   FundingPayment,
   MarketRemoval,
   SettlementTransaction,
@@ -601,6 +602,7 @@ export interface Settings {
   layout: string
   /** Layouts a person has made, by name: JSON texts of at most 50,000 characters that only the window reads. */
   layouts: Record<string, string>
+  charts: Charts
   /** Markets a person has marked, by symbol. */
   favourites: string[]
   /** The columns of the market list beside the name, by id; ids this version does not know are not drawn. */

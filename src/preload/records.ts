@@ -152,6 +152,18 @@ export type CandleMinutes = 1 | 3 | 5 | 15 | 30 | 60
 /** Which price candles are of. */
 export type PriceKind = 'last' | 'mark' | 'underlying'
 
+/** What a chart shows. */
+export interface ChartView {
+  minutes: CandleMinutes
+  priceKind: PriceKind
+}
+
+/** What each of the two charts shows; the second one's market is null for the market that is chosen. */
+export interface Charts {
+  chart: ChartView
+  chart2: ChartView & { market: string | null }
+}
+
 /** An order spread over time as the venue tells of it; its children are orders of the account's own. */
 export interface AlgoOrder {
   id: string

@@ -4,6 +4,7 @@ import type { Decimal } from './model'
 export type PanelName =
   | 'markets'
   | 'chart'
+  | 'chart2'
   | 'book'
   | 'tape'
   | 'ticket'

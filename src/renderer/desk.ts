@@ -31,6 +31,8 @@ export interface DeskSession {
   funding: FundingFeed
   /** Streams this market's book and trades into `marketData`, in place of those of the one before. */
   watch(market: string | null, shape?: BookShape): void
+  /** Streams this market's trades too, for a chart of it; null ends that. */
+  watchTrades(market: string | null): void
   /** Streams this market's funding into `funding`, in place of that of the one before. */
   watchFunding(market: string | null): void
   /**
@@ -196,6 +198,7 @@ export async function openDesk(bridge: Desk = window.desk): Promise<DeskSession>
       marketData.watch(market)
       void ask('market:watch', shape ? { market, shape } : { market })
     },
+    watchTrades: (market) => void ask('trades:watch', { market }),
     watchFunding(market) {
       funding.watch(market)
       void ask('funding:watch', { market })

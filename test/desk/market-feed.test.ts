@@ -61,6 +61,7 @@ it('asks once for the market that several windows look at, and gives a later one
   })
   feed.follow({
     watch: (market: string | null) => asked.push(market),
+    watchTrades: () => undefined,
     watchFunding: () => undefined,
   } as unknown as Session)
   feed.watch('BTC-USD-PERP', shape)
@@ -110,4 +111,27 @@ it('gives a window that begins the tape, and all of them one that begins anew', 
   feed.watch('ETH-USD-PERP', shape)
   feed.watch('ETH-USD-PERP', shape)
   expect(told).toEqual(['tape '])
+})
+
+it('tells the trades of a second market too, once where it is the one that is looked at, and keeps them off its tape', () => {
+  const asked: (string | null)[] = []
+  const told: string[] = []
+  const feed = createMarketFeed((event, payload) => {
+    if (event === 'market:trades') told.push(...(payload as TapeTrade[]).map(({ id }) => id))
+    if (event === 'market:tape') told.push(`tape of ${(payload as Events['market:tape']).trades.length}`)
+  })
+  feed.follow({
+    watch: () => undefined,
+    watchTrades: (market: string | null) => asked.push(market),
+    watchFunding: () => undefined,
+  } as unknown as Session)
+  feed.watch('BTC-USD-PERP', shape)
+  feed.watchTrades('ETH-USD-PERP')
+  feed.watch('ETH-USD-PERP', shape)
+  feed.watch('BTC-USD-PERP', shape)
+  expect(asked).toEqual([null, null, 'ETH-USD-PERP', null, 'ETH-USD-PERP'])
+  feed.listener.trade({ ...trade('1'), market: 'ETH-USD-PERP' })
+  feed.beat([])
+  feed.watch('BTC-USD-PERP', shape)
+  expect(told).toEqual(['1', 'tape of 0'])
 })

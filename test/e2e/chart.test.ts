@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { placeOrder, resize } from '../../scripts/desk-app'
+import { ask, placeOrder, resize, sideWindow } from '../../scripts/desk-app'
 import { compare } from '../../src/money/decimal'
 import { openStage, until } from './stage'
 
@@ -121,5 +121,39 @@ describe('an order on the chart', () => {
     await window.mouse.up()
     expect(await window.locator('.move-card').count()).toBe(0)
     expect(await modifies()).toBe(2)
+  })
+})
+
+describe('the second chart', () => {
+  it('keeps its market and its length, in a window of its own too, and moves with its trades', async () => {
+    const stage = await openStage()
+    const { window, application } = stage
+    await resize(application, 1600, 1000)
+    await window.getByRole('tab', { name: 'Second chart' }).click()
+    const docked = window.getByRole('region', { name: 'Second chart' })
+    await window.getByRole('combobox', { name: 'Market' }).selectOption('ETH-USD-PERP')
+    await docked.getByText('15m', { exact: true }).click()
+    await docked.getByRole('img', { name: /ETH-USD-PERP/ }).waitFor()
+    await window.locator('.market-header').getByText('BTC').first().waitFor()
+
+    await ask(window, 'window:open', { window: 'chart2' })
+    const side = await sideWindow(application, 'chart2')
+    await side.getByRole('img', { name: /ETH-USD-PERP/ }).waitFor()
+    expect(
+      await side
+        .getByRole('radiogroup', { name: 'Length of a candle' })
+        .locator('input:checked')
+        .inputValue(),
+    ).toBe('15')
+    const figures = () => side.locator('.chart-legend').innerText()
+    const atFirst = await figures()
+    const traded = await placeOrder(window, {
+      market: 'ETH-USD-PERP',
+      side: 'buy',
+      size: '0.5',
+      price: '3400',
+    })
+    await stage.control.fill({ orderId: traded.id })
+    await until('the trade in its candle', async () => (await figures()) !== atFirst)
   })
 })

@@ -112,6 +112,15 @@ const stepsTo =
     await window.locator('.market-header').getByText(symbol).first().waitFor()
   }
 
+/** The candles of the second chart take this length. */
+const takesLengthToo =
+  (minutes: number): Exercise =>
+  async (scene, id) => {
+    await scene.window.getByRole('tab', { name: 'Second chart' }).click()
+    await scene.give(id)
+    await until(`${minutes} minutes`, async () => (await settingsOf(scene)).charts.chart2.minutes === minutes)
+  }
+
 /** The candles take this length. */
 const takesLength =
   (minutes: number): Exercise =>
@@ -227,6 +236,19 @@ const exercises: Record<CommandId, Exercise> = {
   'chart.30': takesLength(30),
   'chart.60': takesLength(60),
   'chart.5': takesLength(5),
+  'chart2.1': takesLengthToo(1),
+  'chart2.3': takesLengthToo(3),
+  'chart2.5': takesLengthToo(5),
+  'chart2.15': takesLengthToo(15),
+  'chart2.30': takesLengthToo(30),
+  'chart2.60': takesLengthToo(60),
+  async 'chart2.market'(scene, id) {
+    const marketNow = async () => (await settingsOf(scene)).charts.chart2.market
+    await scene.give(id)
+    await until('a market that stays', async () => (await marketNow()) === 'BTC-USD-PERP')
+    await scene.give(id)
+    await until('the one chosen', async () => (await marketNow()) === null)
+  },
   'review.json': exportsAs('JSON'),
   'review.csv': exportsAs('CSV'),
   async palette({ window }) {

@@ -305,6 +305,7 @@ async function useEverything(
   // What is looked at.
   await say('desk:snapshot', null)
   await say('market:watch', { market })
+  await say('trades:watch', { market })
   await say('funding:watch', { market })
   for (const kind of historyKinds)
     await say('history:read', { kind, market, startAtMs: null, endAtMs: null, cursor: null })

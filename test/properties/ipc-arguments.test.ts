@@ -138,6 +138,7 @@ const argumentsOf: { [C in CommandName]: fc.Arbitrary<Argument<C>> } = {
     },
     { requiredKeys: ['market'] },
   ),
+  'trades:watch': fc.record({ market: fc.option(id) }),
   'funding:watch': fc.record({ market: fc.option(id) }),
   'history:read': fc.record({
     kind: fc.constantFrom(...(Object.keys(historyKinds) as HistoryKind[])),

@@ -86,6 +86,19 @@ const rules: { [K in keyof Settings]: (value: unknown) => boolean } = {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([name, each]) => isText(name, 40) && isText(each, 50_000)),
+  charts: (value) => {
+    const { chart, chart2 } = value as Settings['charts']
+    return (
+      Object.keys(value as object).length === 2 &&
+      Object.keys(chart).sort().join() === 'minutes,priceKind' &&
+      Object.keys(chart2).sort().join() === 'market,minutes,priceKind' &&
+      [chart, chart2].every(
+        ({ minutes, priceKind }) =>
+          [1, 3, 5, 15, 30, 60].includes(minutes) && ['last', 'mark', 'underlying'].includes(priceKind),
+      ) &&
+      (chart2.market === null || isText(chart2.market, 60))
+    )
+  },
   marketColumns: (value) =>
     Array.isArray(value) && value.length <= 20 && value.every((one) => isText(one, 60)),
   favourites: (value) => Array.isArray(value) && value.length <= 200 && value.every((one) => isText(one, 60)),
@@ -114,6 +127,10 @@ const channels = {
   inApp: fc.boolean(),
 }
 const places = fc.record(channels)
+const chartView = {
+  minutes: fc.constantFrom(1, 3, 5, 15, 30, 60),
+  priceKind: fc.constantFrom('last', 'mark', 'underlying'),
+} as const
 const alertRule: fc.Arbitrary<AlertRule> = fc.oneof(
   fc.record({
     id: fc.string({ minLength: 1, maxLength: 60 }),
@@ -193,6 +210,10 @@ const values: { [K in keyof Settings]: fc.Arbitrary<Settings[K]> } = {
     fc.string({ maxLength: 40 }).filter((name) => name !== '__proto__'),
     fc.string({ maxLength: 100 }),
   ),
+  charts: fc.record({
+    chart: fc.record(chartView),
+    chart2: fc.record({ ...chartView, market: fc.option(fc.string({ maxLength: 60 })) }),
+  }),
   marketColumns: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   favourites: fc.array(fc.string({ maxLength: 60 }), { maxLength: 10 }),
   shortcuts: fc.dictionary(

@@ -267,6 +267,10 @@ const settings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  charts: {
+    chart: { minutes: 5, priceKind: 'last' },
+    chart2: { market: null, minutes: 60, priceKind: 'last' },
+  },
   favourites: [],
   marketColumns: ['mark', 'change', 'day', 'funding'],
   shortcuts: {},

@@ -452,6 +452,7 @@ export function createDesk(options: Options): Desk {
     ...alerts.handlers,
     ...createSupportHandlers({ ...shared, support: options.support, diagnostics, lineHistory }),
     'market:watch': ({ market, shape }) => feed.watch(market, shape ?? plainBook),
+    'trades:watch': ({ market }) => feed.watchTrades(market),
     'funding:watch': ({ market }) => feed.watchFunding(market),
     ...createProxyHandlers({ ...shared, reach, route: options.proxyRoute }),
     'login:read': async () => ({ ok: true, value: await options.loginItem.read() }),

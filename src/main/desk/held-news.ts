@@ -19,7 +19,7 @@ export interface HeldNews {
 /** Account changes beyond this many are told as one whole snapshot. */
 const changesHeld = 2_000
 const alertsHeld = 200
-/** As many as the window shows: where more have come, these take the place of all it had. */
+/** As many of each market as the window shows: where more have come, these take the place of all it had. */
 const tradesHeld = 500
 
 /** Of these only the newest counts; in the order in which they are told. */
@@ -58,7 +58,7 @@ export function createHeldNews(): HeldNews {
   let changeCount = 0
   const newest = new Map<NewestOnly, News>()
   const tickers = new Map<string, Ticker>()
-  let trades: TapeTrade[] = []
+  const trades = new Map<string, TapeTrade[]>()
   let observations: FundingData[] = []
   const comparisons = new Map<string, FundingComparison>()
 
@@ -86,9 +86,9 @@ export function createHeldNews(): HeldNews {
       tickers.clear()
       return { event: 'market:tickers', payload }
     }
-    if (trades.length > 0) {
-      const payload = trades
-      trades = []
+    if (trades.size > 0) {
+      const payload = [...trades.values()].flat()
+      trades.clear()
       return { event: 'market:trades', payload }
     }
     if (observations.length + comparisons.size === 0) return undefined
@@ -107,7 +107,8 @@ export function createHeldNews(): HeldNews {
   }
 
   function size(): number {
-    const market = tickers.size + trades.length + observations.length + comparisons.size
+    const traded = [...trades.values()].reduce((sum, { length }) => sum + length, 0)
+    const market = tickers.size + traded + observations.length + comparisons.size
     return (reset ? 1 : 0) + account.length + newest.size + market
   }
 
@@ -131,7 +132,10 @@ export function createHeldNews(): HeldNews {
         case 'market:tickers':
           return news.payload.forEach((ticker) => tickers.set(ticker.market, ticker))
         case 'market:trades':
-          trades = [...trades, ...news.payload].slice(-tradesHeld)
+          for (const trade of news.payload) {
+            const known = trades.get(trade.market) ?? []
+            trades.set(trade.market, [...known, trade].slice(-tradesHeld))
+          }
           return
         case 'market:funding':
           observations = [...observations, ...news.payload.data].slice(-tradesHeld)
@@ -154,7 +158,7 @@ export function createHeldNews(): HeldNews {
       changeCount = 0
       newest.clear()
       tickers.clear()
-      trades = []
+      trades.clear()
       observations = []
       comparisons.clear()
     },

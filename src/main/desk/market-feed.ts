@@ -20,6 +20,8 @@ export interface MarketFeed {
   /** Tells the window what has come since the last beat. */
   beat(moved: Ticker[]): void
   watch(market: string | null, shape: BookShape): Result<null>
+  /** Streams another market's trades too. */
+  watchTrades(market: string | null): Result<null>
   watchFunding(market: string | null): Result<null>
 }
 
@@ -44,6 +46,7 @@ export function createMarketFeed(
 ): MarketFeed {
   let session: Session | null = null
   let watched: { market: string | null; shape: BookShape } = { market: null, shape: plainBook }
+  let tradesOf: string | null = null
   let fundingOf: string | null = null
   let book: MarketBook | null = null
   // The book on the screen, when it came and was asked for anew, and the newest tick of its market.
@@ -106,6 +109,11 @@ export function createMarketFeed(
     isTapeOwed = false
   }
 
+  /** Those of the market that is looked at come anyway. */
+  function followTrades(): void {
+    session?.watchTrades(tradesOf === watched.market ? null : tradesOf)
+  }
+
   function dropFunding(): void {
     data = []
     comparisons = new Map()
@@ -116,7 +124,7 @@ export function createMarketFeed(
       book: (next) => (book = next),
       trade(trade) {
         trades = [...trades, trade].slice(-tradesHeld)
-        if (tape.take(trade)) isTapeOwed = true
+        if (trade.market === watched.market && tape.take(trade)) isTapeOwed = true
       },
       tradesSent: () => tape.tear(),
       pastTrades(list) {
@@ -131,6 +139,7 @@ export function createMarketFeed(
     follow(next) {
       session = next
       session.watch(watched.market, watched.shape)
+      followTrades()
       session.watchFunding(fundingOf)
     },
     oldBook: () =>
@@ -170,6 +179,12 @@ export function createMarketFeed(
       watched = { market, shape }
       dropBook()
       session?.watch(market, shape)
+      followTrades()
+      return done
+    },
+    watchTrades(market) {
+      tradesOf = market
+      followTrades()
       return done
     },
     watchFunding(market) {

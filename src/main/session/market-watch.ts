@@ -7,6 +7,7 @@ import { bookTicks, type BookChoice } from '../paradex/live-book'
 /** Who hears of a market that is watched. */
 export interface MarketListener {
   book(book: MarketBook): void
+  /** Of a watched market. */
   trade(trade: TapeTrade): void
   /** Of the watched market all trades are told from now on; some before them may not have been. */
   tradesSent(): void
@@ -77,19 +78,27 @@ export function watchMarket(
   }
 
   const removers = [
-    client.onTrade((trade) => {
-      if (trade.market === market) listener.trade(trade)
-    }),
     client.onTradesSent((sent) => {
       if (sent === market) void readPast()
     }),
-    client.watchTape(market),
+    watchTrades(client, market, listener),
   ]
   return () => {
     isOver = true
     for (const remove of removers) remove()
     closeBook()
   }
+}
+
+/** Streams a market's trades until the remover is called. */
+export function watchTrades(client: MarketClient, market: string, listener: MarketListener): () => void {
+  const removers = [
+    client.onTrade((trade) => {
+      if (trade.market === market) listener.trade(trade)
+    }),
+    client.watchTape(market),
+  ]
+  return () => removers.forEach((remove) => remove())
 }
 
 /** Streams a market's funding, here and at other exchanges, until the remover is called. */

@@ -26,7 +26,7 @@ import { createTakenBack } from './taken-back'
 import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
 import { createTrading } from './trading'
-import { watchFunding, watchMarket, type MarketListener } from './market-watch'
+import { watchFunding, watchMarket, watchTrades, type MarketListener } from './market-watch'
 import type { OrderTimes } from '../../preload/diagnostics'
 import type {
   Attachment,
@@ -117,6 +117,8 @@ export interface Session {
   cancelAlgo(id: string): Promise<Result<null>>
   /** Streams this market's book and trades to the listener, in place of the one before; null ends it. */
   watch(market: string | null, shape: BookShape): void
+  /** Streams this market's trades too, in place of the one before; null ends it. */
+  watchTrades(market: string | null): void
   /** The same of its funding, here and at other exchanges. */
   watchFunding(market: string | null): void
   retryNow(): void
@@ -205,6 +207,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
   let connection = offlineConnection(environment)
   let stopped = false
   let endWatch: () => void = () => undefined
+  let endTradesWatch: () => void = () => undefined
   let endFundingWatch: () => void = () => undefined
   // What the first reading finds is news to nobody.
   let synced = false
@@ -394,6 +397,7 @@ export function createSession(options: Options, listener: SessionListener): Sess
       stopped = true
       listened.note()
       endWatch()
+      endTradesWatch()
       endFundingWatch()
       trading.stop()
       bell.stop()
@@ -441,6 +445,10 @@ export function createSession(options: Options, listener: SessionListener): Sess
     watch(market, shape) {
       endWatch()
       endWatch = market === null ? () => undefined : watchMarket(client, market, shape, listener)
+    },
+    watchTrades(market) {
+      endTradesWatch()
+      endTradesWatch = market === null ? () => undefined : watchTrades(client, market, listener)
     },
     watchFunding(market) {
       endFundingWatch()

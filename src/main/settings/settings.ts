@@ -15,6 +15,10 @@ const bound = z
   .refine((text) => isDecimal(text) && sign(text) > 0)
   .nullable()
 const layoutName = z.string().max(40)
+const chartView = z.strictObject({
+  minutes: z.literal([1, 3, 5, 15, 30, 60]),
+  priceKind: z.enum(['last', 'mark', 'underlying']),
+})
 
 const fields = {
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -53,6 +57,10 @@ const fields = {
   accounts: z.partialRecord(environment, profileId),
   layout: layoutName,
   layouts: z.record(layoutName, z.string().max(50_000)).refine((all) => Object.keys(all).length <= 50),
+  charts: z.strictObject({
+    chart: chartView,
+    chart2: chartView.extend({ market: z.string().max(60).nullable() }),
+  }),
   favourites: z.array(z.string().max(60)).max(200),
   marketColumns: z.array(z.string().max(60)).max(20),
   shortcuts: z
@@ -99,6 +107,10 @@ export const defaultSettings: Settings = {
   accounts: {},
   layout: 'trading',
   layouts: {},
+  charts: {
+    chart: { minutes: 5, priceKind: 'last' },
+    chart2: { market: null, minutes: 60, priceKind: 'last' },
+  },
   favourites: [],
   marketColumns: ['mark', 'change', 'day', 'funding'],
   shortcuts: {},

@@ -54,6 +54,7 @@ const forms: Partial<Record<WindowName, WindowForm>> = {
   desk,
   monitor,
   chart,
+  chart2: chart,
   markets: tall,
   book: tall,
   tape: tall,

@@ -4,6 +4,7 @@ const sides: Record<SideName, true> = {
   monitor: true,
   markets: true,
   chart: true,
+  chart2: true,
   book: true,
   tape: true,
   ticket: true,

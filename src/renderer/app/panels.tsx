@@ -7,6 +7,7 @@ import { ActivityPanel } from '../activity/ActivityPanel'
 import { BalancesPanel } from '../balances/BalancesPanel'
 import { BookPanel } from '../book/BookPanel'
 import { ChartPanel } from '../chart/ChartPanel'
+import { SecondChartPanel } from '../chart/SecondChartPanel'
 import { FillsPanel } from '../fills/FillsPanel'
 import { FundingPanel } from '../funding/FundingPanel'
 import { HistoryPanel } from '../history/HistoryPanel'
@@ -59,6 +60,14 @@ export const PANELS: readonly PanelEntry[] = [
     feed: 'market',
     place: 'chart',
     Component: ChartPanel,
+    minimumWidth: 300,
+  },
+  {
+    id: 'chart2',
+    title: 'chart2.title',
+    feed: 'market',
+    place: 'chart2',
+    Component: SecondChartPanel,
     minimumWidth: 300,
   },
   {

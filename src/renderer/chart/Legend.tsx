@@ -10,20 +10,21 @@ import { formatShortDayAndMinute } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 
 interface LegendProps {
+  id: string
   candle: Candle
   market: Market
   hasVolume: boolean
 }
 
 /** The candle under the crosshair, or the newest, in figures. */
-export function Legend({ candle, market, hasVolume }: LegendProps): ReactNode {
+export function Legend({ id, candle, market, hasVolume }: LegendProps): ReactNode {
   const { t } = useTranslation()
   const places = placesIn(market)
   const notation = useNotation()
   const change =
     sign(candle.open) === 0 ? null : divide(subtract(candle.close, candle.open), candle.open, 6, 'half')
   return (
-    <dl className="chart-legend" id="chart-legend">
+    <dl className="chart-legend" id={id}>
       <div>
         <dt className="visually-hidden">{t('column.timeUtc')}</dt>
         <dd className="dim">{formatShortDayAndMinute(candle.startAtMs, notation)}</dd>

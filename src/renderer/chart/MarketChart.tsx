@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Market } from '../../preload/model'
 import type { CandleMinutes, PriceKind } from '../../preload/records'
@@ -25,6 +25,7 @@ const pickState = (state: CandleState): CandleState => state
 /** The canvas, what stands over it, and the keys that move it. */
 export function MarketChart({ market, minutes, priceKind }: MarketChartProps): ReactNode {
   const { t } = useTranslation()
+  const legendId = useId()
   const box = useRef<HTMLDivElement>(null)
   const feed = useCandles({ market: market.symbol, minutes, priceKind })
   const state = useStore(feed.state, pickState)
@@ -45,10 +46,10 @@ export function MarketChart({ market, minutes, priceKind }: MarketChartProps): R
         role="img"
         tabIndex={0}
         aria-label={t('chart.name', { market: market.symbol })}
-        aria-describedby="chart-legend"
+        aria-describedby={legendId}
         onKeyDown={(event) => pressed(event, drawing.current, moves.takeNext)}
       />
-      {shown && <Legend candle={shown} market={market} hasVolume={priceKind === 'last'} />}
+      {shown && <Legend id={legendId} candle={shown} market={market} hasVolume={priceKind === 'last'} />}
       <Overlay state={state} feed={feed} />
       {lost && !asked && (
         <p className="chart-lost" role="status">

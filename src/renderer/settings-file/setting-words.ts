@@ -2,7 +2,9 @@ import type { ParseKeys, TFunction } from 'i18next'
 import { multiply, placesOf } from '../../money/decimal'
 import type { AlertEvent, AlertRule, Channels } from '../../preload/alert-rules'
 import type { Settings } from '../../preload/model'
+import type { Charts, ChartView } from '../../preload/records'
 import { CHANNELS } from '../alert-rules/ChannelChecks'
+import { candleName } from '../chart/lengths'
 import { presetOf } from '../app/dock/layouts'
 import { bindingsOf } from '../commands/bindings'
 import { commandOf } from '../commands/catalog'
@@ -117,6 +119,18 @@ const layouts: Describe<'layouts'> = (now, then, { t }) =>
     t(after === undefined ? 'settings.word.none' : 'settings.word.files'),
   ])
 
+const charts: Describe<'charts'> = (now, then, { t }) => {
+  const sayView = ({ minutes, priceKind }: ChartView): string =>
+    [candleName(minutes, t), t(`chart.priceKind.${priceKind}`)].join(', ')
+  const saySecond = ({ market, ...view }: Charts['chart2']): string =>
+    `${market ?? t('chart2.chosen')}, ${sayView(view)}`
+  const lines: Line[] = [
+    [t('chart.title'), sayView(now.chart), sayView(then.chart)],
+    [t('chart2.title'), saySecond(now.chart2), saySecond(then.chart2)],
+  ]
+  return lines.filter(([, before, after]) => before !== after)
+}
+
 /** How each setting is told, in the order in which they are listed. */
 export const describers: { [K in Portable]: Describe<K> } = {
   environment: named('account.environment', (value, { t }) => t(`environment.${value}`)),
@@ -162,6 +176,7 @@ export const describers: { [K in Portable]: Describe<K> } = {
   logLevel: named('settings.logLevel', (value, { t }) => t(`settings.logLevel.${value}`)),
   layout: named('settings.word.layoutInUse', (value, { t }) => t(`dock.layout.${presetOf(value)}`)),
   layouts,
+  charts,
   favourites: named('settings.word.favourites', list),
   marketColumns: named('settings.word.marketColumns', (ids, speech) =>
     list(

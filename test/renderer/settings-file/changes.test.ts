@@ -67,6 +67,10 @@ const other: Omit<Settings, 'accounts' | 'welcomed'> = {
   tokenUsage: 'retail',
   layout: 'scalping',
   layouts: { 'trading/standard': '{}' },
+  charts: {
+    chart: { minutes: 15, priceKind: 'last' },
+    chart2: { market: 'ETH-USD-PERP', minutes: 60, priceKind: 'mark' },
+  },
   favourites: ['BTC-USD-PERP', 'ETH-USD-PERP'],
   marketColumns: ['mark', 'volume'],
   shortcuts: { 'ticket.buy': 'Shift+B', panic: null },
@@ -112,6 +116,8 @@ describe('the changes of a settings file', () => {
         'Own layout: trading/standard: none -> the file’s',
         'Quiet hours: none -> 22:00 to 07:00',
         'Keep the journal for: 90 days -> Always',
+        'Chart: 5m, Last -> 15m, Last',
+        'Second chart: The market chosen, 1h, Last -> ETH-USD-PERP, 1h, Mark',
         'Favourite markets: none -> BTC-USD-PERP, ETH-USD-PERP',
       ]),
     )

@@ -47,6 +47,7 @@ export function useDock(): Dock {
 const edges: Record<Place, { direction: 'left' | 'right' | 'above' | 'below'; size: number }> = {
   list: { direction: 'left', size: 288 },
   chart: { direction: 'above', size: 360 },
+  chart2: { direction: 'above', size: 360 },
   book: { direction: 'right', size: 272 },
   tape: { direction: 'right', size: 272 },
   ticket: { direction: 'right', size: 300 },

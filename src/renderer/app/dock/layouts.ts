@@ -5,6 +5,8 @@ import { prune } from './tree'
 export type Place =
   | 'list'
   | 'chart'
+  /** A second chart, behind the first where there is no room for both. */
+  | 'chart2'
   | 'book'
   | 'tape'
   | 'ticket'
@@ -46,7 +48,7 @@ const trading: Record<SizeClass, Plan> = {
     row: [
       {
         column: [
-          { row: [{ places: ['chart'] }, { places: ['book', 'tape'], size: 272 }] },
+          { row: [{ places: ['chart', 'chart2'] }, { places: ['book', 'tape'], size: 272 }] },
           { places: everyTable, size: 240 },
         ],
       },
@@ -58,7 +60,7 @@ const trading: Record<SizeClass, Plan> = {
       {
         row: [
           { places: ['list'], size: 288 },
-          { places: ['chart'] },
+          { places: ['chart', 'chart2'] },
           {
             column: [
               { places: ['book'], share: 2 },
@@ -84,7 +86,12 @@ const trading: Record<SizeClass, Plan> = {
       {
         row: [
           { places: ['list'], size: 364 },
-          { places: ['chart'] },
+          {
+            column: [
+              { places: ['chart'], share: 3 },
+              { places: ['chart2'], share: 2 },
+            ],
+          },
           { places: ['book'], size: 300 },
           { places: ['tape'], size: 280 },
           { places: ['ticket'], size: 320 },
@@ -110,7 +117,11 @@ const others: Record<Exclude<Preset, 'trading'>, { plan: Plan; wide: Plan }> = {
         {
           column: [
             {
-              row: [{ places: ['book'], size: 320 }, { places: ['tape'], size: 272 }, { places: ['chart'] }],
+              row: [
+                { places: ['book'], size: 320 },
+                { places: ['tape'], size: 272 },
+                { places: ['chart', 'chart2'] },
+              ],
             },
             { places: everyTable, size: 200 },
           ],
@@ -123,7 +134,12 @@ const others: Record<Exclude<Preset, 'trading'>, { plan: Plan; wide: Plan }> = {
         {
           column: [
             {
-              row: [{ places: ['book'], size: 340 }, { places: ['tape'], size: 300 }, { places: ['chart'] }],
+              row: [
+                { places: ['book'], size: 340 },
+                { places: ['tape'], size: 300 },
+                { places: ['chart'] },
+                { places: ['chart2'] },
+              ],
             },
             {
               row: [{ places: ['positions', 'account'] }, { places: ['orders', 'records', 'review'] }],
@@ -153,20 +169,30 @@ const others: Record<Exclude<Preset, 'trading'>, { plan: Plan; wide: Plan }> = {
       row: [
         { places: ['list'], size: 364 },
         { column: [{ places: ['positions'] }, { places: ['orders'] }], share: 55 },
-        { column: [{ places: ['chart'] }, { places: ['records', 'review', 'account'] }], share: 45 },
+        {
+          column: [
+            { places: ['chart'] },
+            { places: ['chart2'] },
+            { places: ['records', 'review', 'account'] },
+          ],
+          share: 45,
+        },
       ],
     },
   },
   review: {
     plan: {
       column: [
-        { row: [{ places: ['chart'] }, { places: ['account'], size: 400 }], share: 2 },
+        { row: [{ places: ['chart', 'chart2'] }, { places: ['account'], size: 400 }], share: 2 },
         { places: ['review', 'records', 'orders', 'positions'], share: 3 },
       ],
     },
     wide: {
       column: [
-        { row: [{ places: ['chart'] }, { places: ['account'], size: 600 }], share: 2 },
+        {
+          row: [{ places: ['chart'] }, { places: ['chart2'] }, { places: ['account'], size: 600 }],
+          share: 2,
+        },
         {
           row: [
             { places: ['review'], share: 3 },
