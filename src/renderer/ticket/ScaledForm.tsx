@@ -103,8 +103,8 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
       />
       <MoreTerms terms={draft} mayBeRpi={false} onChange={onChange} />
       <LadderPreview rungs={rungs} market={market} />
-      <Costs market={market} estimate={costs} later={false} average={average} />
       <TicketFoot
+        costs={<Costs market={market} estimate={costs} later={false} average={average} />}
         side={draft.side}
         deed={deed}
         ready={faults.length === 0}

@@ -131,10 +131,12 @@ export function SingleForm({ market, draft: typed, onChange, head, sizeField }: 
         </Section>
       )}
       <MoreTerms terms={draft} mayBeRpi={orderKinds[draft.type].hasPrice} onChange={onChange} />
-      <Costs market={market} estimate={costs} later={orderKinds[draft.type].hasTrigger}>
-        <Impact draft={draft} around={around} />
-      </Costs>
       <TicketFoot
+        costs={
+          <Costs market={market} estimate={costs} later={orderKinds[draft.type].hasTrigger}>
+            <Impact draft={draft} around={around} />
+          </Costs>
+        }
         side={draft.side}
         deed={deedText.ofDraft(draft)}
         ready={faults.length === 0 && exitFaults.length === 0}

@@ -7,6 +7,8 @@ import type { Closed } from './gate'
 import { SubmitButton } from './SubmitButton'
 
 interface TicketFootProps {
+  /** What sending would cost. */
+  costs: ReactNode
   side: Side
   /** What pressing the button does. */
   deed: string
@@ -21,15 +23,16 @@ interface TicketFootProps {
 }
 
 /**
- * The button, always in sight and in its place; above it warnings, and why it is closed or what became of
- * the last press.
+ * The button, always in sight and in its place; above it what pressing it costs, warnings, and why it is closed or
+ * what became of the last press. However long the form is, nothing is sent whose costs are not in sight.
  */
 export function TicketFoot(props: TicketFootProps): ReactNode {
-  const { side, deed, ready, busy, warnings, closed, outcome } = props
+  const { costs, side, deed, ready, busy, warnings, closed, outcome } = props
   const { workspace } = useSession()
   const warningsId = useId()
   return (
     <div className="ticket-foot">
+      {costs}
       <ul className="ticket-warnings" id={warningsId}>
         {warnings.map(({ key, text }) => (
           <li key={key}>{text}</li>

@@ -112,8 +112,8 @@ export function TwapForm(props: TwapFormProps): ReactNode {
           )}
         </dd>
       </dl>
-      <Costs market={market} estimate={costs} later={false} />
       <TicketFoot
+        costs={<Costs market={market} estimate={costs} later={false} />}
         side={draft.side}
         deed={deed}
         ready={faults.length === 0 && durationS !== null}
