@@ -51,8 +51,8 @@ export const PANELS: readonly PanelEntry[] = [
     feed: 'market',
     place: 'list',
     Component: MarketsPanel,
-    // The columns that never go, and the scroller's own.
-    minimumWidth: 264,
+    // The columns that never go, in the larger text, and the scroller's own.
+    minimumWidth: 288,
   },
   {
     id: 'chart',

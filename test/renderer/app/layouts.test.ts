@@ -87,8 +87,9 @@ describe('the default layouts', () => {
       expect(Math.max(...widths(layoutOf(preset, 'wide'), extents.wide.width))).toBeLessThan(1300)
   })
 
-  it('leave the tabs of the orders the room they need in a window of 1600 pixels', () => {
-    expect(groupWith(layoutOf('trading', 'standard'), 'orders')?.size).toBeGreaterThan(745)
+  it('leave the tabs of the orders the room they need in the larger text, in the narrowest standard window', () => {
+    const layout = defaultLayout('trading', 'standard', PANELS, { width: 1494, height: 700 })
+    expect((layout && groupWith(layout, 'orders')?.size) ?? 0).toBeGreaterThan(666)
   })
 
   it('leave no hole where no panel of a place is known', () => {

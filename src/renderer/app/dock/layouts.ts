@@ -74,8 +74,8 @@ const trading: Record<SizeClass, Plan> = {
       {
         row: [
           // The least has room for the mark price of a position; the tabs of the other need the rest.
-          { places: ['positions', 'account'], share: 53, least: 826 },
-          { places: ['orders', 'records', 'review'], share: 47 },
+          { places: ['positions', 'account', 'review'], share: 53, least: 826 },
+          { places: ['orders', 'records'], share: 47 },
         ],
         size: 236,
       },
