@@ -9,14 +9,20 @@ import type { Language, Problem, Settings } from '../preload/model'
 
 export type SpokenLanguage = 'en' | 'zh-CN'
 
-/** Sentences of the shell in the language in use. */
-export interface Words {
+/** Sentences of one language. */
+export interface Speech {
   /** A sentence of `shell.json`. A value named `count` picks the plural. */
   say(sentence: string, values?: Record<string, string>): string
-  /** What happened, what it means and what to do; an unknown code reads well too. */
-  sayProblem(problem: Problem): string
   /** The venue's reason for closing an order, or a problem's code; verbatim where there is no sentence for it. */
   sayReason(reason: string, values?: Record<string, string>): string
+}
+
+/** Sentences of the shell in the language in use. */
+export interface Words extends Speech {
+  /** The language that is not in use. */
+  readonly elsewhere: Speech
+  /** What happened, what it means and what to do; an unknown code reads well too. */
+  sayProblem(problem: Problem): string
   /** Speaks by this notation from now on, in its language. */
   speak(notation: Notation): void
   readonly language: SpokenLanguage
@@ -56,22 +62,27 @@ export async function createWords(notation: Notation): Promise<Words> {
     void speech.changeLanguage(next.language)
   }
   speak(notation)
-  const sayReason = (reason: string, values: Record<string, string> = {}) => {
-    const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
-    return known === undefined ? reason : speech.t(known, { ...values, ns: 'problem', detail: '' })
-  }
-  return {
+  const speechIn = (language: () => SpokenLanguage): Speech => ({
     say: (sentence, values = {}) =>
       speech.t(sentence, {
+        lng: language(),
         ns: 'shell',
         ...values,
         ...(values.count ? { count: Number(values.count) } : {}),
       }),
+    sayReason(reason, values = {}) {
+      const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
+      if (known === undefined) return reason
+      return speech.t(known, { lng: language(), ...values, ns: 'problem', detail: '' })
+    },
+  })
+  return {
+    ...speechIn(() => spoken),
+    elsewhere: speechIn(() => (spoken === 'en' ? 'zh-CN' : 'en')),
     sayProblem: ({ code, values = {}, detail = '' }) => {
       const known = speech.exists(code, { ns: 'problem' })
       return speech.t(known ? code : 'unknown', { ns: 'problem', code, detail, ...values })
     },
-    sayReason,
     speak,
     get language() {
       return spoken

@@ -505,7 +505,17 @@ export type AlertKind =
   | 'test'
   | WatchKind
 
-/** Something worth a bell. `params` fill the sentence `alert.<kind>` in both languages. */
+/** What the words of an alert are made of, so that they can be said in another language. */
+export interface AlertParts {
+  /** Names the sentence in main's words. */
+  sentence: string
+  values: Record<string, string>
+  lines: { sentence: string; values: Record<string, string> }[]
+  /** The same in the language that was not in use, to be found by a search. */
+  elsewhere: string
+}
+
+/** Something worth a bell. */
 export interface Alert {
   id: string
   kind: AlertKind
@@ -518,6 +528,8 @@ export interface Alert {
   silent?: true | undefined
   /** Whatever was chosen, it stays in the window until it is answered. */
   mustSee?: true | undefined
+  /** None in one of an earlier version: its words stay as they are. */
+  parts?: AlertParts | undefined
 }
 
 /** A person's own limits; null is none. The desk keeps them, whatever the venue would allow. */

@@ -5,6 +5,7 @@ import type { AccountJournal } from '../../src/main/journal/account-journal'
 import { createAlertDesk, ofTheApp } from '../../src/main/desk/alert-desk'
 import { plainRing, type Ring } from '../../src/main/alerts/rules'
 import { defaultSettings } from '../../src/main/settings/settings'
+import type { Keeping } from '../../src/main/session/keeping'
 import { createWords } from '../../src/main/words'
 import { notationOf } from '../../src/notation/notation'
 import { folder, visit } from '../journal/stage'
@@ -125,6 +126,46 @@ describe('the alert centre', () => {
     expect((await read({ search: 'TAKEN back' })).entries.map(({ alert }) => alert.kind)).toEqual(['bust'])
     expect((await read({ kind: 'fill' })).entries).toHaveLength(1)
     expect((await read({ search: 'nothing of the kind' })).entries).toEqual([])
+  })
+
+  it('says what it was told in the language in use now, and finds it by the words of either', async () => {
+    await visit(folder(), async (journal) => {
+      const account = journal.account('testnet', '0x1')
+      const { kind, market, orderId } = aRing()
+      const old = { id: 'old', kind, market, orderId, title: 'Of an earlier version', body: '', atMs: 1 }
+      account.recordAlert(old, 1)
+      const { alerts, read, heard } = stage({}, account)
+      const lines = [
+        { sentence: 'fill.buy.done', values: { market: 'ETH-USD-PERP', size: '2', price: '3400' } },
+      ]
+      const keeping = { recordAlert: account.recordAlert, rung: () => undefined } as unknown as Keeping
+      alerts.raise(aRing({ lines }), { profileId: 'p', keeping })
+      alerts.raise(bust, ofTheApp)
+      expect(heard.shown[0]).toMatchObject({ title: 'Bought 1 BTC-USD-PERP' })
+      const titles = async (search = '') => (await read({ search })).entries.map(({ alert }) => alert.title)
+      try {
+        words.speak(notationOf('zh-CN'))
+        alerts.retell()
+        expect(alerts.shown().map(({ title }) => title)).toEqual([
+          '成交被撤销：买入 1 BTC-USD-PERP',
+          '买入 1 BTC-USD-PERP',
+        ])
+        expect(alerts.shown()[1]?.body).toMatch(/^成交价 97,000 · 订单已全部成交\n买入 2 ETH-USD-PERP$/)
+        expect(await titles()).toEqual([
+          '成交被撤销：买入 1 BTC-USD-PERP',
+          '买入 1 BTC-USD-PERP',
+          'Of an earlier version',
+        ])
+        for (const search of ['bought', '买入 2', '全部成交'])
+          expect(await titles(search)).toEqual(['买入 1 BTC-USD-PERP'])
+        for (const search of ['taken back', '撤销'])
+          expect(await titles(search)).toEqual(['成交被撤销：买入 1 BTC-USD-PERP'])
+        expect(await titles('earlier')).toEqual(['Of an earlier version'])
+      } finally {
+        words.speak(notationOf('en'))
+      }
+      expect(await titles('全部成交')).toEqual(['Bought 1 BTC-USD-PERP'])
+    })
   })
 
   it('reads the journal page by page, with what no journal keeps at its place, each once', async () => {

@@ -9,7 +9,7 @@ import type { AccountJournal } from '../journal/account-journal'
 import type { Keeping } from '../session/keeping'
 import type { SettingsStore } from '../settings/settings'
 import type { Words } from '../words'
-import { toAlert, withoutAmounts } from './alert-text'
+import { retold, saysSo, toAlert, withoutAmounts } from './alert-text'
 import type { Handlers } from './handlers'
 
 /** Whose an alert is: an account's, by its profile's id, or nobody's. */
@@ -24,6 +24,8 @@ export interface AlertDesk {
   readonly handlers: Pick<Handlers, 'alerts:read' | 'alerts:test'>
   /** Those shown in the window, newest first. */
   shown(): Alert[]
+  /** Says those shown anew, after the language or the notation has changed. */
+  retell(): void
   /** Tells of a ring by the channels chosen for its kind, or by its rule's; whether the desktop rang. */
   raise(ring: Ring, owner: AlertOwner, by?: Channels): boolean
 }
@@ -94,6 +96,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
 
   return {
     shown: () => shown,
+    retell: () => (shown = shown.map((alert) => retold(alert, words))),
     raise,
     handlers: {
       'alerts:read'({ search, kind, market, cursor }) {
@@ -104,9 +107,12 @@ export function createAlertDesk(parts: Parts): AlertDesk {
             (one.profileId === null || one.profileId === profileId) &&
             (kind === null || one.alert.kind === kind) &&
             (market === null || one.alert.market === market) &&
-            `${one.alert.title}\n${one.alert.body}`.toLowerCase().includes(wanted),
+            saysSo(one.alert, wanted),
         )
-        const toKept = ({ alert, rungAtMs }: Remembered): KeptAlert => ({ alert, rungAtMs })
+        const toKept = ({ alert, rungAtMs }: KeptAlert): KeptAlert => ({
+          alert: retold(alert, words),
+          rungAtMs,
+        })
         const onlyThose = (problem: Problem | null): Result<AlertPage> => ({
           ok: true,
           value: { entries: found.map(toKept), cursor: null, problem },
@@ -128,7 +134,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
         const loose = found.filter(
           ({ isKept, alert }) => !isKept && alert.atMs >= untilMs && alert.atMs < beforeMs,
         )
-        const all = [...entries, ...loose.map(toKept)].sort((a, b) => b.alert.atMs - a.alert.atMs)
+        const all = [...entries, ...loose].map(toKept).sort((a, b) => b.alert.atMs - a.alert.atMs)
         return { ok: true, value: { entries: all, cursor: next, problem: null } }
       },
       'alerts:test'(channels) {

@@ -467,8 +467,12 @@ export function createDesk(options: Options): Desk {
 
   settings.on((next) => {
     if (options.journal.ok) options.journal.value.journal.setRetentionDays(next.journalDays)
+    const spoken = words.language
     words.speak(toNotation(next, systemLocale))
+    alerts.retell()
     push('settings:changed', { settings: next, language: words.language })
+    // With the alerts in it, which are main's sentences.
+    if (words.language !== spoken) reset()
     options.changed()
   })
   profiles.on((list) =>

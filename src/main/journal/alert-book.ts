@@ -9,7 +9,7 @@ import type { Store } from './store'
 /** Which alerts are looked for. */
 export interface AlertQuery extends PageQuery {
   kind?: AlertKind | undefined
-  /** Words in title or body, in whatever case. */
+  /** Words in title or body, in whatever case and language. */
   search?: string | undefined
 }
 
@@ -25,7 +25,10 @@ interface Row {
 }
 
 const kindOf = `json_extract(noun, '$.kind')`
-const hasWords = `instr(lower(json_extract(noun, '$.title') || char(10) || json_extract(noun, '$.body')), ?) > 0`
+const textOf = ['title', 'body', 'parts.elsewhere']
+  .map((field) => `coalesce(json_extract(noun, '$.${field}'), '')`)
+  .join(' || char(10) || ')
+const hasWords = `instr(lower(${textOf}), ?) > 0`
 
 /** An alert book over the table `alerts`. */
 export function createAlertBook(store: Store, account: AccountRow): AlertBook {

@@ -145,6 +145,15 @@ export const balanceEventSchema = z.looseObject({
   createdAtMs: time,
 }) satisfies z.ZodType<BalanceEvent>
 
+const sentence = z.string()
+const values = z.record(z.string(), z.string())
+const alertParts = z.object({
+  sentence,
+  values,
+  lines: z.array(z.object({ sentence, values })),
+  elsewhere: z.string(),
+})
+
 export const alertSchema = z.looseObject({
   id: z.string(),
   // Kinds come and go; an old one is still worth listing.
@@ -154,6 +163,7 @@ export const alertSchema = z.looseObject({
   market: z.string().nullable(),
   orderId: z.string().nullable(),
   atMs: time,
+  parts: alertParts.optional().catch(undefined),
 }) satisfies z.ZodType<Alert>
 
 /** The noun that was written; undefined where the text is damaged or no such noun. */

@@ -29,7 +29,7 @@ const keyOf = ({ alert }: KeptAlert): string => alert.id
 
 /** What was told of the account: as far back as the journal goes, and what comes in. */
 export function AlertsPanel(): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { desk, workspace } = useSession()
   const [search, setSearch] = useCarried('alerts', 'search', '')
   const [kind, setKind] = useCarried<AlertKind | null>('alerts', 'kind', null)
@@ -42,8 +42,8 @@ export function AlertsPanel(): ReactNode {
   )
   const account = useDesk(pickAccount)
   const query = useMemo(() => ({ search, kind }), [search, kind])
-  // Another account has another past.
-  useEffect(() => void reader.open(query), [reader, query, account])
+  // Another account has another past, and another language other words.
+  useEffect(() => void reader.open(query), [reader, query, account, i18n.language])
   const reading = useStore(reader.state, pickReading)
   const alerts = useDesk(pickAlerts)
   const shown = useMemo(() => withNews(reading, alerts, query), [reading, alerts, query])
