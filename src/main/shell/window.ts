@@ -76,7 +76,6 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
       alwaysOnTop: isOnTop,
       show: false,
       title: 'Paradesk',
-      icon: iconPath,
       backgroundColor: groundColor(),
       autoHideMenuBar: true,
       webPreferences: {
@@ -96,6 +95,8 @@ export function createAppWindow(name: WindowName, iconPath: string, places: Wind
       },
     })
     opened.once('ready-to-show', () => {
+      // Only now: a picture of that size takes its time to be read, and the page is not to wait for it. A Mac has the app's.
+      if (process.platform !== 'darwin') opened.setIcon(iconPath)
       if (isMaximized) opened.maximize()
       if (isQuiet) opened.showInactive()
       else opened.show()
