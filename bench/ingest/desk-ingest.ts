@@ -6,6 +6,7 @@ import { Handlers, type HandlerParts } from '../../src/main/paradex/handlers'
 import { KnownOrders } from '../../src/main/paradex/known-orders'
 import { LiveBook } from '../../src/main/paradex/live-book'
 import { NewestFrames } from '../../src/main/paradex/newest-frames'
+import { NewestTexts } from '../../src/main/paradex/newest-texts'
 import { RequestFailures } from '../../src/main/paradex/request-info'
 import { readSbe } from '../../src/main/paradex/sbe'
 import { HotFrame } from '../../src/main/paradex/sbe-hot'
@@ -81,6 +82,7 @@ export function createDeskIngest(
     onDoubt: () => counters.bump('doubt'),
   })
   const newest = new NewestFrames(time, handlers)
+  const newestTexts = new NewestTexts(time, readText)
   // The app has books on sockets of their own, so that either look at a frame is the only one there.
   const bookFrame = new HotFrame()
 
@@ -88,6 +90,12 @@ export function createDeskIngest(
     const seq = bookFrame.open(frame) === 'book' ? bookFrame.seq : null
     if (seq !== null) books.get(bookFrame.market)?.takeFrame(bookFrame, seq)
     return seq !== null
+  }
+
+  function readText(text: string): void {
+    const read = readFrame(text)
+    if (read.kind === 'notification') handlers.onNotification(read.channel, read.data)
+    else counters.bump('unreadable')
   }
 
   function takeBinary(frame: Uint8Array): void {
@@ -100,15 +108,13 @@ export function createDeskIngest(
   return {
     take(frame) {
       if (typeof frame === 'string') {
-        const read = readFrame(frame)
-        if (read.kind === 'notification') handlers.onNotification(read.channel, read.data)
-        else counters.bump('unreadable')
-        return
+        if (everyFrame || newestTexts.keep(frame) === null) readText(frame)
+      } else {
+        takeBinary(frame)
+        // Without a beat that ends, the next frame of a market would wait: forgotten, it is read at once.
+        if (everyFrame) newest.stop()
       }
-      takeBinary(frame)
-      // Without a beat that ends, the next frame of a market would wait: forgotten, it is read at once.
-      if (everyFrame) newest.stop()
-      else if (!clock) frameClock.next()
+      if (!everyFrame && !clock) frameClock.next()
     },
     takeAndRead(frame) {
       takeBook(frame)
@@ -116,6 +122,9 @@ export function createDeskIngest(
       if (!view) throw new Error('no book')
     },
     oddities: () => counters.snapshot(),
-    stop: () => newest.stop(),
+    stop() {
+      newest.stop()
+      newestTexts.stop()
+    },
   }
 }

@@ -51,6 +51,7 @@ const mixed: BenchCase = {
         { name: 'JSON.parse alone', run: () => feed.json.forEach(parse) },
         { name: 'ccxt.pro', run: () => feed.json.forEach(ccxt) },
         { name: 'Paradesk, JSON', run: () => runDesk(feed.json) },
+        { name: 'Paradesk, JSON, every frame', run: () => runDesk(feed.json, { everyFrame: true }) },
         { name: 'Paradesk, SBE', run: () => runDesk(feed.sbe) },
         { name: 'Paradesk, SBE, every frame', run: () => runDesk(feed.sbe, { everyFrame: true }) },
       ],
@@ -182,7 +183,7 @@ export const ingest: Suite = {
   notes: [
     `The mixed feed is ${frameCount.toLocaleString('en')} frames over ${marketCount} markets: 35 % best prices, ` +
       '30 % book changes, 2 % whole books, 15 % trades, 15 % summaries, 3 % orders, fills and positions.',
-    'Paradesk, SBE conflates best prices and summaries before it decodes them, as the app does, at the pace of ' +
+    'Paradesk conflates best prices and summaries before it decodes them, as the app does, in either form, at the pace of ' +
       '2,000 frames a second whatever the speed they are handed over with; "every frame" decodes each one.',
     'A book is applied as numbers and made into text when somebody looks; "its text read" looks at every message.',
     'ccxt.pro does less with it: it passes over best prices, fills and positions, and takes every change of a book for a whole one. ' +

@@ -7,6 +7,7 @@ import type { Endpoints } from './environments'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
 import { NewestFrames, type HotListener } from './newest-frames'
+import { NewestTexts } from './newest-texts'
 import { readSbe, sbeQuery, type SbeMessage } from './sbe'
 import { PriceWatch } from './price-watch'
 import { SummaryScope, summaryChannel } from './summary-scope'
@@ -75,6 +76,7 @@ export class ExchangeConnectionManager {
   readonly #scope: SummaryScope | null
   readonly #prices: PriceWatch
   readonly #newest: NewestFrames
+  readonly #newestTexts: NewestTexts
   #isSynced = false
   #lastMessageAtMs: number | null = null
   #toldAtMs = 0
@@ -85,12 +87,16 @@ export class ExchangeConnectionManager {
     this.#scope = options.isScoped
       ? new SummaryScope(
           (params) => this.#market.call('modify_subscription', params),
-          (markets) => this.#newest.keepSummariesOf(markets),
+          (markets) => {
+            this.#newest.keepSummariesOf(markets)
+            this.#newestTexts.keepSummariesOf(markets)
+          },
         )
       : null
     // Of chosen markets, or of none, nobody can say how often a price must come.
     this.#prices = new PriceWatch(options.clock, () => options.listener.onChange(), !options.isScoped)
     this.#newest = new NewestFrames(options.clock, options.listener.hot)
+    this.#newestTexts = new NewestTexts(options.clock, (text) => this.#market.read(text))
     this.#account = tokens && this.#createSocket(endpoints.wsUrl, accountChannels, tokens, true)
     const marketUrl = withQuery(endpoints.wsUrl, sbeQuery)
     this.#market = this.#createSocket(marketUrl, marketChannels, null, tokens === null)
@@ -169,6 +175,7 @@ export class ExchangeConnectionManager {
     this.#account?.stop()
     this.#market.stop()
     this.#newest.stop()
+    this.#newestTexts.stop()
     this.#prices.left()
   }
 
@@ -253,6 +260,8 @@ export class ExchangeConnectionManager {
         onSending: (channel) => {
           if (socket === this.#market) listener.onMarketSending(channel)
         },
+        // What is the account's own never waits.
+        ...(!tokens && { keeps: (text) => this.#keepsText(text) }),
         onNotification: (channel, data) => {
           if (channel === summaryChannel) this.#prices.came()
           listener.onNotification(channel, data)
@@ -272,6 +281,12 @@ export class ExchangeConnectionManager {
       },
     })
     return socket
+  }
+
+  #keepsText(text: string): boolean {
+    const kind = this.#newestTexts.keep(text)
+    if (kind === 'summary') this.#prices.came()
+    return kind !== null
   }
 
   /** False for what announces more than it holds. */

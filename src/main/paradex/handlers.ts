@@ -58,6 +58,15 @@ export class Handlers implements HotListener {
     const nameEnd = channel.indexOf('.')
     const name = nameEnd < 0 ? channel : channel.slice(0, nameEnd)
     switch (name) {
+      // Those that come by the thousand stand first.
+      case 'markets_summary':
+        return this.#onSummaryOrNone(translator.read('summary', data, toSummary))
+      case 'bbo':
+        return this.#onBestOrNone(translator.read('bestPrices', data, toBestPrices))
+      case 'trades':
+        return tell(signals.trade, translator.read('trade', data, toTrade))
+      case 'order_book':
+        return tell(signals.book, translator.read('book', data, toBook))
       case 'orders':
         return this.#onOrder(data)
       case 'fills':
@@ -85,14 +94,6 @@ export class Handlers implements HotListener {
         return tell(signals.fundingData, translator.read('fundingData', data, toFundingData))
       case 'markets':
         return this.#onMarketEvent(data)
-      case 'markets_summary':
-        return this.#onSummaryOrNone(translator.read('summary', data, toSummary))
-      case 'bbo':
-        return this.#onBestOrNone(translator.read('bestPrices', data, toBestPrices))
-      case 'trades':
-        return tell(signals.trade, translator.read('trade', data, toTrade))
-      case 'order_book':
-        return tell(signals.book, translator.read('book', data, toBook))
       default:
         // Only its word: an address may stand behind it.
         counters.bump('unknownChannel', /^[a-z_]+/.exec(name)?.[0] ?? '')

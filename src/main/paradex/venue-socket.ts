@@ -21,6 +21,8 @@ export interface VenueSocketListener {
   /** Signed in and subscribed: from now on nothing is missed. */
   onJoined(): void
   onNotification(channel: string, data: unknown): void
+  /** Whether a text waits, for `read` to have it later; it is read now unless it does. */
+  keeps?(text: string): boolean
   onBinary(bytes: Uint8Array): void
   /** A text came in that is no frame of the venue's: what it was to say is lost. */
   onUnreadable?(): void
@@ -92,7 +94,9 @@ export class VenueSocket {
       random: options.random,
       listener: {
         onState: (state, end) => this.#onState(state, end),
-        onText: (text) => this.#onText(text),
+        onText: (text) => {
+          if (options.listener.keeps?.(text) !== true) this.read(text)
+        },
         onBinary: (bytes) => options.listener.onBinary(bytes),
         onInbound: (atMs) => {
           this.#record.inbound(atMs)
@@ -197,6 +201,17 @@ export class VenueSocket {
     this.#subscriptions.renew(channel)
   }
 
+  /** Reads a text of this socket's that has waited. */
+  read(text: string): void {
+    const frame = readFrame(text)
+    const { counters, listener } = this.#options
+    if (frame.kind === 'notification') listener.onNotification(frame.channel, frame.data)
+    else if (frame.kind === 'unreadable') {
+      counters.bump('unreadableFrame')
+      listener.onUnreadable?.()
+    } else if (!this.#calls.accept(frame)) counters.bump('strayAnswer')
+  }
+
   async #beforeConnect(): Promise<void> {
     if (this.#options.tokens) await this.#freshToken()
     const problem = await this.#options.budget.acquire('session', ['connections'], turnPatienceMs)
@@ -249,16 +264,6 @@ export class VenueSocket {
     if (answer?.failure.problem.code === 'rpc.geoBlocked') this.#refuse()
     else this.#connection.giveUp()
     return false
-  }
-
-  #onText(text: string): void {
-    const frame = readFrame(text)
-    const { counters, listener } = this.#options
-    if (frame.kind === 'notification') listener.onNotification(frame.channel, frame.data)
-    else if (frame.kind === 'unreadable') {
-      counters.bump('unreadableFrame')
-      listener.onUnreadable?.()
-    } else if (!this.#calls.accept(frame)) counters.bump('strayAnswer')
   }
 
   #onState(state: SocketState, end: SocketEnd | null): void {
