@@ -138,9 +138,34 @@ function divideUnits(numerator: bigint, denominator: bigint, rounding: Rounding)
 
 /** The decimal in units of 10^-scale; RangeError for what is no decimal or has digits below that scale. */
 export function toUnits(text: Decimal, scale: number = QUANTA_PLACES): bigint {
+  const safe = toSafeUnits(text, scale)
+  if (safe !== null) return BigInt(safe)
   const value = parse(text)
   if (value.places > scale) throw new RangeError(`more than ${scale} decimal places`)
   return scaled(value, scale)
+}
+
+/** The same of a short text whose units a Number holds exactly; null for any other, and for what is no decimal. */
+export function toSafeUnits(text: Decimal, scale: number = QUANTA_PLACES): number | null {
+  const start = text.charCodeAt(0) === code.minus ? 1 : 0
+  const { length } = text
+  // One more, for the point: whole units beyond what a Number holds exactly are seen below.
+  if (length === start || length > safeDigits + start + 1) return null
+  let units = 0
+  let places = -1
+  for (let at = start; at < length; at++) {
+    const digit = text.charCodeAt(at) - code.zero
+    if (digit >= 0 && digit <= 9) {
+      units = units * 10 + digit
+      if (places >= 0) places += 1
+    } else if (digit === code.point - code.zero && places < 0 && at > start) places = 0
+    else return null
+  }
+  // Zeros at the end may be more than the scale has places.
+  const missing = scale - Math.max(places, 0)
+  units *= scales[missing] ?? NaN
+  if (!(units <= Number.MAX_SAFE_INTEGER)) return null
+  return start === 1 ? -units : units
 }
 
 /** The decimal of so many units of 10^-scale, without trailing zeros. */

@@ -17,6 +17,7 @@ import {
   sign,
   subtract,
   toPlaces,
+  toSafeUnits,
   toUnits,
 } from '../../src/money/decimal'
 
@@ -136,5 +137,33 @@ describe('decimals', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('are read as a Number only where that holds them', () => {
+    const text = fc.oneof(
+      fc.stringMatching(/^-?\d{1,17}(\.\d{0,10})?$/),
+      fc.constantFrom(
+        '90071992.54740991',
+        '90071992.54740992',
+        '9007199.254740992',
+        '-90071992.5474099',
+        '0.0',
+        '-0',
+        '5.',
+      ),
+      fc.constantFrom('', '-', '.', '.5', '1e3', '1.2.3', '--1', '+1', ' 1', '1_0', '٣'),
+    )
+    fc.assert(
+      fc.property(text, fc.nat(18), (given, places) => {
+        const safe = toSafeUnits(given, places)
+        if (safe === null) return
+        expect(isDecimal(given)).toBe(true)
+        const [whole = '', fraction = ''] = given.replace('-', '').split('.')
+        const exact = BigInt(whole + fraction.padEnd(places, '0'))
+        expect(BigInt(safe)).toBe(given.startsWith('-') ? -exact : exact)
+      }),
+    )
+    for (const given of ['97000.5', '0.00000001', '-3', '90071992.5474099'])
+      expect(toSafeUnits(given)).not.toBeNull()
   })
 })

@@ -31,15 +31,20 @@ export class BookSide {
   /** Takes one level in; a size of 0 takes it out. False for a price or a size that cannot be. */
   set(price: bigint, size: bigint): boolean {
     if (price <= 0n || size < 0n) return false
+    this.put(price, size)
+    return true
+  }
+
+  /** The same of a price above 0 and a size that is not below. */
+  put(price: bigint, size: bigint): void {
     const at = this.#placeOf(price)
     const isThere = at < this.#length && this.#prices[at] === price
     if (size === 0n) {
       if (isThere) this.#remove(at)
-      return true
+      return
     }
     if (!isThere) this.#insert(at, price)
     this.#sizes[at] = size
-    return true
   }
 
   /** Forgets the levels beyond the best so many. */

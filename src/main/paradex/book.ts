@@ -1,4 +1,4 @@
-import { fromUnits, toUnits } from '../../money/decimal'
+import { fromUnits, toSafeUnits, toUnits } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
 import { BookSide } from './book-side'
 import type { Book, BookLevel } from './nouns'
@@ -73,23 +73,37 @@ export class OrderBook {
   apply(book: Book): BookStep {
     const { market, seq, updatedAtMs } = book
     const head = { market, isWhole: book.update === 'snapshot', seq, updatedAtMs }
-    return this.change(head, (bids, asks) => putLevels(bids, book.bids) && putLevels(asks, book.asks))
+    const step = this.#begin(head)
+    if (step) return step
+    if (!putLevels(this.#bids, book.bids) || !putLevels(this.#asks, book.asks)) return this.#fail('broken')
+    return this.#end(head)
   }
 
   /** Takes one message in whose levels `put` sets on the two sides; it says false for a level that cannot be. */
   change(head: BookHead, put: (bids: BookSide, asks: BookSide) => boolean): BookStep {
+    const step = this.#begin(head)
+    if (step) return step
+    return put(this.#bids, this.#asks) ? this.#end(head) : this.#fail('broken')
+  }
+
+  /** Makes ready for a message's levels; what the message is where they are not to be set. */
+  #begin(head: BookHead): BookStep | null {
     if (!head.isWhole) {
       if (!this.#head || head.seq <= this.#head.seq) return 'repeated'
-      if (head.seq !== this.#head.seq + 1) return this.#fail('gap')
-    } else {
-      this.#bids.clear()
-      this.#asks.clear()
+      return head.seq === this.#head.seq + 1 ? null : this.#fail('gap')
     }
-    if (!put(this.#bids, this.#asks)) return this.#fail('broken')
+    this.#bids.clear()
+    this.#asks.clear()
+    return null
+  }
+
+  /** Looks at the two sides once a message's levels are set. */
+  #end(head: BookHead): BookStep {
     const { depth = 100, mayCross } = this.#rules
     this.#bids.cut(depth)
     this.#asks.cut(depth)
-    const [bid, ask] = [this.#bids.best, this.#asks.best]
+    const bid = this.#bids.best
+    const ask = this.#asks.best
     if (!mayCross && bid !== undefined && ask !== undefined && bid >= ask) return this.#fail('broken')
     this.#head = head
     this.#view = null
@@ -107,11 +121,20 @@ const most = 2n ** 63n - 1n
 
 function putLevels(side: BookSide, levels: readonly BookLevel[]): boolean {
   for (const { price, size } of levels) {
-    const [units, sizeUnits] = [readUnits(price), readUnits(size)]
-    if (units === null || sizeUnits === null || units > most || sizeUnits > most) return false
-    if (!side.set(units, sizeUnits)) return false
+    const safe = toSafeUnits(price)
+    const safeSize = toSafeUnits(size)
+    if (safe !== null && safeSize !== null) {
+      if (safe <= 0 || safeSize < 0) return false
+      side.put(BigInt(safe), BigInt(safeSize))
+    } else if (!putLong(side, price, size)) return false
   }
   return true
+}
+
+function putLong(side: BookSide, price: Decimal, size: Decimal): boolean {
+  const [units, sizeUnits] = [readUnits(price), readUnits(size)]
+  if (units === null || sizeUnits === null || units > most || sizeUnits > most) return false
+  return side.set(units, sizeUnits)
 }
 
 function readUnits(text: Decimal): bigint | null {

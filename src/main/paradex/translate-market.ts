@@ -91,12 +91,10 @@ export function toTrade(wire: WireObject): TapeTrade {
 
 /** A book of a JSON `order_book` channel, where deletions are a list of their own. */
 export function toBook(wire: WireObject): Book {
-  const seq = Number(wire.text('seq_no'))
-  if (!Number.isSafeInteger(seq)) throw new MalformedWire('seq_no')
   const book: Book = {
     market: wire.text('market'),
     update: wire.text('update_type') === 's' ? 'snapshot' : 'delta',
-    seq,
+    seq: wire.whole('seq_no'),
     bids: [],
     asks: [],
     updatedAtMs: wire.timeMs('last_updated_at'),
@@ -112,5 +110,6 @@ function putLevel(book: Book, entry: unknown, isRemoved: boolean): void {
   const side = toSide(level.text('side'))
   if (!side) throw new MalformedWire('side')
   const kept: BookLevel = { price: level.decimal('price'), size: isRemoved ? '0' : level.decimal('size') }
-  book[side === 'buy' ? 'bids' : 'asks'].push(kept)
+  if (side === 'buy') book.bids.push(kept)
+  else book.asks.push(kept)
 }

@@ -31,6 +31,15 @@ export function isMoment(ms: number): boolean {
   return Math.abs(ms) <= 8.64e15
 }
 
+/** Whether a decimal has no digit but 0. */
+function isZero(text: Decimal): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x30 && unit <= 0x39) return false
+  }
+  return true
+}
+
 const none: string[] = []
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -85,7 +94,7 @@ export class WireObject {
   /** A decimal above 0; null for none and for 0, which is how the venue writes "no price". */
   priceOrNull(name: string): Decimal | null {
     const value = this.decimalOrNull(name)
-    return value === null || !/[1-9]/.test(value) ? null : value
+    return value === null || isZero(value) ? null : value
   }
 
   /** The digits of a sequence number; '0' when absent, throws for what is no whole number. */
@@ -93,6 +102,14 @@ export class WireObject {
     const text = toPlain(this.textOrEmpty(name) || '0')
     if (!/^-?\d+$/.test(text)) throw new MalformedWire(name)
     return text
+  }
+
+  /** A whole number that a Number holds exactly; throws when it is none. */
+  whole(name: string): number {
+    const given = this.#fields[name]
+    const value = typeof given === 'number' ? given : Number(this.text(name))
+    if (!Number.isSafeInteger(value)) throw new MalformedWire(name)
+    return value
   }
 
   /** Milliseconds since the epoch; throws when absent. */
