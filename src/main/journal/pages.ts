@@ -26,6 +26,8 @@ interface Listing<R extends { noun: string }, T> {
 type Condition = [sql: string, ...values: (string | number)[]]
 
 const most = 5_000
+/** Of a few rows, so many are read for a page at most, however few of them it has: some milliseconds' worth. */
+const readAtMost = 2_000
 
 /** A page of a table, newest first; the same however much has been added at the top since. */
 export function listPage<R extends { noun: string }, T>(listing: Listing<R, T>): Page<T> {
@@ -98,11 +100,13 @@ function listAmong<R extends { noun: string }, T>(
   const entries: T[] = []
   for (const [index, { row, at }] of places.entries()) {
     const found = store.statement(`SELECT ${columns} FROM ${table} WHERE row = ?`).get(row) as R
-    if (part !== null && !named.has(row) && !folded(found.noun).includes(part)) continue
-    const entry = read(found)
-    if (entry === undefined) store.countUnreadable()
-    else entries.push(entry)
-    if (entries.length === limit && index + 1 < places.length) return { entries, next: `${at}.${row}` }
+    if (part === null || named.has(row) || folded(found.noun).includes(part)) {
+      const entry = read(found)
+      if (entry === undefined) store.countUnreadable()
+      else entries.push(entry)
+    }
+    const isEnough = entries.length === limit || index + 1 === readAtMost
+    if (isEnough && index + 1 < places.length) return { entries, next: `${at}.${row}` }
   }
   return { entries, next: null }
 }

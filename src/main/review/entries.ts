@@ -150,7 +150,8 @@ function lookThrough<K extends Exclude<ReviewKind, 'trips'>>(
     found.entries.push(...kept.value.entries)
     found.notes.push(...kept.value.notes)
     found.cursor = page.value.next
-    if (found.cursor === null) break
+    // Of what the journal has looked for, a page has taken its time.
+    if (found.cursor === null || where) break
   }
   return { ok: true, value: found }
 }
