@@ -10,6 +10,7 @@ import {
   type LaunchedApp,
 } from '../../scripts/desk-app'
 import type { Settings } from '../../src/preload/model'
+import type { PriceKind } from '../../src/preload/records'
 import { COMMANDS, type CommandId } from '../../src/renderer/commands/catalog'
 import { createControl, type Control } from '../../src/sandbox/control-client'
 import { startSandbox } from '../../src/sandbox/sandbox'
@@ -110,6 +111,14 @@ const stepsTo =
   async ({ window, give }, id) => {
     await give(id)
     await window.locator('.market-header').getByText(symbol).first().waitFor()
+  }
+
+/** The candles are of this price. */
+const takesPrices =
+  (kind: PriceKind): Exercise =>
+  async (scene, id) => {
+    await scene.give(id)
+    await until(kind, async () => (await settingsOf(scene)).charts.chart.priceKind === kind)
   }
 
 /** The candles of the second chart take this length. */
@@ -236,6 +245,26 @@ const exercises: Record<CommandId, Exercise> = {
   'chart.30': takesLength(30),
   'chart.60': takesLength(60),
   'chart.5': takesLength(5),
+  'chart.mark': takesPrices('mark'),
+  'chart.underlying': takesPrices('underlying'),
+  'chart.last': takesPrices('last'),
+  async 'book.coarser'(scene, id) {
+    const group = scene.window.getByRole('combobox', { name: 'Group prices by' })
+    await scene.give(id)
+    await until('coarser prices', async () => (await group.inputValue()) === '2')
+  },
+  async 'book.finer'(scene, id) {
+    const group = scene.window.getByRole('combobox', { name: 'Group prices by' })
+    await scene.give(id)
+    await until('finer prices', async () => (await group.inputValue()) === '1')
+  },
+  async 'book.rpi'(scene, id) {
+    const rpi = scene.window.getByRole('checkbox', { name: 'RPI' })
+    await scene.give(id)
+    await until('RPI orders', () => rpi.isChecked())
+    await scene.give(id)
+    await until('none', async () => !(await rpi.isChecked()))
+  },
   'chart2.1': takesLengthToo(1),
   'chart2.3': takesLengthToo(3),
   'chart2.5': takesLengthToo(5),

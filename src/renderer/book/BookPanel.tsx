@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../app/Panel'
+import { useCommand } from '../commands/registry'
 import { placesOf } from '../../money/decimal'
 import { formatNumber } from '../../notation/number'
 import { useNotation } from '../format/useNotation'
@@ -27,7 +28,15 @@ export function BookPanel(): ReactNode {
   const choose = (part: Partial<BookView>): void =>
     workspace.update((now) => ({ ...now, bookView: { ...now.bookView, ...part } }))
   const steps = market ? groupSteps(market.priceTickSize) : []
-  const step = steps.find((offered) => offered.multiple === multiple)?.step
+  const at = steps.findIndex((offered) => offered.multiple === multiple)
+  const step = steps[at]?.step
+  const stepTo = (next: number): void => {
+    const offered = steps[next]
+    if (offered) choose({ multiple: offered.multiple })
+  }
+  useCommand('book.coarser', () => stepTo(at + 1), at + 1 < steps.length)
+  useCommand('book.finer', () => stepTo(at - 1), at > 0)
+  useCommand('book.rpi', () => choose({ interactive: !interactive }), market !== undefined)
   return (
     <Panel
       title={t('book.title')}

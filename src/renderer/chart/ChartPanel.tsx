@@ -20,6 +20,9 @@ export function ChartPanel(): ReactNode {
   useCommand('chart.15', () => change({ minutes: 15 }))
   useCommand('chart.30', () => change({ minutes: 30 }))
   useCommand('chart.60', () => change({ minutes: 60 }))
+  useCommand('chart.last', () => change({ priceKind: 'last' }))
+  useCommand('chart.mark', () => change({ priceKind: 'mark' }))
+  useCommand('chart.underlying', () => change({ priceKind: 'underlying' }))
   return (
     <Panel title={t('chart.title')} feed="market" className="chart">
       <ChartChoices view={view} onChange={change} />
