@@ -19,6 +19,8 @@ interface Scene {
   command: CommandName
   open: (window: Page, words: Words) => Promise<void>
   place: (window: Page) => Locator
+  /** Puts away what would be read again before it can be held back. */
+  leave?: (window: Page, words: Words) => Promise<void>
 }
 
 const dialogOf = (window: Page): Locator => window.locator('dialog[open]')
@@ -29,6 +31,7 @@ const scenes: readonly Scene[] = [
     command: 'alerts:read',
     open: async (window, words) => showTab(window, words('alerts.title')),
     place: (window) => window.locator('.alert-centre'),
+    leave: async (window, words) => showTab(window, words('orders.title')),
   },
   {
     name: 'diagnostics-loading',
@@ -77,7 +80,7 @@ export async function visitReading(
       await control.fill({ orderId: id })
       await until('the fill', async () => (await readSnapshot(window)).fills.length === 1)
       for (const look of looks) {
-        for (const { name, command, open, place } of scenes) {
+        for (const { name, command, open, place, leave } of scenes) {
           await dress(window, look)
           const release = await holdBack(application, command)
           await open(window, wordsOf(look.language))
@@ -87,6 +90,7 @@ export async function visitReading(
           await release()
           // What was held back comes, and takes their place.
           await bones.waitFor({ state: 'detached' })
+          await leave?.(window, wordsOf(look.language))
           await window.reload()
           await window.locator('.dv-groupview').first().waitFor()
         }

@@ -70,7 +70,7 @@ it('nor while the journal is read, full, damaged or of a version to come', async
         // Why, in the person's own language, and never figures that would be wrong.
         const sentence = problems[language][state === 'damaged' ? 'journal.damaged' : 'journal.newer']
         const begin = sentence.slice(0, sentence.search(/[(（。.]/)).trim()
-        const panel = window.locator('.panel:is(.review, .alert-centre)')
+        const panel = window.locator(view === 'alerts' ? '.alert-centre' : '.panel.review')
         await panel.getByText(begin).first().waitFor()
         // Only a new start can help, so nothing else is offered.
         const words = wordsOf(language)
