@@ -38,10 +38,10 @@ export function DiagnosticsDialog({ onClose }: { onClose: () => void }): ReactNo
           ))}
         </div>
       ) : (
-        <>
+        <div className="diagnostics-place">
           <ReadingWord />
           <BoneLines />
-        </>
+        </div>
       )}
       <div className="dialog-actions">
         <span className="up" role="status">

@@ -46,10 +46,10 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
         <p className="hint">{t('support.means')}</p>
         {files === null ? (
           problem === null ? (
-            <>
+            <div className="support-place">
               <ReadingWord />
               <BoneLines />
-            </>
+            </div>
           ) : (
             <Trouble
               what={t('support.failed')}
