@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { CommandName } from '../../src/preload/contract'
 import { createControl } from '../../src/sandbox/control-client'
 import { startSandbox } from '../../src/sandbox/sandbox'
+import { Obstacle } from '../command-line'
 import { give, placeOrder, readSnapshot, resize } from '../desk-app'
 import { until } from '../until'
 import { wordsOf } from '../window-words'
@@ -19,6 +20,8 @@ interface Scene {
   command: CommandName
   open: (window: Page, words: Words) => Promise<void>
   place: (window: Page) => Locator
+  /** As large before it is read as after. */
+  isStill?: true
   /** Puts away what would be read again before it can be held back. */
   leave?: (window: Page, words: Words) => Promise<void>
 }
@@ -38,12 +41,14 @@ const scenes: readonly Scene[] = [
     command: 'diagnostics:read',
     open: async (window, words) => give(window, words('diagnostics.title')),
     place: dialogOf,
+    isStill: true,
   },
   {
     name: 'support-loading',
     command: 'support:preview',
     open: async (window, words) => give(window, words('support.title')),
     place: dialogOf,
+    isStill: true,
   },
   {
     name: 'order-life-loading',
@@ -80,16 +85,20 @@ export async function visitReading(
       await control.fill({ orderId: id })
       await until('the fill', async () => (await readSnapshot(window)).fills.length === 1)
       for (const look of looks) {
-        for (const { name, command, open, place, leave } of scenes) {
+        for (const { name, command, open, place, isStill, leave } of scenes) {
           await dress(window, look)
           const release = await holdBack(application, command)
           await open(window, wordsOf(look.language))
           const bones = place(window).locator('.bones').first()
           await bones.waitFor()
           await see(window, name, look)
+          const before = await place(window).boundingBox()
           await release()
           // What was held back comes, and takes their place.
           await bones.waitFor({ state: 'detached' })
+          const after = await place(window).boundingBox()
+          if (isStill && after?.height !== before?.height)
+            throw new Obstacle(`${name}: ${before?.height} pixels high, then ${after?.height}.`)
           await leave?.(window, wordsOf(look.language))
           await window.reload()
           await window.locator('.dv-groupview').first().waitFor()
