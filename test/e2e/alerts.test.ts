@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ask, placeOrder, showPanel } from '../../scripts/desk-app'
-import { desktop, openStage, until } from './stage'
+import { act, desktop, openStage, until } from './stage'
 
 it('alerts are tried out, ruled, kept quiet and found again', async () => {
   const { window, application, control, priceAt, openOrders, snapshot } = await openStage()
@@ -84,7 +84,7 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   expect(await table.getByText('Bought 0.01 BTC-USD-PERP').count()).toBe(0)
 
   // With the window closed to the tray a tone is heard all the same, and at once.
-  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await act(application, 'desk', 'hide')
   // What rang before must have died away: a tone that runs into another is not told of.
   await until('silence', () =>
     application.evaluate(({ webContents }) =>

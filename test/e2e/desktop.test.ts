@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, placeOrder, showPanel, updateSettings } from '../../scripts/desk-app'
 import type { CommandName } from '../../src/preload/contract'
-import { desktop, openStage, until } from './stage'
+import { act, desktop, openStage, until } from './stage'
 
 const btc = 'BTC-USD-PERP'
 const paradesk = async () => (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
@@ -96,7 +96,7 @@ describe('the tray', () => {
   it('leaves a person able to quit by closing the window where there is no tray', async () => {
     const { application } = await openStage({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } })
     const ended = new Promise<void>((resolve) => application.once('close', () => resolve()))
-    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await act(application, 'desk', 'close')
     await ended
   })
 })

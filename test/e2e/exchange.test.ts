@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, placeOrder } from '../../scripts/desk-app'
-import { openStage, until } from './stage'
+import { openStage, quit, until } from './stage'
 
 describe('the exchange’s moods', () => {
   it('keep their own dialog: cancel on disconnect, account type, limits and what was not understood', async () => {
@@ -43,11 +43,11 @@ describe('the exchange’s moods', () => {
     await window.keyboard.press('Escape')
     const order = { market: 'BTC-USD-PERP', side: 'buy', size: '0.01' } as const
     await placeOrder(window, { ...order, price: await priceAt('0.97') })
-    await application.evaluate(({ app }) => app.quit())
+    await quit(application)
     const dialog = window.getByRole('dialog', { name: 'Quit with orders in the market?' })
     await dialog.getByRole('button', { name: 'Stay' }).click()
     expect(await openOrders()).toHaveLength(1)
-    await application.evaluate(({ app }) => app.quit())
+    await quit(application)
     const closed = application.waitForEvent('close')
     await dialog.getByRole('button', { name: 'Cancel all and quit' }).click()
     await closed

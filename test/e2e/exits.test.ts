@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../scripts/desk-app'
-import { openStage, until } from './stage'
+import { act, openStage, until } from './stage'
 
 describe('exits that hang on an order', () => {
   it('are in the market as soon as it fills, also with the window closed', async () => {
@@ -26,7 +26,7 @@ describe('exits that hang on an order', () => {
     await until('the entry', async () => (await openOrders()).length === 1)
     expect((await snapshot()).attachments).toMatchObject([{ state: 'waiting', size: '0.1' }])
 
-    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await act(application, 'desk', 'close')
     const visible = () =>
       application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((w) => w.isVisible()))
     await until('the window to be gone', async () => !(await visible()))

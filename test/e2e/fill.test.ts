@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { showPanel, updateSettings } from '../../scripts/desk-app'
-import { desktop, openStage, until } from './stage'
+import { act, desktop, openStage, until } from './stage'
 
 /** Fills in the ticket as a person does: the mouse on a field, the keys for the number. */
 async function buyByHand(window: Page, size: string, price: string): Promise<void> {
@@ -62,7 +62,7 @@ describe('a fill on the exchange', () => {
     const order = await until('the order on the exchange', async () => (await openOrders())[0])
     const before = (await desktop.notifications()).length
 
-    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await act(application, 'desk', 'close')
     const visible = () =>
       application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((w) => w.isVisible()))
     await until('the window to be gone', async () => !(await visible()))

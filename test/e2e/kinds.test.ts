@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeOrder } from '../../scripts/desk-app'
-import { desktop, openStage, until, type Stage } from './stage'
+import { act, desktop, openStage, until, type Stage } from './stage'
 
 const btc = 'BTC-USD-PERP'
 
@@ -85,7 +85,7 @@ describe('a position larger than one order may be', () => {
     )
     if ((await held()).length === 0) await hold(stage, '0.1')
     await placeOrder(window, { market: btc, side: 'buy', size: '0.1', price: await priceAt('0.97') })
-    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    await act(application, 'desk', 'hide')
     await until('the line in the tray', async () => {
       const item = (await desktop.trayItems()).find(({ toolTip }) => toolTip.includes('Paradesk'))
       const entry = item && (await desktop.trayMenu(item)).find(({ label }) => label === 'Emergency stop…')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ask, readSnapshot, sideWindow } from '../../scripts/desk-app'
-import { launchStage, openStage, until } from './stage'
+import { act, launchStage, openStage, until } from './stage'
 
 it('two starts that crash make the next one safe: connected to nothing, nothing lost, and left by one press', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
@@ -46,11 +46,7 @@ it('two starts that crash make the next one safe: connected to nothing, nothing 
   expect(kept()).toEqual(['book', 'monitor'])
 
   // A second start brings the first to the front, and ends.
-  await application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
-      ?.hide(),
-  )
+  await act(application, 'desk', 'hide')
   const second = launchStage([], folder)
   await until('the first window in front', () =>
     application.evaluate(

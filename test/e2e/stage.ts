@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright-core'
 import { afterEach } from 'vitest'
 import {
   give,
@@ -16,6 +17,7 @@ import { Desktop } from '../../scripts/desktop/desktop'
 import { until } from '../../scripts/until'
 import { multiply, roundToStep } from '../../src/money/decimal'
 import type { Snapshot } from '../../src/preload/model'
+import type { WindowName } from '../../src/preload/windows'
 
 export { give, until }
 
@@ -96,6 +98,34 @@ export async function launchStage(flags: string[], folder = newFolder()): Promis
  */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+}
+
+/**
+ * Does this to a window as the desktop would, once it has returned. What main does on it must not happen inside the call
+ * that a debugger waits for, whose answer may then be collected unread.
+ */
+export async function act(
+  application: ElectronApplication,
+  name: WindowName,
+  deed: 'close' | 'hide' | 'focus',
+): Promise<void> {
+  await application.evaluate(
+    ({ BrowserWindow }, [wanted, done]) => {
+      const window = BrowserWindow.getAllWindows().find(
+        ({ webContents }) =>
+          !webContents.isDestroyed() && webContents.getURL().startsWith(`paradesk://${wanted}/`),
+      )
+      setImmediate(() => window?.[done]())
+    },
+    [name, deed] as const,
+  )
+}
+
+/** Quits the app as its menu would, in the same way. */
+export async function quit(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ app }) => {
+    setImmediate(() => app.quit())
+  })
 }
 
 /** Every file below a folder whose bytes contain one of these texts, as UTF-8 or as UTF-16. */

@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { placeOrder, readSnapshot, sideWindow, updateSettings } from '../../scripts/desk-app'
 import type { PanelName, WindowName } from '../../src/preload/windows'
-import { desktop, openStage, until, type Stage } from './stage'
+import { act, desktop, openStage, quit, until, type Stage } from './stage'
 
 const market = 'BTC-USD-PERP'
 
@@ -18,7 +18,10 @@ interface Seen {
 function see(application: ElectronApplication, name: WindowName): Promise<Seen | null> {
   return application.evaluate(({ BrowserWindow }, wanted) => {
     const nameOf = (url: string) => url.split('/')[2] ?? ''
-    const window = BrowserWindow.getAllWindows().find((one) => nameOf(one.webContents.getURL()) === wanted)
+    const window = BrowserWindow.getAllWindows().find(
+      // The page of one that is closing goes before it does.
+      ({ webContents }) => !webContents.isDestroyed() && nameOf(webContents.getURL()) === wanted,
+    )
     return window
       ? { bounds: window.getBounds(), isOnTop: window.isAlwaysOnTop(), isVisible: window.isVisible() }
       : null
@@ -382,12 +385,7 @@ describe('the windows', () => {
     const { application, window } = await openStage()
     await window.keyboard.press('Alt+m')
     await sideWindow(application, 'monitor')
-    const closeDesk = () =>
-      application.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()
-          .find(({ webContents }) => webContents.getURL().startsWith('paradesk://desk/'))
-          ?.close(),
-      )
+    const closeDesk = () => act(application, 'desk', 'close')
     await closeDesk()
     await until('a hidden desk', async () => !(await see(application, 'desk'))?.isVisible)
     expect(await see(application, 'monitor')).toMatchObject({ isVisible: true })
@@ -416,24 +414,14 @@ describe('quitting with several windows open', () => {
       await question(window).getByRole('button', { name: 'Stay' }).click()
       await question(window).waitFor({ state: 'detached' })
     }
-    const act = (name: WindowName, deed: 'close' | 'hide' | 'focus') =>
-      application.evaluate(
-        ({ BrowserWindow }, [wanted, done]) => {
-          const nameOf = (url: string) => url.split('/')[2] ?? ''
-          BrowserWindow.getAllWindows()
-            .find(({ webContents }) => nameOf(webContents.getURL()) === wanted)
-            ?.[done]()
-        },
-        [name, deed] as const,
-      )
     const areThere = async () => {
       for (const name of ['desk', 'monitor', 'orders'] as const)
         expect(await see(application, name)).not.toBeNull()
     }
 
     // Whichever window a person works in, one asks, and nothing has closed before it is answered.
-    await act('orders', 'focus')
-    await application.evaluate(({ app }) => app.quit())
+    await act(application, 'orders', 'focus')
+    await quit(application)
     await question(window).getByText('Open orders of this account: 1.').waitFor()
     expect([await question(orders).count(), await question(monitor).count()]).toEqual([0, 0])
     await areThere()
@@ -441,18 +429,18 @@ describe('quitting with several windows open', () => {
     await areThere()
 
     // Without the desk the others end, so that closing it asks as well; theirs ends nothing.
-    await act('desk', 'close')
+    await act(application, 'desk', 'close')
     await question(window).waitFor()
     await areThere()
     await stay()
-    await act('orders', 'close')
+    await act(application, 'orders', 'close')
     await until('no orders window', async () => (await see(application, 'orders')) === null)
     expect(await question(window).count()).toBe(0)
     await detach(stage, 'Open orders', 'orders')
 
     // A desk that nobody sees comes to the front to ask.
-    await act('desk', 'hide')
-    await application.evaluate(({ app }) => app.quit())
+    await act(application, 'desk', 'hide')
+    await quit(application)
     await until('the desk', async () => (await see(application, 'desk'))?.isVisible)
     const closed = application.waitForEvent('close')
     await question(window).getByRole('button', { name: 'Quit, keep the orders' }).click()
