@@ -38,7 +38,11 @@ describe('a book that may be behind its market', () => {
       },
       () => nowMs,
     )
-    feed.follow({ watch: () => (asked += 1), watchFunding: () => undefined } as unknown as Session)
+    feed.follow({
+      watch: () => (asked += 1),
+      watchTrades: () => undefined,
+      watchFunding: () => undefined,
+    } as unknown as Session)
     feed.watch(market, book.shape)
     asked = 0
     feed.listener.book(book)
