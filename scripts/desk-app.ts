@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -26,6 +27,8 @@ export interface DeskApp extends LaunchedApp {
 }
 
 const liveTimeoutMs = 60_000
+/** One that asks a person before it ends would never. */
+const closeTimeoutMs = 15_000
 
 /** Starts the built app with all its files under `folder`, and waits for its window. */
 export async function launchDesk(
@@ -39,14 +42,40 @@ export async function launchDesk(
     args: ['--no-sandbox', projectRoot, `--user-data-dir=${join(folder, 'user-data')}`, ...flags],
     env: definedOnly(env),
   })
+  askAgain(application)
+  // One that has ended no longer says which it was.
+  const child = application.process()
   let closing: Promise<void> | undefined
-  const close = async () => (closing ??= application.close())
+  const close = async () => (closing ??= closeOrKill(application, child))
   try {
     return { application, window: await application.firstWindow(), close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/**
+ * Has what is asked of main asked again where V8 has lost the answer: its inspector holds on to answers weakly, and a
+ * collection at the wrong moment takes one before it is read.
+ */
+function askAgain(application: ElectronApplication): void {
+  const evaluate = application.evaluate.bind(application) as (...asked: unknown[]) => Promise<unknown>
+  const again = async (...asked: unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...asked)
+    } catch (error) {
+      if (!String(error).includes('promise was garbage collected')) throw error
+      return again(...asked)
+    }
+  }
+  application.evaluate = again as ElectronApplication['evaluate']
+}
+
+/** Ends the app; by force where it does not, so that nothing of it is there for the next. */
+async function closeOrKill(application: ElectronApplication, child: ChildProcess): Promise<void> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), closeTimeoutMs)
+  await application.close().finally(() => clearTimeout(timer))
 }
 
 /** Starts the built app with all its files under `folder`, and waits until its connection is live. */
