@@ -28,12 +28,6 @@ export function SecondChartPanel(): ReactNode {
     desk.watchTrades(view.market)
     return () => desk.watchTrades(null)
   }, [desk, view.market])
-  useCommand('chart2.1', () => change({ minutes: 1 }))
-  useCommand('chart2.3', () => change({ minutes: 3 }))
-  useCommand('chart2.5', () => change({ minutes: 5 }))
-  useCommand('chart2.15', () => change({ minutes: 15 }))
-  useCommand('chart2.30', () => change({ minutes: 30 }))
-  useCommand('chart2.60', () => change({ minutes: 60 }))
   useCommand('chart2.market', () =>
     change({ market: view.market === null ? (chosen?.symbol ?? null) : null }),
   )
