@@ -134,7 +134,9 @@ export function createHeldNews(): HeldNews {
         case 'market:trades':
           for (const trade of news.payload) {
             const known = trades.get(trade.market) ?? []
-            trades.set(trade.market, [...known, trade].slice(-tradesHeld))
+            known.push(trade)
+            if (known.length > tradesHeld) known.shift()
+            trades.set(trade.market, known)
           }
           return
         case 'market:funding':

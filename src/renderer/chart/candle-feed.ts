@@ -111,7 +111,10 @@ export function createCandleFeed(
     takeTrades(trades) {
       const fresh = trades.filter(({ id, market }) => market === choice.market && !seen.has(id))
       for (const { id } of fresh) seen.add(id)
-      for (const id of [...seen].slice(0, -SEEN)) seen.delete(id)
+      for (const id of seen) {
+        if (seen.size <= SEEN) break
+        seen.delete(id)
+      }
       if (priceKind !== 'last' || state.get().phase === 'loading') return
       takeIn(
         fresh.reduce(
