@@ -72,10 +72,12 @@ function askAgain(application: ElectronApplication): void {
   application.evaluate = again as ElectronApplication['evaluate']
 }
 
-/** Ends the app; by force where it does not, so that nothing of it is there for the next. */
+/** Ends the app; by force where it does not, so that nothing of it is there for the next, and with an Obstacle then. */
 async function closeOrKill(application: ElectronApplication, child: ChildProcess): Promise<void> {
-  const timer = setTimeout(() => child.kill('SIGKILL'), closeTimeoutMs)
+  let isKilled = false
+  const timer = setTimeout(() => (isKilled = child.kill('SIGKILL')), closeTimeoutMs)
   await application.close().finally(() => clearTimeout(timer))
+  if (isKilled) throw new Obstacle('The app did not end when it was told to.')
 }
 
 /** Starts the built app with all its files under `folder`, and waits until its connection is live. */

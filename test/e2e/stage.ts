@@ -46,10 +46,10 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
 
 afterEach(async () => {
   await desktop.closeNotifications()
-  for (const { app, folder } of opened.splice(0)) {
-    await app.close()
-    await removeFolder(folder)
-  }
+  const all = opened.splice(0)
+  const ends = await Promise.allSettled(all.map(async ({ app }) => app.close()))
+  for (const { folder } of all) await removeFolder(folder)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 })
 
 /** Opens the built app on its embedded exchange and waits until it is live. In English unless told otherwise. */
