@@ -5,24 +5,39 @@ export interface Counts {
   skipped: number
 }
 
+/** What a report tells: the counts, and of each failure what failed and the first line of why. */
+export interface ReadReport {
+  counts: Counts
+  failures: string[]
+}
+
 /**
- * Counts the tests in the report of vitest's JSON reporter. A file that could not be loaded has no tests
- * and counts as one failure; throws on anything that is no such report.
+ * Reads the report of vitest's JSON reporter. A file that could not be loaded has no tests and counts as one failure;
+ * throws on anything that is no such report.
  */
-export function countReport(json: string): Counts {
+export function readReport(json: string): ReadReport {
   const report: unknown = JSON.parse(json)
   if (!isReport(report)) throw new Error('Not a report of tests.')
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const failures: string[] = []
   for (const file of report.testResults) {
     for (const test of file.assertionResults) {
       if (test.status === 'passed') counts.passed += 1
       else if (test.status === 'failed') counts.failed += 1
       else counts.skipped += 1
     }
-    const hasFailedTest = file.assertionResults.some((test) => test.status === 'failed')
-    if (file.status === 'failed' && !hasFailedTest) counts.failed += 1
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    failures.push(...failed.map((test) => describe(file.name, test.fullName, test.failureMessages?.[0])))
+    if (file.status !== 'failed' || failed.length > 0) continue
+    counts.failed += 1
+    failures.push(describe(file.name, 'the file itself', file.message))
   }
-  return counts
+  return { counts, failures }
+}
+
+function describe(file: string, name: string, message: string | undefined): string {
+  const [reason = ''] = (message ?? '').split('\n')
+  return `${file}: ${name}: ${reason}`
 }
 
 /** The counts of several runs together. */
@@ -48,7 +63,14 @@ export function isSuccess({ passed, failed }: Counts): boolean {
 }
 
 interface Report {
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: FileReport[]
+}
+
+interface FileReport {
+  name: string
+  status: string
+  message?: string
+  assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
 }
 
 function isReport(value: unknown): value is Report {

@@ -8,20 +8,20 @@ import { ensureElectron } from './electron-runtime'
 import { capture, run } from './processes'
 import { projectRoot, toolPath } from './project'
 import { ensurePackages } from './system-packages'
-import type { Counts } from './test-counts'
-import { closingLine, countReport, isSuccess, sumCounts } from './test-counts'
+import type { ReadReport } from './test-counts'
+import { closingLine, isSuccess, readReport, sumCounts } from './test-counts'
 
 type Project = 'unit' | 'exchange' | 'e2e'
 
 const withoutDesktop: readonly Project[] = ['unit', 'exchange']
 
 /** The tests of pure rooms and of the exchange; they need no desktop. */
-async function testUnits(filters: string[]): Promise<Counts> {
+async function testUnits(filters: string[]): Promise<ReadReport> {
   return runVitest(withoutDesktop, filters, process.env)
 }
 
 /** The tests of the built app on a real desktop. */
-async function testApp(filters: string[]): Promise<Counts> {
+async function testApp(filters: string[]): Promise<ReadReport> {
   await ensurePackages('desktop')
   const electron = await ensureElectron()
   await build()
@@ -34,30 +34,29 @@ async function runVitest(
   projects: readonly Project[],
   filters: string[],
   env: NodeJS.ProcessEnv,
-): Promise<Counts> {
+): Promise<ReadReport> {
   const folder = await mkdtemp(join(tmpdir(), 'paradesk-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   try {
     const args = [toolPath('vitest'), 'run', ...toFlags(projects), ...reporters, ...filters]
     const status = await run(process.execPath, args, { cwd: projectRoot, env })
-    const counts = countReport(await readFile(report, 'utf8'))
+    const { counts, failures } = readReport(await readFile(report, 'utf8'))
     if (counts.passed + counts.failed === 0) throw new Obstacle('no test was executed.')
-    // An error outside of every test shows in the exit status alone.
-    if (status !== 0 && counts.failed === 0) return { ...counts, failed: 1 }
-    return counts
+    if (status === 0 || counts.failed > 0) return { counts, failures }
+    return { counts: { ...counts, failed: 1 }, failures: ['an error outside of every test: see above'] }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Runs a phase; one that cannot run says so in a sentence and counts as one failure. */
-async function attempt(name: string, phase: () => Promise<Counts>): Promise<Counts> {
+async function attempt(name: string, phase: () => Promise<ReadReport>): Promise<ReadReport> {
   try {
     return await phase()
   } catch (error) {
-    console.error(`The ${name} tests could not run: ${sentenceOf(error)}`)
-    return { passed: 0, failed: 1, skipped: 0 }
+    const failure = `The ${name} tests could not run: ${sentenceOf(error)}`
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [failure] }
   }
 }
 
@@ -74,12 +73,14 @@ async function concerns(projects: readonly Project[], filters: string[]): Promis
 }
 
 runAsCommand(import.meta.url, async (filters) => {
-  const results: Counts[] = []
+  const results: ReadReport[] = []
   if (await concerns(withoutDesktop, filters))
     results.push(await attempt('unit', async () => testUnits(filters)))
   if (await concerns(['e2e'], filters)) results.push(await attempt('desktop', async () => testApp(filters)))
-  const sum = sumCounts(results)
+  const sum = sumCounts(results.map(({ counts }) => counts))
   if (results.length === 0) console.error(`No test file matches: ${filters.join(' ')}`)
+  // Once more at the end: whoever has only the last lines of a run has these.
+  for (const failure of results.flatMap(({ failures }) => failures)) console.error(`FAILED ${failure}`)
   console.log(closingLine(sum))
   return isSuccess(sum) ? 0 : 1
 })

@@ -1,36 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countReport, isSuccess, sumCounts } from '../../scripts/test-counts'
+import { closingLine, isSuccess, readReport, sumCounts } from '../../scripts/test-counts'
 
 const file = (status: string, ...tests: string[]) => ({
+  name: 'a.test.ts',
   status,
-  assertionResults: tests.map((test) => ({ status: test })),
+  message: 'Cannot be read.\nat a line',
+  assertionResults: tests.map((test, at) => ({
+    fullName: `adding ${at}`,
+    status: test,
+    ...(test === 'failed' && { failureMessages: ['expected 1 to be 2\nat another line'] }),
+  })),
 })
 const report = (...testResults: object[]) => JSON.stringify({ testResults })
 
-describe('counting tests', () => {
-  it('counts each test by what became of it', () => {
+describe('reading a report of tests', () => {
+  it('counts each test by what became of it, and names each that failed', () => {
     const json = report(
       file('passed', 'passed', 'passed', 'pending', 'todo'),
-      file('failed', 'failed', 'passed'),
+      file('failed', 'failed', 'passed', 'failed'),
     )
-    expect(countReport(json)).toEqual({ passed: 3, failed: 1, skipped: 2 })
+    expect(readReport(json)).toEqual({
+      counts: { passed: 3, failed: 2, skipped: 2 },
+      failures: ['a.test.ts: adding 0: expected 1 to be 2', 'a.test.ts: adding 2: expected 1 to be 2'],
+    })
   })
 
-  it('counts a file that could not be loaded as one failure', () => {
-    expect(countReport(report(file('failed'), file('passed', 'passed')))).toEqual({
-      passed: 1,
-      failed: 1,
-      skipped: 0,
+  it('counts a file that could not be loaded as one failure, and names it', () => {
+    expect(readReport(report(file('failed'), file('passed', 'passed')))).toEqual({
+      counts: { passed: 1, failed: 1, skipped: 0 },
+      failures: ['a.test.ts: the file itself: Cannot be read.'],
     })
   })
 
   it('counts a file that failed after its last test as one failure', () => {
-    expect(countReport(report(file('failed', 'passed')))).toEqual({ passed: 1, failed: 1, skipped: 0 })
+    expect(readReport(report(file('failed', 'passed'))).counts).toEqual({ passed: 1, failed: 1, skipped: 0 })
   })
 
   it('refuses what is no report', () => {
-    expect(() => countReport('{}')).toThrow('Not a report')
-    expect(() => countReport('')).toThrow()
+    expect(() => readReport('{}')).toThrow('Not a report')
+    expect(() => readReport('')).toThrow()
   })
 
   it('adds runs up', () => {
