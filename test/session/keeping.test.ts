@@ -1,9 +1,15 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import type { AccountJournal } from '../../src/main/journal/account-journal'
 import type { Journal } from '../../src/main/journal/journal'
 import { createKeeping } from '../../src/main/session/keeping'
 import type { Change, Fill } from '../../src/preload/model'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, valueOf, visit } from '../journal/stage'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
 
 const address = '0x1'
 const keepingOf = (journal: Journal) =>
@@ -61,6 +67,27 @@ describe('keeping an account’s changes', () => {
       journal.account('sandbox', address).markRung(keysOf(news))
       expect(keeping.keepFirst(read, 7_000)).toEqual([])
     })
+  })
+
+  it('keeps nothing in memory of the fills that come after the first reading', () => {
+    const journal = {
+      mark: () => ({ ok: true, value: null }),
+      setMark: () => true,
+      recordFill: () => 'new',
+      markRung: () => true,
+      unrungFills: () => ({ ok: true, value: [] }),
+    } as unknown as AccountJournal
+    const keeping = createKeeping(journal, (work) => ({ ok: true, value: work() }))
+    keeping.keepFirst([], 1_000)
+    const heapAfter = (fills: number): number => {
+      for (let id = 0; id < fills; id++)
+        keeping.keep([change(aFill({ id: `${fills}-${id}`, createdAtMs: 2_000 }))])
+      collect()
+      return process.memoryUsage().heapUsed
+    }
+    const before = heapAfter(1_000)
+    // A key for each would be more than five megabytes.
+    expect(heapAfter(100_000) - before).toBeLessThan(1_000_000)
   })
 
   it('has an alert on disk once it is told of', async () => {

@@ -62,8 +62,9 @@ type Recorders = { [K in Change['kind']]?: (change: Extract<Change, { kind: K }>
 
 /** Keeps an account's changes in its journal; where the journal cannot write, the ledger's word stands. */
 export function createKeeping(journal: AccountJournal, write: <T>(work: () => T) => Result<T>): Keeping {
-  // Handed to the bell in this run; it may hold one back for a moment to ring it with others.
-  const heard = new Set<string>()
+  // Handed to the bell before the first reading, which nobody asks for afterwards: with all that follows it would
+  // grow for as long as the session lasts. The bell may hold one back for a moment to ring it with others.
+  let heard: Set<string> | null = new Set()
   // What the disk refused; it goes first the next time.
   let owed: Change[] = []
 
@@ -110,7 +111,7 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
       const unknown = new Set(keepNews(changes))
       // Only a fill is told once for all: of an order, the ledger knows what is new.
       const news = changes.filter((change) => change.kind !== 'fill' || unknown.has(change))
-      for (const change of news) if (change.kind === 'fill') heard.add(change.fill.key)
+      for (const change of news) if (change.kind === 'fill') heard?.add(change.fill.key)
       return news
     },
     keepFirst(changes, askedAtMs) {
@@ -128,8 +129,9 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
       // Those that could not be written are known to nobody else.
       const missed = new Map([...kept, ...news].map((fill) => [fill.key, fill]))
       const unheard = [...missed.values()].filter(
-        ({ key, createdAtMs }) => createdAtMs >= since && !heard.has(key),
+        ({ key, createdAtMs }) => createdAtMs >= since && heard?.has(key) !== true,
       )
+      heard = null
       return [...unheard.map((fill: Fill): Change => ({ kind: 'fill', fill, caughtUp: true })), ...ended]
     },
     meet(bornAtMs) {
