@@ -1,10 +1,16 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { until } from '../../scripts/until'
 import { createAway } from '../../src/main/session/away'
 import { createListened } from '../../src/main/session/listened'
 import { offlineConnection } from '../../src/main/session/session'
 import type { Change, Fill } from '../../src/preload/model'
 import type { AwayDigest } from '../../src/preload/records'
 import { aFill, anOrder } from '../fixtures/nouns'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
 
 const span = { fromMs: 1_000, toMs: 9_000, sinceMs: 500 }
 const caughtUp = (over: Partial<Fill>): Change => ({ kind: 'fill', fill: aFill(over), caughtUp: true })
@@ -73,6 +79,26 @@ describe('the digest of a time away', () => {
     away.hearBusted([aFill({ key: 'F:2', id: '2' })])
     expect(away.view()).toMatchObject({ fromMs: 1_000, toMs: 12_000, fills: [{ count: 1, size: '0.1' }] })
     expect(away.view()?.busts.map(({ key }) => key)).toEqual(['F:2'])
+  })
+
+  it('lets go of what it found once it is dismissed, and not while more may be found', async () => {
+    const { away } = stage()
+    away.begin(span)
+    const kept = ['1', '2'].map((id) => {
+      const fill = aFill({ id })
+      away.hear([{ kind: 'fill', fill, caughtUp: true }])
+      return new WeakRef(fill)
+    })
+    away.dismiss()
+    away.hear([ended])
+    expect(away.view()).toMatchObject({ fills: [{ count: 2 }], orders: [{ id: 'o1' }], dismissed: false })
+    away.dismiss()
+    away.end()
+    await until('all are collected', async () => {
+      await new Promise(setImmediate)
+      collect()
+      return kept.every((fill) => fill.deref() === undefined)
+    })
   })
 
   it('begins another once it was dismissed, and takes in nothing that was listened to', () => {

@@ -73,7 +73,9 @@ function groupOf(
   const groups = new Map<string, Fill[]>()
   for (const fill of fills) {
     const key = `${fill.market} ${fill.side}`
-    groups.set(key, [...(groups.get(key) ?? []), fill])
+    const known = groups.get(key)
+    if (known) known.push(fill)
+    else groups.set(key, [fill])
   }
   const shared = (of: (fill: Fill) => string): string | null =>
     new Set(fills.map(of)).size === 1 && fills[0] ? of(fills[0]) : null

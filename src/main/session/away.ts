@@ -83,10 +83,13 @@ export function createAway(tell: (digest: AwayDigest) => void): Away {
     },
     end() {
       listening = true
+      if (digest?.dismissed) forget()
     },
     dismiss() {
       if (!digest || digest.dismissed) return
       digest = { ...digest, dismissed: true }
+      // What a reading still finds is told with what it had found before.
+      if (listening) forget()
       tell(digest)
     },
     view: () => digest,
