@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Tone } from '../../src/preload/alert-rules'
 import type { Alert, Problem, Settings } from '../../src/preload/model'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
@@ -68,6 +68,10 @@ function stage(
 }
 
 const bust = aRing({ kind: 'bust', sentence: 'bust.buy' })
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('an alert', () => {
   it('rings without what the account has and trades while balances are hidden', () => {
@@ -165,6 +169,21 @@ describe('the alert centre', () => {
         words.speak(notationOf('en'))
       }
       expect(await titles('全部成交')).toEqual(['Bought 1 BTC-USD-PERP'])
+    })
+  })
+
+  it('has what was told of in the same millisecond in the order it was told of', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 10, 29))
+    await visit(folder(), async (journal) => {
+      const account = journal.account('testnet', '0x1')
+      const { alerts, read } = stage({}, account)
+      const keeping = { recordAlert: account.recordAlert, rung: () => undefined } as unknown as Keeping
+      alerts.raise(aRing(), { profileId: 'p', keeping })
+      alerts.raise(bust, ofTheApp)
+      alerts.raise(aRing({ kind: 'rejection' }), { profileId: 'p', keeping })
+      const kinds = (await read()).entries.map(({ alert }) => alert.kind)
+      expect(kinds).toEqual(['rejection', 'bust', 'fill'])
+      expect(alerts.shown().map(({ kind }) => kind)).toEqual(kinds)
     })
   })
 

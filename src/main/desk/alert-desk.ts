@@ -134,7 +134,7 @@ export function createAlertDesk(parts: Parts): AlertDesk {
         const loose = found.filter(
           ({ isKept, alert }) => !isKept && alert.atMs >= untilMs && alert.atMs < beforeMs,
         )
-        const all = [...entries, ...loose].map(toKept).sort((a, b) => b.alert.atMs - a.alert.atMs)
+        const all = [...entries, ...loose].map(toKept).sort(newestFirst(remembered))
         return { ok: true, value: { entries: all, cursor: next, problem: null } }
       },
       'alerts:test'(channels) {
@@ -145,4 +145,11 @@ export function createAlertDesk(parts: Parts): AlertDesk {
       },
     },
   }
+}
+
+/** Newest first; of what was told of in the same millisecond, what was told of later. */
+function newestFirst(remembered: readonly Remembered[]): (a: KeptAlert, b: KeptAlert) => number {
+  const places = new Map(remembered.map(({ alert }, place) => [alert.id, place]))
+  const placeOf = ({ alert }: KeptAlert) => places.get(alert.id) ?? remembered.length
+  return (a, b) => b.alert.atMs - a.alert.atMs || placeOf(a) - placeOf(b)
 }
