@@ -1,9 +1,13 @@
 import WebSocket from 'ws'
 
-/** A page of a browser, as its debugging protocol shows it. */
-export interface DevtoolsPage {
+/** What can be asked by a debugging protocol. */
+export interface Devtools {
   /** Asks in the protocol's words; rejects with the protocol's own refusal. */
   ask<T>(method: string, params?: object): Promise<T>
+}
+
+/** A page of a browser, as its debugging protocol shows it. */
+export interface DevtoolsPage extends Devtools {
   /** The value of an expression in the page; a promise is awaited. */
   evaluate<T>(expression: string): Promise<T>
   /** Lets the observer run if it has not: a page that opened at once may have been missed. */
@@ -28,20 +32,22 @@ interface Attached {
   targetInfo: { type: string }
 }
 
-/**
- * Connects to a browser that has just been started and gives its first page. `observer` runs there once: before
- * anything of the page's own if the page is met soon enough, or when it is asked for.
- */
-export async function attachFirstPage(browserUrl: string, observer: string): Promise<DevtoolsPage> {
-  const socket = new WebSocket(browserUrl, { perMessageDeflate: false, maxPayload: 1 << 30 })
+interface Protocol {
+  /** Of one of a browser's pages where its session is named. */
+  ask: <T>(method: string, params?: object, sessionId?: string) => Promise<T>
+  on: (method: string, listener: (params: never, sessionId: string | undefined) => void) => void
+  close: () => void
+}
+
+async function openProtocol(url: string): Promise<Protocol> {
+  const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: 1 << 30 })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const once = `if (!window.benchObserved) { window.benchObserved = true;\n${observer}\n}`
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
   const listeners = new Map<string, ((params: never, sessionId: string | undefined) => void)[]>()
   let lastId = 0
 
   socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('the browser has gone'))
+    for (const { reject } of waiting.values()) reject(new Error('what was asked has gone'))
   })
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as Message
@@ -56,28 +62,49 @@ export async function attachFirstPage(browserUrl: string, observer: string): Pro
     else asked?.resolve(message.result as never)
   })
 
-  function ask<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
-    lastId += 1
-    const id = lastId
-    return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), patienceMs)
-      waiting.set(id, {
-        resolve(value) {
-          clearTimeout(timer)
-          resolve(value)
-        },
-        reject(error) {
-          clearTimeout(timer)
-          reject(error)
-        },
+  return {
+    ask<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
+      lastId += 1
+      const id = lastId
+      return new Promise<T>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), patienceMs)
+        waiting.set(id, {
+          resolve(value) {
+            clearTimeout(timer)
+            resolve(value)
+          },
+          reject(error) {
+            clearTimeout(timer)
+            reject(error)
+          },
+        })
+        socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }))
       })
-      socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }))
-    })
+    },
+    on(method, listener) {
+      listeners.set(method, [...(listeners.get(method) ?? []), listener])
+    },
+    close: () => socket.close(),
   }
+}
 
-  function on(method: string, listener: (params: never, sessionId: string | undefined) => void): void {
-    listeners.set(method, [...(listeners.get(method) ?? []), listener])
+/** Lets something be asked of what listens there, a process of Node's, and hangs up. */
+export async function askOnce<T>(url: string, work: (one: Devtools) => Promise<T>): Promise<T> {
+  const protocol = await openProtocol(url)
+  try {
+    return await work(protocol)
+  } finally {
+    protocol.close()
   }
+}
+
+/**
+ * Connects to a browser that has just been started and gives its first page. `observer` runs there once: before
+ * anything of the page's own if the page is met soon enough, or when it is asked for.
+ */
+export async function attachFirstPage(browserUrl: string, observer: string): Promise<DevtoolsPage> {
+  const { ask, on } = await openProtocol(browserUrl)
+  const once = `if (!window.benchObserved) { window.benchObserved = true;\n${observer}\n}`
 
   function toPage(sessionId: string): DevtoolsPage {
     return {

@@ -14,6 +14,8 @@ export interface RunningApp {
   startedAtMs: number
   /** Where its files are. */
   folder: string
+  /** Where main can be asked in the words of its debugging protocol; null unless the plan says that it is. */
+  mainUrl: string | null
   processes(): AppProcess[]
   close(): Promise<void>
 }
@@ -29,6 +31,8 @@ export interface AppPlan {
   observer?: string
   /** Of an earlier run, to begin with its files; a new one unless given. */
   folder?: string
+  /** Main is to be asked too, by a debugging port of its own. */
+  asksMain?: boolean
 }
 
 const patienceMs = 60_000
@@ -41,6 +45,7 @@ export async function runApp({
   flags = [],
   observer = '',
   folder: given,
+  asksMain = false,
 }: AppPlan): Promise<RunningApp> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'paradesk-bench-'))
   const startedAtMs = performance.timeOrigin + performance.now()
@@ -49,6 +54,7 @@ export async function runApp({
     [
       '--no-sandbox',
       '--remote-debugging-port=0',
+      ...(asksMain ? ['--inspect=127.0.0.1:0'] : []),
       app,
       `--user-data-dir=${join(folder, 'user-data')}`,
       ...flags,
@@ -67,20 +73,21 @@ export async function runApp({
     if (given === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
-    const url = await new Promise<string>((resolve, reject) => {
+    const { url, mainUrl } = await new Promise<{ url: string; mainUrl: string | null }>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('the app did not start')), patienceMs)
       let said = ''
       child.stderr.on('data', (chunk: Buffer) => {
         said += chunk.toString()
-        const found = /DevTools listening on (\S+)/.exec(said)?.[1]
-        if (found === undefined) return
+        const url = /DevTools listening on (\S+)/.exec(said)?.[1]
+        const mainUrl = /Debugger listening on (\S+)/.exec(said)?.[1] ?? null
+        if (url === undefined || (asksMain && mainUrl === null)) return
         clearTimeout(timer)
-        resolve(found)
+        resolve({ url, mainUrl })
       })
       void ended.then(() => reject(new Error(`the app ended: ${said}`)))
     })
     const page = await attachFirstPage(url, observer)
-    return { page, startedAtMs, folder, processes: () => readTree(child.pid ?? 0), close }
+    return { page, startedAtMs, folder, mainUrl, processes: () => readTree(child.pid ?? 0), close }
   } catch (error) {
     await close()
     throw error
