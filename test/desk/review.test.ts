@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Profile } from '../../src/preload/model'
+import { createAccountJournals } from '../../src/main/session/account-journals'
 import { createReviewDesk } from '../../src/main/desk/review-handlers'
 import { silentLog } from '../journal/stage'
 
@@ -18,8 +19,7 @@ it('looks back on nothing where the journal of an account could not be opened, a
   const problem = { code: 'journal.inUse' }
   const { handlers, open } = createReviewDesk({
     session: () => null,
-    journalOf: () => null,
-    missing: ({ environment }) => (environment === 'sandbox' ? null : problem),
+    journals: createAccountJournals({ ok: false, problem }),
     pickPlace: () => Promise.reject(new Error('asked for a place')),
     onExporting: () => undefined,
     log: silentLog,

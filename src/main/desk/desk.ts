@@ -7,7 +7,6 @@ import type {
   Connection,
   EnvironmentName,
   LoginStart,
-  Problem,
   Profile,
   Result,
   Runtime,
@@ -20,13 +19,11 @@ import { createBell } from '../alerts/bell'
 import { plainRing, type Ring } from '../alerts/rules'
 import { createWatchman, type Watchman } from '../alerts/watchman'
 import type { OpenedJournal } from '../journal/open-journal'
-import type { AccountJournal } from '../journal/account-journal'
 import type { Log } from '../log'
 import { later } from '../later'
-import { createExitStores } from '../session/exit-store'
-import { createIntentLogs } from '../session/intent-log'
-import { createKeeping, type Keeping } from '../session/keeping'
+import { createAccountJournals } from '../session/account-journals'
 import { createSession, offlineConnection, type Session } from '../session/session'
+import { nothingYet } from '../session/session-view'
 import { createConnectionWindows } from '../paradex/rate-budget'
 import type { SettingsStore } from '../settings/settings'
 import type { Vault } from '../vault/vault'
@@ -146,22 +143,16 @@ export function createDesk(options: Options): Desk {
   const dotenv = createDotenvImport((profile, secret) => vault.isStored(profile, secret))
   const feed = createMarketFeed(push)
   const lineHistory = createLineHistory(Date.now)
-  const exitStoreOf = createExitStores(journalOf)
+  const journals = createAccountJournals(options.journal)
   const connections = createConnectionWindows()
-  const { journal: kept } = options
-  const intentsOf = createIntentLogs({
-    journalOf,
-    missing,
-    write: (work) => (kept.ok ? kept.value.journal.write(work) : kept),
-  })
   const alerts = createAlertDesk({
     ...options,
     active: () => {
       const profile = session?.profile ?? null
       return {
         profileId: profile?.id ?? null,
-        journal: profile && journalOf(profile),
-        missing: profile && missing(profile),
+        journal: profile && journals.of(profile),
+        missing: profile && journals.missing(profile),
       }
     },
     show: (alert) => push('alert:raised', alert),
@@ -188,8 +179,8 @@ export function createDesk(options: Options): Desk {
   let warming: (() => void) | undefined
 
   function snapshot(): Snapshot {
-    const view = session?.view()
     return {
+      ...(session?.view() ?? nothingYet),
       revision,
       runtime: { ...options.runtime, keychain, safeMode, language: words.language, systemLocale },
       settings: settings.current,
@@ -197,25 +188,8 @@ export function createDesk(options: Options): Desk {
       profiles: profiles.list(),
       activeProfile: session?.profile?.id ?? null,
       activeAddress: session?.address ?? null,
-      account: view?.account ?? null,
-      balances: view?.balances ?? [],
-      positions: view?.positions ?? [],
-      orders: view?.orders ?? [],
-      fills: view?.fills ?? [],
-      markets: view?.markets ?? [],
-      tickers: view?.tickers ?? [],
-      removedMarkets: view?.removedMarkets ?? [],
-      fundingPayments: view?.fundingPayments ?? [],
-      transfers: view?.transfers ?? [],
-      transactions: view?.transactions ?? [],
-      balanceEvents: view?.balanceEvents ?? [],
-      busts: view?.busts ?? [],
       alerts: alerts.shown(),
-      attachments: view?.attachments ?? [],
-      algos: view?.algos ?? [],
-      away: view?.away ?? null,
       budget: session && toBudget(session.venue.budget),
-      past: view?.past ?? null,
     }
   }
 
@@ -223,26 +197,6 @@ export function createDesk(options: Options): Desk {
     revision += 1
     push('desk:reset', snapshot())
     options.changed()
-  }
-
-  /** Not of the embedded exchange: its fills begin anew with each start, under the same ids. */
-  function journalOf(profile: Profile): AccountJournal | null {
-    if (!options.journal.ok || profile.environment === 'sandbox') return null
-    // Another custom exchange is another world.
-    const name = profile.exchange === '' ? profile.address : `${profile.address}@${profile.exchange}`
-    return options.journal.value.journal.account(profile.environment, name)
-  }
-
-  /** Why an account that should have a journal has none. */
-  function missing({ environment }: Profile): Problem | null {
-    return kept.ok || environment === 'sandbox' ? null : kept.problem
-  }
-
-  function keep(profile: Profile | null): Keeping | null {
-    const account = profile && journalOf(profile)
-    if (!account || !options.journal.ok) return null
-    const { journal } = options.journal.value
-    return createKeeping(account, (work) => journal.write(work))
   }
 
   function showConnection(next: Connection): void {
@@ -287,7 +241,7 @@ export function createDesk(options: Options): Desk {
       reset()
       return opened
     }
-    const keeping = keep(opened.value.profile)
+    const keeping = journals.keepingOf(opened.value.profile)
     const paper = reviewDesk.open(opened.value.profile, opened.value.endpoints.restUrl)
     const owner = { profileId: opened.value.profile?.id ?? null, keeping }
     const raise = (ring: Ring, rule?: AlertRule): void => {
@@ -309,8 +263,8 @@ export function createDesk(options: Options): Desk {
         keeping,
         tokenUsage: settings.current.tokenUsage,
         cancelOnDisconnect: settings.current.cancelOnDisconnect,
-        exitStore: opened.value.profile && exitStoreOf(opened.value.profile),
-        intents: opened.value.profile && intentsOf(opened.value.profile),
+        exitStore: opened.value.profile && journals.exitsOf(opened.value.profile),
+        intents: opened.value.profile && journals.intentsOf(opened.value.profile),
         limits: () => settings.current.limits,
         line: { connections },
       },
@@ -420,8 +374,7 @@ export function createDesk(options: Options): Desk {
   const changeSettings = createChangeSettings(shared)
   const reviewDesk = createReviewDesk({
     ...shared,
-    journalOf,
-    missing,
+    journals,
     log,
     pickPlace: options.support.pickPlace,
     onExporting: (progress) => push('review:exporting', progress),

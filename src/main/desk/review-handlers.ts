@@ -1,4 +1,4 @@
-import type { Problem, Profile, Result } from '../../preload/model'
+import type { Profile, Result } from '../../preload/model'
 import type { ExportProgress, Note, ReviewPage } from '../../preload/review'
 import type { AccountJournal } from '../journal/account-journal'
 import { openPracticeJournal } from '../journal/practice-journal'
@@ -11,6 +11,7 @@ import { createPaperRecord, type PaperRecord } from '../review/paper-record'
 import { toPerformance } from '../review/performance'
 import { createReviewBook, type ReviewBook } from '../review/review-book'
 import { toSteps } from '../review/timeline'
+import type { AccountJournals } from '../session/account-journals'
 import { subjectOf } from '../../trading/note-subject'
 import type { HandlerParts, Handlers } from './handlers'
 
@@ -36,10 +37,7 @@ export interface ReviewDesk {
 }
 
 interface Parts extends Pick<HandlerParts, 'session'> {
-  /** The account's journal on disk; null where it has none. */
-  journalOf: (profile: Profile) => AccountJournal | null
-  /** Why an account that should have one has none. */
-  missing: (profile: Profile) => Problem | null
+  journals: Pick<AccountJournals, 'of' | 'missing'>
   /** Asks the person for a place to write to, by the name proposed; null when they change their mind. */
   pickPlace: (name: string) => Promise<string | null>
   /** How far an export has come. */
@@ -62,7 +60,7 @@ const nobody: Result<Looked> = { ok: false, problem: { code: 'review.noAccount' 
 
 /** A review desk that looks at nothing. */
 export function createReviewDesk(parts: Parts): ReviewDesk {
-  const { session, journalOf, missing, pickPlace, onExporting, log } = parts
+  const { session, journals, pickPlace, onExporting, log } = parts
   const accounts = new Map<string, Looked>()
   let practice: ReturnType<typeof openPracticeJournal> | null = null
   let looked: Result<Looked> = nobody
@@ -200,12 +198,12 @@ export function createReviewDesk(parts: Parts): ReviewDesk {
     open(profile, restUrl) {
       looked = nobody
       if (!profile) return null
-      const onDisk = journalOf(profile)
+      const onDisk = journals.of(profile)
       if (onDisk) {
         looked = look(onDisk, `disk ${profile.environment} ${profile.exchange} ${profile.address}`, false)
         return null
       }
-      const problem = missing(profile)
+      const problem = journals.missing(profile)
       if (problem) {
         // What little was heard since the start would pass for all there is.
         looked = { ok: false, problem }

@@ -1,5 +1,5 @@
 import type { Bell } from '../alerts/bell'
-import { createLedger, type LedgerView, type Signal } from '../ledger/ledger'
+import { createLedger, type Signal } from '../ledger/ledger'
 import { isOpenState } from '../../trading/life'
 import { later } from '../later'
 import type { Log } from '../log'
@@ -10,10 +10,9 @@ import type { ClientOptions } from '../paradex/client-parts'
 import type { Endpoints } from '../paradex/environments'
 import { findMaintenance } from '../paradex/maintenance'
 import type { TokenSource } from '../paradex/rest'
-import type { RecordsView } from '../ledger/records'
 import { systemClock } from '../socket/clock'
 import type { Signer } from '../vault/signer'
-import type { AlgoOrder, AwayDigest, MarketRemoval } from '../../preload/records'
+import type { AlgoOrder } from '../../preload/records'
 import { createAccountRecords } from './account-records'
 import type { ExitStore } from './exit-store'
 import { createPastReading } from './past-reading'
@@ -25,11 +24,11 @@ import { createListened } from './listened'
 import { createTakenBack } from './taken-back'
 import type { Intents } from '../orders/intents'
 import { noIntents } from './intent-log'
+import type { SessionView } from './session-view'
 import { createTrading } from './trading'
 import { watchFunding, watchMarket, watchTrades, type MarketListener } from './market-watch'
 import type { OrderTimes } from '../../preload/diagnostics'
 import type {
-  Attachment,
   BatchItem,
   BookShape,
   Change,
@@ -37,7 +36,6 @@ import type {
   EnvironmentName,
   LadderIntent,
   Limits,
-  Market,
   Order,
   OrderAmendment,
   OrderIntent,
@@ -84,18 +82,7 @@ export interface Session {
   /** Sees to it, before an end, that orders stay; false where the venue did not confirm it. */
   disarm(): Promise<boolean>
   setCancelOnDisconnect(enabled: boolean): void
-  view(): LedgerView &
-    RecordsView & {
-      markets: Market[]
-      removedMarkets: MarketRemoval[]
-      tickers: Ticker[]
-      attachments: Attachment[]
-      algos: AlgoOrder[]
-      away: AwayDigest | null
-      connection: Connection
-      /** Null before there is anything to say of it. */
-      past: PastRead | null
-    }
+  view(): SessionView
   /** How soon orders of this session stood. */
   orderTimes(): OrderTimes
   /** Changes of the account that the disk has refused so far. */
