@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { firstId } from '../../src/main/accounts/profiles'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import type { JournalFill } from '../../src/main/journal/nouns'
@@ -43,7 +43,11 @@ const anIntended = {
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
 function startDesk(): Child {
-  return spawn(process.execPath, [join(built, 'killed-desk.js')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const desk = spawn(process.execPath, [join(built, 'killed-desk.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void desk.kill('SIGKILL'))
+  return desk
 }
 
 /** What the desks have said until they were killed. */
@@ -169,17 +173,13 @@ describe('a desk that is killed while it trades', () => {
       }
       const task = { directory, restUrl, wsUrl, profile, key, trades: true }
       const waiting = Array.from({ length: standby }, startDesk)
-      try {
-        for (let turn = 0; turn <= kills; turn += 1) {
-          const desk = waiting.shift()
-          if (turn + standby <= kills) waiting.push(startDesk())
-          let left = 1 + random.below(mostLines)
-          const isLast = turn === kills
-          const isEnough = (line: string) => (isLast ? line === 'whole' : (left -= 1) <= 0)
-          if (desk) await runAndKill(desk, { ...task, trades: !isLast, seed: seed + turn }, heard, isEnough)
-        }
-      } finally {
-        for (const desk of waiting) desk.kill('SIGKILL')
+      for (let turn = 0; turn <= kills; turn += 1) {
+        const desk = waiting.shift()
+        if (turn + standby <= kills) waiting.push(startDesk())
+        let left = 1 + random.below(mostLines)
+        const isLast = turn === kills
+        const isEnough = (line: string) => (isLast ? line === 'whole' : (left -= 1) <= 0)
+        if (desk) await runAndKill(desk, { ...task, trades: !isLast, seed: seed + turn }, heard, isEnough)
       }
 
       const { address } = profile
