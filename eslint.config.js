@@ -16,7 +16,6 @@ const oneDoor = [
   [['electron', 'electron/*'], 'Electron has its doors: main/index, main/ipc, main/shell and preload/index.'],
   [['keytar'], 'The keychain has one importer: main/vault/keychain.'],
   [['ws'], 'The socket has one importer: main/socket/connection.'],
-  [['undici'], 'The way through a proxy has one importer: main/socket/tunnel.'],
   [['starknet'], 'The signing library has one importer: main/vault/signing-library.'],
   [['@photostructure/sqlite'], 'The database has one importer: main/journal/database.'],
 ]
@@ -92,7 +91,7 @@ export default tseslint.config(
   // No React Compiler is in use, so what it could not compile is no concern.
   { files: ['src/renderer/**'], rules: { 'react-hooks/incompatible-library': 'off' } },
 
-  forbid(['src/main/socket/**'], [], ...doorsBut('ws', 'undici'), roomsBut('socket')),
+  forbid(['src/main/socket/**'], [], ...doorsBut('ws'), roomsBut('socket')),
   forbid(['src/main/paradex/**'], [], ...oneDoor, [
     [
       ...rooms(...allRooms.filter((name) => !['paradex', 'socket', 'vault'].includes(name))),

@@ -59,11 +59,6 @@ export function onMachine<T>(machine: Machine, work: () => T): T {
   return machines.run(machine, work)
 }
 
-/** The machine by whose clock this runs; undefined for what belongs to none. */
-export function thisMachine(): Machine | undefined {
-  return machines.getStore()
-}
-
 /** Resolves after so many milliseconds of the hurried time. */
 export function pass(delayMs: number): Promise<void> {
   return new Promise((resolve) => wait(resolve, delayMs))

@@ -1,6 +1,5 @@
 import { getHeapCodeStatistics } from 'node:v8'
 import { hurry } from './fast-time'
-import { keepPoolsApart } from './own-pools'
 import type { Schedule } from './schedule'
 import type { Verdict } from './play'
 
@@ -17,7 +16,6 @@ function tell(report: Report): void {
 
 /** Loads the rooms and plays nothing once, so that no schedule pays for it with its patience. */
 async function warmUp() {
-  await keepPoolsApart()
   // Only now: no room may have seen the slow time.
   const room = await import('./play')
   await room.play({ seed: 0, simulate: false, reopens: false, steps: [] })

@@ -7,7 +7,6 @@ import { startSandbox } from '../../src/sandbox/sandbox'
 import { startApp, type AppLife, type Owner, type Trader } from './app-life'
 import { onMachine, type Machine } from './fast-time'
 import { watchIntents } from './intents-on-disk'
-import { closePools } from './own-pools'
 import { pull } from '../../src/sandbox/fault-table'
 import type { Stage } from './stage'
 
@@ -84,7 +83,6 @@ export async function makeWorld(seed: number, simulate: boolean): Promise<World>
     },
     async end() {
       if (app) await close('stop')
-      await closePools(machine)
       await sandbox.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -1,3 +1,4 @@
+import type { AnswerHeaders } from '../socket/caller'
 import type { WindowLimit } from './rate-window'
 
 /** What is counted: order traffic and private reads of the account, requests and connections of the address. */
@@ -38,7 +39,7 @@ export interface ToldLimit {
   resetAtMs: number | null
 }
 
-function headerNumber(headers: Headers, name: string): number | null {
+function headerNumber(headers: AnswerHeaders, name: string): number | null {
   const text = headers.get(name)
   return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
 }
@@ -51,7 +52,7 @@ function toResetMs(reset: number | null, nowMs: number): number | null {
 }
 
 /** The limit an answer tells of in X-RateLimit-*; null when it tells of none. */
-export function readToldLimit(headers: Headers, nowMs: number): ToldLimit | null {
+export function readToldLimit(headers: AnswerHeaders, nowMs: number): ToldLimit | null {
   const limit = headerNumber(headers, 'x-ratelimit-limit')
   const remaining = headerNumber(headers, 'x-ratelimit-remaining')
   if (limit === null || remaining === null) return null

@@ -1,4 +1,5 @@
 import type { Problem } from '../../preload/model'
+import type { AnswerHeaders } from '../socket/caller'
 import { readJson } from './json'
 
 /**
@@ -22,9 +23,8 @@ export type RestResult<T> = { ok: true; value: T } | { ok: false; failure: RestF
 /** System calls that come before a byte of the request can leave. */
 const openingCalls = new Set(['connect', 'getaddrinfo'])
 
-/** Failures to open a connection that name no system call: a slow one, and certificates we do not accept. */
-const openingCodes =
-  /^(UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/
+/** Failures to open a connection that name no system call: certificates we do not accept. */
+const openingCodes = /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/
 
 /** The problem that the code of a `ProxyFault` stands for; null for any other error's. */
 export function toProxyCode(code: string | undefined): string | null {
@@ -38,7 +38,7 @@ interface Cause {
 }
 
 function causeOf(error: unknown): { code: string | undefined; isOpening: boolean } {
-  const outer = error instanceof Error ? (error.cause as Cause | undefined) : undefined
+  const outer = error instanceof Error ? (error as Cause) : undefined
   // Several addresses of one host were tried: the first one's word stands for all.
   const cause = (Array.isArray(outer?.errors) ? outer.errors[0] : outer) as Cause | undefined
   const code = typeof cause?.code === 'string' ? cause.code : undefined
@@ -47,7 +47,7 @@ function causeOf(error: unknown): { code: string | undefined; isOpening: boolean
   return { code, isOpening }
 }
 
-/** What a rejected fetch means. */
+/** What a rejected call means. */
 export function toTransportFailure(error: unknown): RestFailure {
   const base = { status: null, retryAfterMs: null, word: null }
   if (error instanceof Error && error.name === 'TimeoutError') {
@@ -79,7 +79,12 @@ function errorBody(text: string): { word: string; message: string } | null {
 }
 
 /** What an answer of another status than 2xx means. `Retry-After` is in seconds or a date. */
-export function toStatusFailure(status: number, headers: Headers, text: string, nowMs: number): RestFailure {
+export function toStatusFailure(
+  status: number,
+  headers: AnswerHeaders,
+  text: string,
+  nowMs: number,
+): RestFailure {
   const body = errorBody(text)
   const base = { status, word: body?.word ?? null, retryAfterMs: readRetryAfter(headers, nowMs) }
   const detail = body?.message ? { detail: body.message } : {}
@@ -94,7 +99,7 @@ export function toStatusFailure(status: number, headers: Headers, text: string, 
   return { ...base, reached, problem: { code: 'rest.status', values: { status: String(status) } } }
 }
 
-function readRetryAfter(headers: Headers, nowMs: number): number | null {
+function readRetryAfter(headers: AnswerHeaders, nowMs: number): number | null {
   const text = headers.get('retry-after')
   if (text === null) return null
   const seconds = Number(text)

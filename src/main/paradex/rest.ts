@@ -1,6 +1,7 @@
 import type { CallFacts } from '../../preload/diagnostics'
 import { createCallTimes } from '../measures/call-times'
 import { createBackoff } from '../socket/backoff'
+import { createCaller, type Answered, type AnswerHeaders } from '../socket/caller'
 import type { Clock } from '../socket/clock'
 import type { Tunnel } from '../socket/tunnel'
 import { readJson } from './json'
@@ -61,6 +62,9 @@ interface Call {
   body?: unknown
 }
 
+/** Of all clients together: who follows another to the same host takes up its connections. */
+const straight = createCaller()
+
 const readTries = 3
 const longestPatienceMs = 5_000
 /** How long a call waits for its turn. */
@@ -79,7 +83,7 @@ function isPassing(failure: RestFailure): boolean {
   return failure.status === null || [408, 429].includes(failure.status) || failure.status >= 500
 }
 
-function headerNumber(headers: Headers, name: string): number | null {
+function headerNumber(headers: AnswerHeaders, name: string): number | null {
   const text = headers.get(name)
   return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
 }
@@ -195,9 +199,9 @@ export class RestClient {
 
   async #exchange(url: URL, call: Call): Promise<RestResult<unknown>> {
     try {
-      const { tunnel } = this.#options
-      const send = tunnel ? (to: URL, init: RequestInit) => tunnel.fetch(to, init) : fetch
-      const response = await send(url, {
+      const { tunnel = straight, timeoutMs = 15_000 } = this.#options
+      // SECURITY: a redirect is not followed: it could carry signed headers to another host.
+      const answered = await tunnel.call(url, {
         method: call.method,
         headers: {
           Accept: 'application/json',
@@ -205,33 +209,31 @@ export class RestClient {
           ...call.headers,
         },
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        signal: AbortSignal.timeout(this.#options.timeoutMs ?? 15_000),
-        // SECURITY: a redirect could carry signed headers to another host.
-        redirect: 'manual',
+        timeoutMs,
       })
-      return this.#readAnswer(call, response, await response.text())
+      return this.#readAnswer(call, answered)
     } catch (error) {
       return { ok: false, failure: toTransportFailure(error) }
     }
   }
 
-  #readAnswer(call: Call, response: Response, text: string): RestResult<unknown> {
+  #readAnswer(call: Call, { status, headers, text }: Answered): RestResult<unknown> {
     const nowMs = this.#options.clock.nowMs()
-    const told = readToldLimit(response.headers, nowMs)
+    const told = readToldLimit(headers, nowMs)
     if (told) this.#options.budget?.observe(call.counts, told)
     this.#rateLimits = {
-      limit: headerNumber(response.headers, 'x-ratelimit-limit'),
-      remaining: headerNumber(response.headers, 'x-ratelimit-remaining'),
-      resetAt: headerNumber(response.headers, 'x-ratelimit-reset'),
+      limit: headerNumber(headers, 'x-ratelimit-limit'),
+      remaining: headerNumber(headers, 'x-ratelimit-remaining'),
+      resetAt: headerNumber(headers, 'x-ratelimit-reset'),
     }
-    if (!response.ok) {
-      const failure = toStatusFailure(response.status, response.headers, text, this.#options.clock.wallMs())
-      if (response.status === 429) this.#options.budget?.block(call.counts, failure.retryAfterMs ?? blockedMs)
+    if (status < 200 || status > 299) {
+      const failure = toStatusFailure(status, headers, text, this.#options.clock.wallMs())
+      if (status === 429) this.#options.budget?.block(call.counts, failure.retryAfterMs ?? blockedMs)
       return { ok: false, failure }
     }
     if (text.trim() === '') return { ok: true, value: null }
     const value = readJson(text)
-    if (value === undefined) return { ok: false, failure: toUnreadableFailure(response.status) }
+    if (value === undefined) return { ok: false, failure: toUnreadableFailure(status) }
     return { ok: true, value }
   }
 }

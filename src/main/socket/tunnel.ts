@@ -2,6 +2,7 @@ import { request as plainRequest } from 'node:http'
 import { request as securedRequest } from 'node:https'
 import { isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { createCaller, type Caller } from './caller'
 
 /** A proxy, and what to show it. */
 export interface Proxy {
@@ -18,13 +19,9 @@ export type Connector = (
 ) => undefined
 
 /** The way to hosts through a proxy: each connection is a CONNECT of its own, and TLS goes from end to end. */
-export interface Tunnel {
-  /** As the global one. */
-  fetch(url: URL, init: RequestInit): Promise<Response>
+export interface Tunnel extends Caller {
   /** What opens connections to the host of this URL, in the form of the `createConnection` of node's requests. */
   connectorTo(url: string): Connector
-  /** Lets kept connections go. */
-  close(): void
 }
 
 /**
@@ -113,46 +110,26 @@ function secure(socket: Socket, host: string): Promise<Socket> {
   })
 }
 
-/** A tunnel through this proxy; nothing is opened or loaded before it is used. */
+/** A tunnel through this proxy; nothing is opened before it is used. */
 export function createTunnel(proxy: Proxy): Tunnel {
-  const open = async ({ protocol, hostname, port }: Pick<URL, 'protocol' | 'hostname' | 'port'>) => {
-    const isSecured = protocol === 'https:' || protocol === 'wss:'
-    const bare = hostname.replaceAll(/[[\]]/g, '')
-    const socket = await openConnection(proxy, bare, Number(port) || (isSecured ? 443 : 80))
-    return isSecured ? secure(socket, bare) : socket
+  const open = async (host: string, port: number, isSecured: boolean): Promise<Socket> => {
+    const socket = await openConnection(proxy, host, port)
+    return isSecured ? secure(socket, host) : socket
   }
-  const load = async () => {
-    const { Agent, fetch } = await import('undici')
-    const dispatcher = new Agent({
-      connect: (to, callback) => {
-        open(to).then(
-          (socket) => callback(null, socket),
-          (error: Error) => callback(error, null),
-        )
-      },
-    })
-    return { fetch, dispatcher }
-  }
-  let loaded: ReturnType<typeof load> | null = null
 
   return {
-    async fetch(url, init) {
-      loaded ??= load()
-      const { fetch, dispatcher } = await loaded
-      // The library's types are those of the global one but for their names.
-      type Init = Parameters<typeof fetch>[1]
-      return (await fetch(url, { ...(init as Init), dispatcher })) as unknown as Response
-    },
+    ...createCaller(open),
     connectorTo(url) {
-      const to = new URL(url)
+      const { protocol, hostname, port } = new URL(url)
+      const isSecured = protocol === 'wss:'
+      const host = hostname.replaceAll(/[[\]]/g, '')
       return (_, callback) => {
-        open(to).then(
+        open(host, Number(port) || (isSecured ? 443 : 80), isSecured).then(
           (socket) => callback(null, socket),
           (error: Error) => callback(error),
         )
         return undefined
       }
     },
-    close: () => void loaded?.then(({ dispatcher }) => dispatcher.close()).catch(() => undefined),
   }
 }
