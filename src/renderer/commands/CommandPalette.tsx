@@ -1,6 +1,6 @@
-import { Command } from 'cmdk'
+import { Command, defaultFilter } from 'cmdk'
 import type { ReactNode } from 'react'
-import { useContext, useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { profileName, shortAddress } from '../accounts/names'
 import { useLeave } from '../accounts/useLeave'
@@ -33,10 +33,29 @@ interface Line {
   act: () => void
 }
 
+interface Group {
+  title: string
+  lines: Line[]
+}
+
+const wordsOf = ({ title, also }: Line): string[] => [title, ...(also ? [also] : [])]
+
+/** That with the best match first: the list sorts lines within their group only, and Enter takes the first of all. */
+function byBestMatch(groups: readonly Group[], search: string): Group[] {
+  const best = new Map(
+    groups.map((group) => [
+      group,
+      Math.max(...group.lines.map((line) => defaultFilter(line.key, search, wordsOf(line)))),
+    ]),
+  )
+  return [...groups].sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0))
+}
+
 /** Everything the app can do now, found by a few letters of it. */
 export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
+  const [search, setSearch] = useState('')
   // The dialog gives the focus to what comes first in it, which is no field.
   useEffect(() => input.current?.focus(), [])
   const { desk, workspace } = useSession()
@@ -59,7 +78,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
         if (answer?.ok === false) notices.raise(t('account.switchFailed'), answer.problem)
       },
     )
-  const groups: { title: string; lines: Line[] }[] = [
+  const groups: Group[] = [
     ...COMMAND_GROUPS.map((group) => ({
       title: t(`commands.group.${group}`),
       lines: COMMANDS.filter((entry) => entry.group === group && entry.id !== 'palette')
@@ -105,30 +124,34 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
       })),
     },
   ]
+  const there = groups.filter(({ lines }) => lines.length > 0)
   return (
     <Dialog title={t('commands.palette')} onClose={onClose} bare>
       <Command label={t('commands.palette')} loop className="palette">
-        <Command.Input ref={input} placeholder={t('commands.search')} />
+        <Command.Input
+          ref={input}
+          placeholder={t('commands.search')}
+          value={search}
+          onValueChange={setSearch}
+        />
         <Command.List>
           <Command.Empty>{t('commands.none')}</Command.Empty>
-          {groups
-            .filter(({ lines }) => lines.length > 0)
-            .map(({ title, lines }) => (
-              <Command.Group key={title} heading={title}>
-                {lines.map(({ key, title: text, also, chord, act }) => (
-                  <Command.Item
-                    key={key}
-                    value={key}
-                    keywords={[text, ...(also ? [also] : [])]}
-                    onSelect={after(act)}
-                  >
-                    <span>{text}</span>
-                    {also && <span className="faint">{also}</span>}
-                    {chord && <KeyCaps chord={chord} />}
-                  </Command.Item>
-                ))}
-              </Command.Group>
-            ))}
+          {(search === '' ? there : byBestMatch(there, search)).map(({ title, lines }) => (
+            <Command.Group key={title} heading={title}>
+              {lines.map((line) => (
+                <Command.Item
+                  key={line.key}
+                  value={line.key}
+                  keywords={wordsOf(line)}
+                  onSelect={after(line.act)}
+                >
+                  <span>{line.title}</span>
+                  {line.also && <span className="faint">{line.also}</span>}
+                  {line.chord && <KeyCaps chord={line.chord} />}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
         </Command.List>
       </Command>
     </Dialog>

@@ -11,7 +11,15 @@ const overDialogs = ['panic']
 const hasOwnKeys = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[data-own-keys]') !== null
 
-/** Gives the command whose chord is pressed. A key that is held down gives it once. */
+/** Tab goes on from there still. */
+function leaveField(target: EventTarget | null): void {
+  if (target instanceof HTMLElement) target.blur()
+}
+
+/**
+ * Gives the command whose chord is pressed. A key that is held down gives it once. Escape, where no command has it,
+ * leaves the field that is typed into.
+ */
 export function useCommandKeys(registry: Registry, chosen: ChosenChords): void {
   useEffect(() => {
     const bindings = bindingsOf(chosen)
@@ -27,6 +35,8 @@ export function useCommandKeys(registry: Registry, chosen: ChosenChords): void {
           (!typing || commandOf(id)?.whileTyping) &&
           (!inDialog || overDialogs.includes(id)),
       )
+      // Or the keys that need no modifier would be out of reach of a hand that has just typed.
+      if (!heard && chord === 'Escape' && typing && !inDialog) leaveField(event.target)
       if (!heard || (!event.repeat && !registry.give(heard.id))) return
       event.preventDefault()
     }
