@@ -13,6 +13,13 @@ it('every field of a number says that it did not take a comma that could mean ei
   await least.fill('1,5')
   await region('Trades').getByText(sentence).waitFor()
   expect(await least.inputValue()).toBe('')
+  // Key by key it is no other number: what follows the comma waits for a point.
+  await least.pressSequentially('1,5')
+  expect(await least.inputValue()).toBe('1')
+  await region('Trades').getByText(sentence).waitFor()
+  await least.pressSequentially('.5')
+  expect(await least.inputValue()).toBe('1.5')
+  await region('Trades').getByText(sentence).waitFor({ state: 'detached' })
   await least.fill('1.5')
   await region('Trades').getByText(sentence).waitFor({ state: 'detached' })
   expect(await least.inputValue()).toBe('1.5')

@@ -38,6 +38,11 @@ export function acceptTyping(before: string, typed: string, places: number, poin
   return text
 }
 
+/** Whether digits are typed on behind a mark that was not taken: 0,5 must not become 05, nor 1,5 become 15. */
+export function goesOnBehind(before: string, typed: string): boolean {
+  return before !== '' && typed.startsWith(before) && /^\d/.test(typed.slice(before.length).normalize('NFKC'))
+}
+
 /** The decimal a field's text stands for; null while it is none ('' or '.'). */
 export function toDecimal(text: string): Decimal | null {
   if (!/\d/.test(text)) return null

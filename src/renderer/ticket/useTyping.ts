@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNotation } from '../format/useNotation'
-import { acceptTyping, readMarks } from './entry'
+import { acceptTyping, goesOnBehind, readMarks } from './entry'
 
 /** How a field of a number is typed into. */
 export interface Typing {
@@ -19,6 +19,8 @@ export function useTyping(): Typing {
   return {
     isAmbiguous,
     take(before, typed, places) {
+      // Until it is a point, or something is deleted.
+      if (isAmbiguous && goesOnBehind(before, typed)) return before
       setAmbiguous(readMarks(typed, point) === null)
       return acceptTyping(before, typed, places, point)
     },

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptTyping, neighbours, readMarks, stepBy, toDecimal } from '../../../src/renderer/ticket/entry'
+import {
+  acceptTyping,
+  goesOnBehind,
+  neighbours,
+  readMarks,
+  stepBy,
+  toDecimal,
+} from '../../../src/renderer/ticket/entry'
 
 describe('acceptTyping', () => {
   it.each([
@@ -17,6 +24,21 @@ describe('acceptTyping', () => {
     ['12', '', 1, ''],
   ])('%s and then %s, with %i places, is %s', (before, typed, places, text) => {
     expect(acceptTyping(before, typed, places)).toBe(text)
+  })
+})
+
+describe('goesOnBehind', () => {
+  it.each([
+    ['0', '05', true],
+    ['1', '1５', true],
+    ['1', '1.', false],
+    ['1', '1,', false],
+    ['1', '', false],
+    // All of it was chosen and typed over, or the refused text was pasted whole.
+    ['12', '3', false],
+    ['', '1', false],
+  ])('%s and then %s: %s', (before, typed, does) => {
+    expect(goesOnBehind(before, typed)).toBe(does)
   })
 })
 
