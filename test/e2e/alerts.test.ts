@@ -57,6 +57,11 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   // Fills make no noise on the desktop from here on.
   await dialog.getByRole('checkbox', { name: 'Fills: Notification' }).click()
   await until('the choice', async () => !(await snapshot()).settings.alertEvents.fill.notification)
+  // Each row can be tried: this one does not ring, the next one does.
+  await dialog.getByRole('button', { name: 'Try: Fills', exact: true }).click()
+  await dialog.getByText('Sent, the ways its row has ticked.').waitFor()
+  await dialog.getByRole('button', { name: 'Try: Rejected orders' }).click()
+  await until('a second trial', async () => (await countOf('Paradesk can reach you')) === before + 2)
   // What must be seen can't be hidden from the window.
   expect(await dialog.getByRole('checkbox', { name: 'Liquidations: In the window' }).isDisabled()).toBe(true)
   await window.keyboard.press('Escape')
@@ -73,14 +78,14 @@ it('alerts are tried out, ruled, kept quiet and found again', async () => {
   await table.getByText('Bought 0.01 BTC-USD-PERP').waitFor()
   expect(await countOf('Bought 0.01 BTC-USD-PERP')).toBe(0)
 
-  await table.getByRole('img', { name: 'Kept silent' }).waitFor()
+  await table.getByRole('row', { name: /Fill/ }).getByRole('img', { name: 'Kept silent' }).waitFor()
   // Found by its words, with the sign that it was kept silent; told from the others by its kind.
   await window.getByRole('searchbox', { name: 'Search alerts' }).fill('bought 0.01')
   await until('one row', async () => (await table.getByRole('row').count()) === 2)
   await table.getByRole('img', { name: 'Kept silent' }).waitFor()
   await window.getByRole('searchbox', { name: 'Search alerts' }).fill('')
   await window.getByRole('combobox', { name: 'Kind' }).selectOption('test')
-  await table.getByText('Paradesk can reach you').waitFor()
+  await table.getByText('Paradesk can reach you').first().waitFor()
   expect(await table.getByText('Bought 0.01 BTC-USD-PERP').count()).toBe(0)
 
   // With the window closed to the tray a tone is heard all the same, and at once.

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AlertRule, TrialFault } from '../../preload/alert-rules'
+import type { AlertRule, Channels, TrialFault } from '../../preload/alert-rules'
 import type { Answer } from '../../preload/contract'
 import type { Problem, Settings } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
@@ -18,13 +18,13 @@ import './alert-rules.css'
 const pickSettings = (state: DeskState): Settings => state.settings
 const everywhere = { notification: true, sound: true, flash: true, inApp: true }
 
-/** What is told of, where, and when not; a press tries all of it out. */
+/** What is told of, where, and when not; a press tries a row, or all ways there are. */
 export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const settings = useDesk(pickSettings)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [tested, setTested] = useState<'rang' | TrialFault | null>(null)
+  const [tested, setTested] = useState<'rang' | 'row' | TrialFault | null>(null)
   const [editedId, setEditedId] = useState<string | null>(null)
   const { alertRules } = settings
   const edited = alertRules.find(({ id }) => id === editedId) ?? null
@@ -38,19 +38,20 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
     else change({ alertRules: [...alertRules, rule] })
     setEditedId(null)
   }
-  const test = (): void =>
-    void desk.ask('alerts:test', everywhere).then((answer) => {
+  const test = (channels: Channels, what: 'rang' | 'row'): void =>
+    void desk.ask('alerts:test', channels).then((answer) => {
       tell(answer)
-      if (answer.ok) setTested(answer.value ?? 'rang')
+      if (answer.ok) setTested(answer.value ?? what)
     })
+  const testRow = (channels: Channels): void => test(channels, 'row')
   return (
     <Dialog title={t('rules.title')} onClose={onClose} wide>
       <div className="alert-rules">
         <div className="rules-head">
-          <button type="button" onClick={test}>
+          <button type="button" onClick={() => test(everywhere, 'rang')}>
             {t('rules.test')}
           </button>
-          <span role="status" className={tested === 'rang' ? 'dim' : 'warning'}>
+          <span role="status" className={tested === 'rang' || tested === 'row' ? 'dim' : 'warning'}>
             {tested ? t(`rules.tested.${tested}`) : ''}
           </span>
         </div>
@@ -77,7 +78,11 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
             </tr>
           </thead>
           <tbody>
-            <EventRows events={settings.alertEvents} onChange={(alertEvents) => change({ alertEvents })} />
+            <EventRows
+              events={settings.alertEvents}
+              onChange={(alertEvents) => change({ alertEvents })}
+              onTry={testRow}
+            />
           </tbody>
           <tbody>
             <tr className="rules-part">
@@ -97,6 +102,7 @@ export function AlertRulesDialog({ onClose }: { onClose: () => void }): ReactNod
                 key={rule.id}
                 rule={rule}
                 onChange={replace}
+                onTry={testRow}
                 onEdit={() => setEditedId(rule.id)}
                 onRemove={() => change({ alertRules: alertRules.filter(({ id }) => id !== rule.id) })}
               />

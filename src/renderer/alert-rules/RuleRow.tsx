@@ -1,8 +1,9 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AlertRule } from '../../preload/alert-rules'
+import type { AlertRule, Channels } from '../../preload/alert-rules'
 import { ChannelChecks } from './ChannelChecks'
+import { TryButton } from './TryButton'
 import { useRuleText } from './useRuleText'
 
 const mustSee: readonly AlertRule['kind'][] = ['marginRatio', 'liquidationDistance']
@@ -10,14 +11,16 @@ const mustSee: readonly AlertRule['kind'][] = ['marginRatio', 'liquidationDistan
 interface RuleRowProps {
   rule: AlertRule
   onChange: (rule: AlertRule) => void
+  onTry: (channels: Channels) => void
   onEdit: () => void
   onRemove: () => void
 }
 
-/** One rule: what it watches, where it tells of it, on or off, and ways to change it and to be rid of it. */
-export function RuleRow({ rule, onChange, onEdit, onRemove }: RuleRowProps): ReactNode {
+/** One rule: what it watches, where it tells of it, on or off, and ways to try it, to change it and to be rid of it. */
+export function RuleRow({ rule, onChange, onTry, onEdit, onRemove }: RuleRowProps): ReactNode {
   const { t } = useTranslation()
   const text = useRuleText()(rule)
+  const shared = { name: text, channels: rule, mustSee: mustSee.includes(rule.kind) }
   return (
     <tr data-off={!rule.enabled || undefined}>
       <td className="channel">
@@ -29,13 +32,9 @@ export function RuleRow({ rule, onChange, onEdit, onRemove }: RuleRowProps): Rea
         />
       </td>
       <th scope="row">{text}</th>
-      <ChannelChecks
-        name={text}
-        channels={rule}
-        mustSee={mustSee.includes(rule.kind)}
-        onChange={(channels) => onChange({ ...rule, ...channels })}
-      />
+      <ChannelChecks {...shared} onChange={(channels) => onChange({ ...rule, ...channels })} />
       <td className="rule-ways">
+        <TryButton {...shared} onTry={onTry} />
         <button
           type="button"
           className="icon-button"
