@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ask, placeOrder, resize } from '../../scripts/desk-app'
+import { ask, placeOrder, resize, sideWindow } from '../../scripts/desk-app'
 import { compare } from '../../src/money/decimal'
 import { openStage, until } from './stage'
 
@@ -40,6 +40,37 @@ describe('the chosen market', () => {
       return best !== undefined && compare(best, '10000') < 0
     })
     expect(await trades(window).getByText('0.123').count()).toBe(0)
+  })
+
+  it('gives its levels all the height there is', async () => {
+    const { window, application } = await openStage()
+    await ask(window, 'window:open', { window: 'book' })
+    const page = await sideWindow(application, 'book')
+    const stretch = async (height: number): Promise<void> =>
+      application.evaluate(
+        ({ BrowserWindow }, wanted) =>
+          BrowserWindow.getAllWindows()
+            .find(({ webContents }) => webContents.getURL().startsWith('paradesk://book/'))
+            ?.setContentSize(340, wanted),
+        height,
+      )
+    const measure = async () =>
+      page.locator('.ladder').evaluate((ladder) => {
+        const rows = [...ladder.querySelectorAll<HTMLElement>('.ladder-row')]
+        const below =
+          ladder.getBoundingClientRect().bottom - (rows.at(-1)?.getBoundingClientRect().bottom ?? 0)
+        return { rows: rows.length, height: rows[0]?.offsetHeight ?? 0, below }
+      })
+    await stretch(500)
+    await until('fewer levels', async () => {
+      const { rows, height } = await measure()
+      return rows < 30 && height === 20
+    })
+    await stretch(850)
+    await until('all levels, on all of it', async () => {
+      const { rows, height, below } = await measure()
+      return rows === 30 && height > 20 && below >= 0 && below < 30
+    })
   })
 
   it('puts a price one clicks on in the ticket, and marks the order that stands there', async () => {

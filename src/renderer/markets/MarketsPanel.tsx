@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCarried } from '../carried'
 import { Panel } from '../app/Panel'
+import { placesIn } from '../format/places'
 import { FeedEmpty } from '../honest/FeedEmpty'
 import { useStanding } from '../honest/standing'
 import type { Market, Settings } from '../../preload/model'
@@ -51,9 +52,10 @@ export function MarketsPanel(): ReactNode {
   const chosenColumns = useMemo(() => knownOf(kept), [kept])
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const [wanted, setWanted] = useState<MarketColumn | null>(null)
+  const places = useMemo(() => Math.max(0, ...markets.map((market) => placesIn(market).price)), [markets])
   const columns = useMemo(
-    () => marketColumns(t, desk.tickers, sparklines, chosenColumns),
-    [t, desk, sparklines, chosenColumns],
+    () => marketColumns(t, desk.tickers, sparklines, chosenColumns, places),
+    [t, desk, sparklines, chosenColumns, places],
   )
   const unfold = (marketsOpen: boolean): void => workspace.update((now) => ({ ...now, marketsOpen }))
   const choose = (market: Market): void => {

@@ -22,21 +22,30 @@ const pickFunding = (ticker: Ticker | undefined): Decimal | null => ticker?.fund
 const pickVolume = (ticker: Ticker | undefined): Decimal | null => ticker?.volume24h ?? null
 const pickInterest = (ticker: Ticker | undefined): Decimal | null => ticker?.openInterest ?? null
 
+/** Pixels that a price of so many places needs: large prices have few of them, and small ones one digit before. */
+const priceWidthOf = (places: number): number => Math.max(64, 8 + Math.ceil((places + 2) * 7.6))
+
 /**
  * The columns of the market list that are chosen, in their order, after the name; sorting by a moving number takes
- * it as it is when the head is pressed.
+ * it as it is when the head is pressed. `places` are the most that a price of them has.
  */
 export function marketColumns(
   t: TFunction,
   tickers: Tickers,
   sparklines: Sparklines,
   chosen: readonly MarketColumn[],
+  places: number,
 ): Column<Market>[] {
-  const all = allColumns(t, tickers, sparklines)
+  const all = allColumns(t, tickers, sparklines, priceWidthOf(places))
   return ['market', ...chosen].flatMap((wanted) => all.find(({ id }) => id === wanted) ?? [])
 }
 
-function allColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Column<Market>[] {
+function allColumns(
+  t: TFunction,
+  tickers: Tickers,
+  sparklines: Sparklines,
+  priceWidth: number,
+): Column<Market>[] {
   return [
     {
       id: 'market',
@@ -55,7 +64,7 @@ function allColumns(t: TFunction, tickers: Tickers, sparklines: Sparklines): Col
     {
       id: 'mark',
       label: t('column.mark'),
-      width: 64,
+      width: priceWidth,
       align: 'end',
       sort: { kind: 'decimal', value: ({ symbol }) => tickers.get(symbol)?.markPrice ?? null },
       cell: (market) => <MarkCell market={market} />,
