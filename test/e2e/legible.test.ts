@@ -4,7 +4,8 @@ import { resize, updateSettings } from '../../scripts/desk-app'
 import { drawn, dress, type Look } from '../../scripts/pictures/camera'
 import { findIllegible } from '../../scripts/pictures/legibility'
 import { fillDesk, visitScreens } from '../../scripts/pictures/sweep'
-import { openStage, until } from './stage'
+import { wordsOf } from '../../scripts/window-words'
+import { give, openStage, until } from './stage'
 
 const looks: readonly Look[] = [
   { theme: 'dark', language: 'en' },
@@ -34,6 +35,11 @@ it('nothing on any screen is cut, covered, outside its window or in another lang
     await resize(stage.application, width, height)
     for (const look of looks) {
       await dress(stage.window, look)
+      // The longest of the tickets for one order, before there is anything to say in it.
+      await give(stage.window, wordsOf(look.language)('commands.stopLimit'))
+      for (const field of await stage.window.locator('.ticket input[inputmode="decimal"]:enabled').all())
+        await field.fill('')
+      expect.soft(await findOutOfSight(stage.window, '.ticket-section-face'), `${width}`).toEqual([])
       await visitScreens(stage, look, async (scene, page = stage.window, selector) => {
         const find = async (): Promise<string[]> => {
           await drawn(page)
