@@ -23,6 +23,17 @@ describe('the emergency stop', () => {
     await control.freeze({ sockets: 'market', frozen: true })
     await window.locator('.desk[data-prices-old]').waitFor()
 
+    // An eye finds it by its colour: nothing else up there has it.
+    const sign = window.getByRole('button', { name: 'Emergency stop' })
+    expect(await sign.evaluate((button) => getComputedStyle(button).color)).toBe(
+      await window.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'))
+        probe.style.color = 'var(--danger)'
+        const { color } = getComputedStyle(probe)
+        probe.remove()
+        return color
+      }),
+    )
     await window.keyboard.press('Shift+Escape')
     const panic = window.getByRole('dialog', { name: 'Emergency stop' })
     await panic.getByText('Open orders: 1. Running TWAPs: 1. Positions: 1.').waitFor()
