@@ -18,7 +18,8 @@ const placeholders = (text: string): string[] =>
 
 /** The whole key in quotes, or a template that starts with one of its dotted beginnings. */
 function isUsed(key: string): boolean {
-  if (sources.includes(`'${key}'`)) return true
+  // One and several of a thing are asked for by the name of both.
+  if (sources.includes(`'${key.replace(/_(?:one|other)$/, '')}'`)) return true
   return [...key.matchAll(/\./g)].some(({ index }) => sources.includes('`' + key.slice(0, index + 1) + '${'))
 }
 

@@ -16,7 +16,7 @@ export function CancelManyLine({ last, onForget }: CancelManyLineProps): ReactNo
   if (last.kind === 'sending')
     return (
       <p className="cancel-many" role="status">
-        {t('orders.cancellingMany', { orders: last.count })}
+        {t('orders.cancellingMany', { count: last.count })}
       </p>
     )
   const failed = last.kind === 'answered' ? last.failed : []

@@ -52,7 +52,7 @@ export function Impact({ draft, around }: ImpactProps): ReactNode {
       </dd>
       <dt>
         {t('ticket.impact.worst')}{' '}
-        <span className="faint">{t('ticket.impact.levels', { levels: taken.levels })}</span>
+        <span className="faint">{t('ticket.impact.levels', { count: taken.levels })}</span>
       </dt>
       <dd>
         <Amount value={taken.worstPrice} places={places} />
