@@ -208,6 +208,37 @@ describe('whatever is traded', () => {
   })
 })
 
+it('a minute is one point of each market’s in the curve, however the fills go back and forth', () => {
+  const steps = fc.tuple(fc.integer({ min: 0, max: 40_000 }), fc.constantFrom('BTC', 'ETH', 'SOL'))
+  fc.assert(
+    fc.property(fc.array(steps, { maxLength: 60 }), (moves) => {
+      const sums = createSums()
+      const minutes = new Set<string>()
+      let atMs = 0
+      for (const [gapMs, market] of moves) {
+        atMs += gapMs
+        minutes.add(`${Math.floor(atMs / 60_000)} ${market}`)
+        sums.add({
+          atMs,
+          market,
+          realized: 3n,
+          fee: 1n,
+          otherFee: null,
+          funding: 0n,
+          volume: 1n,
+          isFill: true,
+        })
+      }
+      const { points } = sums
+      expect(points).toHaveLength(minutes.size)
+      expect(points.map((point) => point.atMs)).toEqual(
+        points.map((point) => point.atMs).sort((a, b) => a - b),
+      )
+      expect(points.reduce((sum, { net }) => sum + net, 0n)).toBe(2n * BigInt(moves.length))
+    }),
+  )
+})
+
 /** What the rest of a market's position was bought for, by average cost, in quanta, reckoned on its own. */
 function costOf(
   acts: { side: Fill['side']; size: number; price: number; market: string }[],

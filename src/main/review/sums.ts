@@ -80,6 +80,24 @@ const minuteMs = 60_000
 export function createSums(): Sums {
   const days = new Map<string, Map<string, Sum>>()
   const points: NetPoint[] = []
+  let minute = Number.NaN
+  const ofMinute = new Map<string, NetPoint>()
+
+  /** Whoever trades in several markets goes from one to the other and back within a minute. */
+  function addPoint(atMs: number, market: string, net: bigint): void {
+    if (Math.floor(atMs / minuteMs) !== minute) ofMinute.clear()
+    minute = Math.floor(atMs / minuteMs)
+    const known = ofMinute.get(market)
+    if (known) {
+      known.net += net
+      // They stay in the order of time.
+      if (known === points.at(-1)) known.atMs = atMs
+      return
+    }
+    const point = { atMs, market, net }
+    ofMinute.set(market, point)
+    points.push(point)
+  }
 
   function sumOf(day: string, market: string): Sum {
     const markets = days.get(day) ?? new Map<string, Sum>()
@@ -92,15 +110,7 @@ export function createSums(): Sums {
   return {
     add(movement) {
       sumOf(dayOf(movement.atMs), movement.market).add(movement)
-      const net = movement.realized - movement.fee + movement.funding
-      const last = points.at(-1)
-      const isSame =
-        last?.market === movement.market &&
-        Math.floor(last.atMs / minuteMs) === Math.floor(movement.atMs / minuteMs)
-      if (last && isSame) {
-        last.atMs = movement.atMs
-        last.net += net
-      } else points.push({ atMs: movement.atMs, market: movement.market, net })
+      addPoint(movement.atMs, movement.market, movement.realized - movement.fee + movement.funding)
     },
     days,
     points,
