@@ -36,6 +36,8 @@ export interface PanelEntry {
   count?: (state: DeskState) => number
   /** Most accounts have some of it: its tab has room for the count from the start. */
   keepsRoom?: boolean
+  /** What a person looks at first: drawn at once, where all others wait until the page has nothing else to do. */
+  comesFirst?: boolean
   /** In pixels; it is never drawn narrower. */
   minimumWidth?: number
 }
@@ -51,6 +53,7 @@ export const PANELS: readonly PanelEntry[] = [
     feed: 'market',
     place: 'list',
     Component: MarketsPanel,
+    comesFirst: true,
     // The columns that never go, in the larger text, and the scroller's own.
     minimumWidth: 288,
   },

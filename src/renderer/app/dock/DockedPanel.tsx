@@ -1,22 +1,24 @@
 import type { DockviewPanelApi, IDockviewPanelProps } from 'dockview-react'
 import type { ReactNode } from 'react'
-import { Activity, memo, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { Activity, memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { panelOf } from '../panels'
 import { useDock } from './dock'
 import { DockedContext } from './docked'
 
 /**
- * A panel in the dock. It is drawn when it first comes in sight; out of sight again it keeps what was typed in it
- * and hears no news.
+ * A panel in the dock. It is drawn when it first comes in sight, and after those that come first; out of sight again
+ * it keeps what was typed in it and hears no news.
  */
 export const DockedPanel = memo(function DockedPanel({ api }: IDockviewPanelProps): ReactNode {
   const { slots } = useDock()
   const { id } = api
   const docked = useMemo(() => ({ id, slots }), [id, slots])
   const inSight = useInSight(api)
-  const [wasSeen, setWasSeen] = useState(inSight)
-  if (inSight && !wasSeen) setWasSeen(true)
-  const Component = wasSeen ? panelOf(id)?.Component : undefined
+  const entry = panelOf(id)
+  const isItsTurn = useTurn(entry?.comesFirst ?? false)
+  const [wasSeen, setWasSeen] = useState(false)
+  if (inSight && isItsTurn && !wasSeen) setWasSeen(true)
+  const Component = wasSeen ? entry?.Component : undefined
   return (
     <DockedContext value={docked}>
       <Activity mode={inSight ? 'visible' : 'hidden'}>{Component && <Component />}</Activity>
@@ -34,4 +36,21 @@ function useInSight(api: DockviewPanelApi): boolean {
   )
   const read = useCallback(() => api.isVisible, [api])
   return useSyncExternalStore(subscribe, read)
+}
+
+/** By then a panel is drawn, however busy the page is. */
+const waitsAtMostMs = 500
+
+/**
+ * Whether a panel may be drawn: those that come first at once, the others when those have been, and what the page was
+ * told meanwhile is in them.
+ */
+function useTurn(comesFirst: boolean): boolean {
+  const [isItsTurn, setTurn] = useState(comesFirst)
+  useEffect(() => {
+    if (isItsTurn) return undefined
+    const waiting = requestIdleCallback(() => setTurn(true), { timeout: waitsAtMostMs })
+    return () => cancelIdleCallback(waiting)
+  }, [isItsTurn])
+  return isItsTurn
 }
