@@ -16,7 +16,7 @@ interface Look {
 
 /** As many of the looks are followed by a collection, at even distances, the last of them among these. */
 const collections = 4
-/** What a collection has freed of the window is back as garbage by then; sooner, a look would not be of a desk left alone. */
+/** What a collection has freed of the window is nearly back as garbage by then; sooner, a look would tell of it alone. */
 const garbageBackMinutes = 3
 /** Freed memory goes back to the system after a moment. */
 const givenBackAfterMs = 2_000
@@ -163,7 +163,7 @@ export const rest: Suite = {
     `The same busy desk as for the window, with ${load.fillsASecond} fills a second, which is 36,000 an hour, where main and the window ` +
       'keep the newest 5,000. Memory is what comes of no file, without the embedded exchange; growth is the slope of a line through all but the first quarter.',
     `The second table is read right after a look of the first, with what V8 and Blink find to be garbage collected by force in both processes; caches are left as they are. ` +
-      `By the next look, ${garbageBackMinutes} minutes later at least, the window has as much garbage as before; main makes less, and its figures in the first table are some megabytes lower after each collection than they would be. A shorter run has it collected at its end only. Main's debugging port is open for it.`,
+      `Each makes the first table's figures some megabytes lower for a while than they would be: the window's garbage is nearly back by the next look, ${garbageBackMinutes} minutes later, main's takes longer. A shorter run has it collected at its end only. Main's debugging port is open for it.`,
     '`npm run bench -- --only rest --minutes 60` watches for an hour.',
   ],
   cases: [],
