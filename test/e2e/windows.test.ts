@@ -88,6 +88,14 @@ describe('the monitor', () => {
 
     await updateSettings(window, { hideBalances: true })
     await until('hidden amounts', async () => !/\d/.test((await row.innerText()).replace(/\d+\.\d\s%/, '')))
+
+    // Of a short that is small for the account liquidation is too far away for a number.
+    const { tickers } = await stage.snapshot()
+    const bid = Number(tickers.find((ticker) => ticker.market === 'SOL-USD-PERP')?.bid)
+    const small = { market: 'SOL-USD-PERP', side: 'sell', size: '0.2' } as const
+    await placeOrder(window, { ...small, price: String(Math.floor(bid * 0.97)) })
+    await monitor.getByRole('row', { name: /SOL/ }).getByText('> 999').waitFor()
+
     await window.keyboard.press('Alt+m')
     await until('no monitor', async () => (await see(application, 'monitor')) === null)
   })

@@ -16,6 +16,9 @@ import { RowButton } from '../table/RowButton'
 /** Nearer than this, the distance stands out: the rule that comes with the app rings there. */
 const NEAR = '0.05'
 
+/** Of a small short it is many times the price: beyond this it only says so. */
+const FAR = '9.99'
+
 /** The columns of the monitor: what is held, what it brings, how far liquidation is. */
 export function monitorColumns(
   t: TFunction,
@@ -81,9 +84,12 @@ export function monitorColumns(
 function DistanceCell({ position }: { position: Position }): ReactNode {
   const distance = liquidationDistance(useTick(position.market, pickMark), position.liquidationPrice)
   const isNear = distance !== null && compare(distance, NEAR) <= 0
+  const isFar = distance !== null && compare(distance, FAR) > 0
+  const shown = isFar ? FAR : distance
   return (
     <span className={isNear ? 'danger strong' : ''}>
-      <Amount value={distance && multiply(distance, '100')} places={1} unit="%" />
+      {isFar && '> '}
+      <Amount value={shown && multiply(shown, '100')} places={isFar ? 0 : 1} unit="%" />
     </span>
   )
 }
