@@ -15,6 +15,9 @@ describe('the keyboard', () => {
     // What fits best is what Enter takes, in whichever group: these letters are in "stop-loss" as well.
     await window.keyboard.type('sol')
     await palette.getByRole('option', { name: 'SOL-USD-PERP', selected: true }).waitFor()
+    // By its name, not by that of a command which starts with it.
+    await palette.getByRole('combobox').fill('review')
+    await palette.getByRole('option', { name: /^Review/, selected: true }).waitFor()
     await palette.getByRole('combobox').fill('eth')
     await palette.getByRole('option', { name: 'ETH-USD-PERP', selected: true }).waitFor()
     await window.keyboard.press('Enter')

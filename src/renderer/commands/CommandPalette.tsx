@@ -40,12 +40,17 @@ interface Group {
 
 const wordsOf = ({ title, also }: Line): string[] => [title, ...(also ? [also] : [])]
 
+/** How well a line fits: by what it is called, and far behind that by its key, which is the same in every language. */
+function fit(key: string, search: string, [title = '', ...also]: string[] = []): number {
+  return Math.max(defaultFilter(title, search, also), defaultFilter(key, search) / 10)
+}
+
 /** That with the best match first: the list sorts lines within their group only, and Enter takes the first of all. */
 function byBestMatch(groups: readonly Group[], search: string): Group[] {
   const best = new Map(
     groups.map((group) => [
       group,
-      Math.max(...group.lines.map((line) => defaultFilter(line.key, search, wordsOf(line)))),
+      Math.max(...group.lines.map((line) => fit(line.key, search, wordsOf(line)))),
     ]),
   )
   return [...groups].sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0))
@@ -127,7 +132,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
   const there = groups.filter(({ lines }) => lines.length > 0)
   return (
     <Dialog title={t('commands.palette')} onClose={onClose} bare>
-      <Command label={t('commands.palette')} loop className="palette">
+      <Command label={t('commands.palette')} filter={fit} loop className="palette">
         <Command.Input
           ref={input}
           placeholder={t('commands.search')}
