@@ -25,6 +25,7 @@ import type { ChartColours } from './colours'
 import { faded } from './colours'
 import { createGrip } from './grip'
 import { createHandles } from './handles'
+import { createLastingFont } from './lasting-font'
 import { placesRead, snapped } from './moving'
 import type { FillMark, PriceLine } from './overlays'
 
@@ -73,6 +74,7 @@ interface Listener {
 }
 
 const NEAR_START = 40
+const fontSize = 11
 
 /** Draws into an element until it is removed. */
 export function createDrawing(element: HTMLElement, listener: Listener): Drawing {
@@ -81,7 +83,8 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
     // Its sign is a link this window could not follow, and brings a style sheet of its own.
     layout: { attributionLogo: false },
     crosshair: { mode: CrosshairMode.Normal },
-    timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6 },
+    // Bold would be a second font, looked up for each drawing (see lasting-font).
+    timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 6, allowBoldLabels: false },
     rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.12, bottom: 0.22 } },
   })
   const candleSeries = chart.addSeries(CandlestickSeries, { borderVisible: false })
@@ -96,6 +99,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
   const priceLines = new Map<string, { line: IPriceLine; text: string }>()
   const handles = createHandles((price) => candleSeries.priceToCoordinate(Number(price)), labelWhatIsInView)
   candleSeries.attachPrimitive(handles.primitive)
+  const lastingFont = createLastingFont(element)
   let targetLine: IPriceLine | null = null
   let target: LineTarget | null = null
   let drawn: Candles = []
@@ -240,6 +244,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
       colours = next
       handles.setColour((kind) => colourOf(kind, next))
       chart.applyOptions(toChartOptions(next))
+      lastingFont.set(`${fontSize}px ${next.face}`)
       candleSeries.applyOptions({
         upColor: next.up,
         downColor: next.down,
@@ -281,6 +286,7 @@ export function createDrawing(element: HTMLElement, listener: Listener): Drawing
     toNow: () => chart.timeScale().scrollToRealTime(),
     remove() {
       grip.stop()
+      lastingFont.stop()
       chart.remove()
     },
   }
@@ -312,7 +318,7 @@ function toChartOptions(colours: ChartColours): DeepPartial<ChartOptions> {
       background: { color: surface },
       textColor: text,
       fontFamily: face,
-      fontSize: 11,
+      fontSize,
     },
     grid: { vertLines: { color: faded(line, 0.5) }, horzLines: { color: faded(line, 0.5) } },
     crosshair: { vertLine: label, horzLine: label },
