@@ -24,6 +24,7 @@ import { onEndSignal } from './shell/end-signals'
 import { pickFile, pickPlace } from './shell/file-picker'
 import { givenBy, type Flags } from './shell/flags'
 import { canNotify, createNotifier } from './shell/notification'
+import { offerEditMenu } from './shell/edit-menu'
 import { createGlobalShortcut } from './shell/global-shortcut'
 import { createLoginItem } from './shell/login-start'
 import { watchNetwork } from './shell/network-watch'
@@ -86,6 +87,7 @@ export async function joinRooms({
   const trayHost = hasTrayHost()
   await giveWay()
   const words = await createWords(toNotation(settings.current, app.getLocale()))
+  offerEditMenu(words)
   const quickHash = createQuickHash({ library: loadLibraryHash, onOff: () => desk.hearHashOff() })
   const vault = createVault(createKeychain('Paradesk'), quickHash)
   const profiles = createProfiles(userData)
