@@ -80,6 +80,7 @@ export function createDeskIngest(
     counters,
     onMoneyMoved: () => undefined,
     onDoubt: () => counters.bump('doubt'),
+    onMarketCreated: () => undefined,
   })
   const newest = new NewestFrames(time, handlers)
   const newestTexts = new NewestTexts(time, readText)

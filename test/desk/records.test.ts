@@ -229,7 +229,10 @@ describe('markets that change while they are looked at', () => {
     const { control, until } = opened
     await trade(opened)
     await control.list({ market: 'NEW-USD-PERP', like: 'SOL-USD-PERP' })
-    await until(({ markets }) => markets.some(({ symbol }) => symbol === 'NEW-USD-PERP'))
+    // Its event tells some of it only.
+    await until(({ markets }) =>
+      markets.some(({ symbol, kind }) => symbol === 'NEW-USD-PERP' && kind === 'perpetual'),
+    )
     await control.delist({ market: 'ETH-USD-PERP' })
     const gone = await until(
       ({ removedMarkets, positions }) => removedMarkets.length === 1 && positions.length === 0,

@@ -38,6 +38,7 @@ function openHandlers() {
     counters,
     onMoneyMoved: () => {},
     onDoubt: () => (doubts += 1),
+    onMarketCreated: () => {},
   })
   return { handlers, news, counters, doubts: () => doubts }
 }

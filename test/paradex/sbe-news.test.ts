@@ -37,6 +37,7 @@ function open() {
     counters,
     onMoneyMoved: () => void moved++,
     onDoubt: () => undefined,
+    onMarketCreated: () => undefined,
   })
   for (const name of [
     'order',

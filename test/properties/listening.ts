@@ -51,6 +51,7 @@ export function openListening() {
     counters,
     onMoneyMoved: () => undefined,
     onDoubt: () => undefined,
+    onMarketCreated: () => undefined,
   })
   const malformed = () => Object.entries(counters.snapshot()).filter(([name]) => name.startsWith('malformed'))
   return { handlers, translator, counters, news, ledger, book, failures, malformed }

@@ -56,6 +56,7 @@ export class ParadexClient extends ClientVerbs {
       signals,
       onMoneyMoved: () => this.#balances.request(),
       onDoubt,
+      onMarketCreated: () => void parts.markets.readCreated((market) => signals.market.emit(market)),
     })
     this.#doubts = new Doubts(clock, () => this.#resync())
     venueClock.onSetBack(() => {

@@ -41,6 +41,8 @@ export interface HandlerParts {
   onMoneyMoved: () => void
   /** Something was said of the account's own, and it could not be read, or not all of it understood. */
   onDoubt: () => void
+  /** A market was opened; what its event says of it may not be all. */
+  onMarketCreated: () => void
 }
 
 /** From a channel's payload to the signal it is news of. */
@@ -189,6 +191,7 @@ export class Handlers implements HotListener {
     const news = markets.applyMarketEvent(data)
     if (news && 'market' in news) signals.market.emit(news.market)
     else if (news) signals.marketRemoved.emit(news.removal)
+    if (markets.hasCreated) this.#parts.onMarketCreated()
   }
 
   #onAccount(data: unknown): void {

@@ -17,11 +17,20 @@ export class MarketReader {
   readonly #tickers: TickerBoard
   /** Each market as the venue last described it: its events carry only what changed. */
   readonly #wireMarkets = new Map<string, WireObject>()
+  /** Opened while we listen, and known by events only, which need not describe all of a market. */
+  readonly #created = new Set<string>()
+  /** Those of them that are being read. */
+  #wanted = new Set<string>()
 
   constructor(rest: RestClient, translator: Translator, tickers: TickerBoard) {
     this.#rest = rest
     this.#translator = translator
     this.#tickers = tickers
+  }
+
+  /** Whether markets were opened that `readCreated` has not read. */
+  get hasCreated(): boolean {
+    return this.#created.size > 0
   }
 
   /** GET /markets */
@@ -67,21 +76,46 @@ export class MarketReader {
     if (!event) return null
     if (event.type === 'DELETED' || event.type === 'SETTLED') {
       this.#wireMarkets.delete(event.symbol)
+      this.#created.delete(event.symbol)
+      this.#wanted.delete(event.symbol)
       const removal = this.#translator.read('marketEvent', data, toMarketRemoval)
       return removal && { removal }
     }
+    // What is being read may have been said before this.
+    if (event.type === 'CREATED' || this.#wanted.has(event.symbol)) this.#created.add(event.symbol)
     const known = this.#wireMarkets.get(event.symbol) ?? new WireObject({})
     const market = this.#keep(known.merged({ ...event.changes, symbol: event.symbol }))
     return market && { market }
+  }
+
+  /**
+   * Reads the markets that were opened while we listen, and tells each as the venue describes it whole: GET /markets.
+   * What fails is left to the events, and to the next that opens; a call while one is under way adds to it.
+   */
+  async readCreated(tell: (market: Market) => void): Promise<void> {
+    if (this.#wanted.size > 0) return
+    while (this.#created.size > 0) {
+      this.#wanted = new Set(this.#created)
+      this.#created.clear()
+      const answer = await this.#rest.read('/markets')
+      const described = answer.ok
+        ? this.#translator.readList('market', answer.value, (wire) => this.#keep(wire, this.#wanted))
+        : null
+      this.#wanted = new Set()
+      if (!described) return
+      described.forEach(tell)
+    }
   }
 
   #summary(wire: unknown): MarketSummary | null {
     return this.#translator.read('summary', wire, toSummary)
   }
 
-  #keep(wire: unknown): Market | null {
+  /** Null of what cannot be read, and of all but those that are wanted, where some are named. */
+  #keep(wire: unknown, wanted?: ReadonlySet<string>): Market | null {
     const market = this.#translator.market(wire)
-    if (market) this.#wireMarkets.set(market.symbol, new WireObject(wire))
+    if (!market || wanted?.has(market.symbol) === false) return null
+    this.#wireMarkets.set(market.symbol, new WireObject(wire))
     return market
   }
 }
