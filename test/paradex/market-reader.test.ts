@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Counters } from '../../src/main/paradex/counters'
 import { KnownOrders } from '../../src/main/paradex/known-orders'
 import { MarketReader } from '../../src/main/paradex/market-reader'
@@ -49,12 +49,15 @@ test('a market that opens is read whole, whatever its event says of it, and no o
 })
 
 test('a market that ends while it is read is not told', async () => {
-  const { reader, read, told } = await openReader(
+  const { reader, read, told, requests } = await openReader(
     () => [option],
     (one) => void one.applyMarketEvent(event('BTC-OPTION', 'DELETED')),
   )
   reader.applyMarketEvent(event('BTC-OPTION', 'CREATED'))
-  await read()
+  const first = read()
+  await vi.waitUntil(() => requests.length === 1)
+  await Promise.all([first, read()])
+  expect(requests).toHaveLength(1)
   expect(told).toEqual([])
   expect(reader.applyMarketEvent(event('BTC-OPTION', 'UPDATED', { price_tick_size: '0.5' }))).toBeNull()
 })

@@ -19,8 +19,8 @@ export class MarketReader {
   readonly #wireMarkets = new Map<string, WireObject>()
   /** Opened while we listen, and known by events only, which need not describe all of a market. */
   readonly #created = new Set<string>()
-  /** Those of them that are being read. */
-  #wanted = new Set<string>()
+  /** Those of them that are being read; null while none is. */
+  #wanted: Set<string> | null = null
 
   constructor(rest: RestClient, translator: Translator, tickers: TickerBoard) {
     this.#rest = rest
@@ -77,12 +77,12 @@ export class MarketReader {
     if (event.type === 'DELETED' || event.type === 'SETTLED') {
       this.#wireMarkets.delete(event.symbol)
       this.#created.delete(event.symbol)
-      this.#wanted.delete(event.symbol)
+      this.#wanted?.delete(event.symbol)
       const removal = this.#translator.read('marketEvent', data, toMarketRemoval)
       return removal && { removal }
     }
     // What is being read may have been said before this.
-    if (event.type === 'CREATED' || this.#wanted.has(event.symbol)) this.#created.add(event.symbol)
+    if (event.type === 'CREATED' || this.#wanted?.has(event.symbol)) this.#created.add(event.symbol)
     const known = this.#wireMarkets.get(event.symbol) ?? new WireObject({})
     const market = this.#keep(known.merged({ ...event.changes, symbol: event.symbol }))
     return market && { market }
@@ -93,15 +93,16 @@ export class MarketReader {
    * What fails is left to the events, and to the next that opens; a call while one is under way adds to it.
    */
   async readCreated(tell: (market: Market) => void): Promise<void> {
-    if (this.#wanted.size > 0) return
+    if (this.#wanted) return
     while (this.#created.size > 0) {
-      this.#wanted = new Set(this.#created)
+      const wanted = new Set(this.#created)
+      this.#wanted = wanted
       this.#created.clear()
       const answer = await this.#rest.read('/markets')
+      this.#wanted = null
       const described = answer.ok
-        ? this.#translator.readList('market', answer.value, (wire) => this.#keep(wire, this.#wanted))
+        ? this.#translator.readList('market', answer.value, (wire) => this.#keep(wire, wanted))
         : null
-      this.#wanted = new Set()
       if (!described) return
       described.forEach(tell)
     }
