@@ -80,7 +80,10 @@ async function closeOrKill(application: ElectronApplication, child: ChildProcess
   if (isKilled) throw new Obstacle('The app did not end when it was told to.')
 }
 
-/** Starts the built app with all its files under `folder`, and waits until its connection is live. */
+/**
+ * Starts the built app with all its files under `folder`, and waits until its connection is live and all panels in
+ * sight are drawn: a key for one that is not would be lost.
+ */
 export async function openDesk(
   electron: string,
   env: NodeJS.ProcessEnv,
@@ -91,6 +94,7 @@ export async function openDesk(
   const app = await launchDesk(electron, env, folder, [`--sandbox-control-file=${controlFile}`, ...flags])
   try {
     await app.window.locator('[data-phase="live"]').first().waitFor({ timeout: liveTimeoutMs })
+    await app.window.locator('.panel-to-come[aria-busy="true"]').first().waitFor({ state: 'detached' })
     const urls = JSON.parse(await readFile(controlFile, 'utf8')) as { control: string }
     return { ...app, control: createControl(urls.control) }
   } catch (error) {

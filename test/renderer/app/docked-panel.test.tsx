@@ -55,6 +55,7 @@ async function dock(ids: string[], behind: string[] = []) {
   )
   return {
     drawn: () => [...document.querySelectorAll('p')].map(({ textContent }) => textContent),
+    toCome: () => document.querySelectorAll('[aria-busy="true"]').length,
     show: (id: string) =>
       act(async () => {
         hidden.delete(id)
@@ -70,12 +71,14 @@ const rest = () =>
   })
 
 it('draws what comes first at once, and the others when the page has nothing else to do', async () => {
-  const { drawn } = await dock(['other', 'first', 'third'])
+  const { drawn, toCome } = await dock(['other', 'first', 'third'])
   expect(drawn()).toEqual(['first'])
+  expect(toCome()).toBe(2)
   // Nor do they wait for ever on a page that is never at rest.
   expect(putOff.map(({ timeout }) => timeout < 1_000)).toEqual([true, true])
   await rest()
   expect(drawn()).toEqual(['other', 'first', 'third'])
+  expect(toCome()).toBe(0)
 })
 
 it('draws a panel that was behind another when it comes in sight, at once by then', async () => {

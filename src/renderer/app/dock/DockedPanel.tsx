@@ -21,7 +21,9 @@ export const DockedPanel = memo(function DockedPanel({ api }: IDockviewPanelProp
   const Component = wasSeen ? entry?.Component : undefined
   return (
     <DockedContext value={docked}>
-      <Activity mode={inSight ? 'visible' : 'hidden'}>{Component && <Component />}</Activity>
+      <Activity mode={inSight ? 'visible' : 'hidden'}>
+        {Component ? <Component /> : <div className="panel-to-come" aria-busy={inSight} />}
+      </Activity>
     </DockedContext>
   )
 })
