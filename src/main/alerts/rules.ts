@@ -1,5 +1,6 @@
 import { add, compare, divide, multiply } from '../../money/decimal'
 import type { AlertKind, Change, Connection, Fill, Order, Problem } from '../../preload/model'
+import { groupBy } from '../group-by'
 
 /**
  * Why a bell should ring, in words still to be chosen: `sentence` picks them in resources/locales
@@ -70,13 +71,7 @@ function groupOf(
   fills: readonly Fill[],
   sentence: string,
 ): Pick<Ring, 'values' | 'lines' | 'market' | 'orderId'> {
-  const groups = new Map<string, Fill[]>()
-  for (const fill of fills) {
-    const key = `${fill.market} ${fill.side}`
-    const known = groups.get(key)
-    if (known) known.push(fill)
-    else groups.set(key, [fill])
-  }
+  const groups = groupBy(fills, ({ market, side }) => `${market} ${side}`)
   const shared = (of: (fill: Fill) => string): string | null =>
     new Set(fills.map(of)).size === 1 && fills[0] ? of(fills[0]) : null
   return {

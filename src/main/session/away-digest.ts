@@ -2,6 +2,7 @@ import { add } from '../../money/decimal'
 import type { Fill, Order } from '../../preload/model'
 import type { AwayDigest, AwayFills, FundingPayment } from '../../preload/records'
 import { totalsOf } from '../alerts/rules'
+import { groupBy } from '../group-by'
 
 /** What catching up has found of a time away. */
 export interface AwayFindings {
@@ -53,16 +54,4 @@ function toGroups(fills: readonly Fill[]): AwayFills[] {
       realizedPnl: pnls.length === 0 ? null : pnls.reduce((sum, pnl) => add(sum, pnl), '0'),
     }
   })
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const known = groups.get(key)
-    // Not copied for each of them: a night may hold a hundred thousand.
-    if (known) known.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
