@@ -39,7 +39,8 @@ export interface ToldLimit {
   resetAtMs: number | null
 }
 
-function headerNumber(headers: AnswerHeaders, name: string): number | null {
+/** The number that a header holds; null where it holds none. */
+export function headerNumber(headers: AnswerHeaders, name: string): number | null {
   const text = headers.get(name)
   return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
 }

@@ -1,12 +1,12 @@
 import type { CallFacts } from '../../preload/diagnostics'
 import { createCallTimes } from '../measures/call-times'
 import { createBackoff } from '../socket/backoff'
-import { createCaller, type Answered, type AnswerHeaders } from '../socket/caller'
+import { createCaller, type Answered } from '../socket/caller'
 import type { Clock } from '../socket/clock'
 import type { Tunnel } from '../socket/tunnel'
 import { readJson } from './json'
 import type { Lane, RateBudget } from './rate-budget'
-import { readToldLimit, type BudgetName } from './rate-limits'
+import { headerNumber, readToldLimit, type BudgetName } from './rate-limits'
 import {
   toStatusFailure,
   toTransportFailure,
@@ -81,11 +81,6 @@ const submits = {
 
 function isPassing(failure: RestFailure): boolean {
   return failure.status === null || [408, 429].includes(failure.status) || failure.status >= 500
-}
-
-function headerNumber(headers: AnswerHeaders, name: string): number | null {
-  const text = headers.get(name)
-  return text === null || text === '' || !Number.isFinite(Number(text)) ? null : Number(text)
 }
 
 /** Method and first word of the path: what follows may be somebody's id. */
