@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest'
-import type { Profile } from '../../src/preload/model'
 import { createAccountJournals } from '../../src/main/session/account-journals'
 import { createReviewDesk } from '../../src/main/desk/review-handlers'
+import { aProfile } from '../fixtures/nouns'
 import { silentLog } from '../journal/stage'
 
-const profile: Profile = {
-  id: 'testnet:0x1',
-  environment: 'testnet',
-  exchange: '',
-  address: '0x1',
-  label: 'One',
-  kind: 'subkey',
-  kept: 'keychain',
-  credential: '',
-}
+const profile = aProfile()
 
 it('looks back on nothing where the journal of an account could not be opened, and says why', async () => {
   const problem = { code: 'journal.inUse' }

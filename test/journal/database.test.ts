@@ -1,14 +1,10 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { openDatabase, openPassingDatabase, type Statement } from '../../src/main/journal/database'
 import { until } from '../../scripts/until'
+import { collect } from '../fixtures/collect'
 import { folder } from './stage'
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
 
 it('lets go of its statements once it is closed', async () => {
   const directory = folder()

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { until } from '../../scripts/until'
 import { createAway } from '../../src/main/session/away'
@@ -7,10 +5,8 @@ import { createListened } from '../../src/main/session/listened'
 import { offlineConnection } from '../../src/main/session/session'
 import type { Change, Fill } from '../../src/preload/model'
 import type { AwayDigest } from '../../src/preload/records'
+import { collect } from '../fixtures/collect'
 import { aFill, anOrder } from '../fixtures/nouns'
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
 
 const span = { fromMs: 1_000, toMs: 9_000, sinceMs: 500 }
 const caughtUp = (over: Partial<Fill>): Change => ({ kind: 'fill', fill: aFill(over), caughtUp: true })

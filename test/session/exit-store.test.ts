@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createExitStores } from '../../src/main/session/exit-store'
-import type { Attachment, Profile } from '../../src/preload/model'
+import type { Attachment } from '../../src/preload/model'
+import { aProfile } from '../fixtures/nouns'
 import { folder, visit } from '../journal/stage'
 
-const profile = (over: Partial<Profile> = {}): Profile => ({
-  id: 'p1',
-  environment: 'testnet',
-  address: '0x1',
-  label: 'One',
-  kind: 'main',
-  exchange: '',
-  kept: 'keychain',
-  credential: '',
-  ...over,
-})
 const attachment = (over: Partial<Attachment> = {}): Attachment => ({
   clientId: 'c1',
   market: 'BTC-USD-PERP',
@@ -30,27 +20,30 @@ const attachment = (over: Partial<Attachment> = {}): Attachment => ({
 describe('the store of exits', () => {
   it('gives another session of the account, by whatever key, what is not over', () => {
     const storeOf = createExitStores(() => null)
-    storeOf(profile()).write([
+    storeOf(aProfile()).write([
       attachment(),
       attachment({ clientId: 'c2', state: 'done' }),
       attachment({ clientId: 'c3', state: 'dropped' }),
     ])
-    expect(storeOf(profile({ id: 'p2', kind: 'subkey' })).read()).toEqual([attachment()])
-    expect(storeOf(profile({ address: '0x2' })).read()).toEqual([])
-    expect(storeOf(profile({ environment: 'mainnet' })).read()).toEqual([])
-    storeOf(profile()).write([])
-    expect(storeOf(profile()).read()).toEqual([])
+    expect(storeOf(aProfile({ id: 'p2', kind: 'subkey' })).read()).toEqual([attachment()])
+    expect(storeOf(aProfile({ address: '0x2' })).read()).toEqual([])
+    expect(storeOf(aProfile({ environment: 'mainnet' })).read()).toEqual([])
+    storeOf(aProfile()).write([])
+    expect(storeOf(aProfile()).read()).toEqual([])
   })
 
   it('gives another run what the journal has', async () => {
     const directory = folder()
     await visit(directory, (journal) => {
       const storeOf = createExitStores(({ environment, address }) => journal.account(environment, address))
-      storeOf(profile()).write([attachment(), attachment({ clientId: 'c2', problem: null })])
+      storeOf(aProfile()).write([attachment(), attachment({ clientId: 'c2', problem: null })])
     })
     await visit(directory, (journal) => {
       const storeOf = createExitStores(({ environment, address }) => journal.account(environment, address))
-      expect(storeOf(profile()).read()).toEqual([attachment(), attachment({ clientId: 'c2', problem: null })])
+      expect(storeOf(aProfile()).read()).toEqual([
+        attachment(),
+        attachment({ clientId: 'c2', problem: null }),
+      ])
     })
   })
 
@@ -63,7 +56,7 @@ describe('the store of exits', () => {
       mark: () => ({ ok: true, value }),
       setMark: () => ({ ok: true, value: null }),
     }))
-    expect(storeOf(profile()).read()).toEqual([])
+    expect(storeOf(aProfile()).read()).toEqual([])
   })
 
   it('has none where the disk cannot be read', () => {
@@ -72,8 +65,8 @@ describe('the store of exits', () => {
       mark: () => ({ ok: false, problem }),
       setMark: () => ({ ok: false, problem }),
     }))
-    expect(storeOf(profile()).read()).toEqual([])
-    storeOf(profile()).write([attachment()])
-    expect(storeOf(profile()).read()).toEqual([attachment()])
+    expect(storeOf(aProfile()).read()).toEqual([])
+    storeOf(aProfile()).write([attachment()])
+    expect(storeOf(aProfile()).read()).toEqual([attachment()])
   })
 })

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Journal } from '../../src/main/journal/journal'
 import { createIntentLogs, settleHeard } from '../../src/main/session/intent-log'
-import type { Problem, Profile } from '../../src/preload/model'
-import { aFill, anOrder } from '../fixtures/nouns'
+import type { Problem } from '../../src/preload/model'
+import { aFill, anOrder, aProfile } from '../fixtures/nouns'
 import { folder, valueOf, visit } from '../journal/stage'
 import type { IntendedOrder } from '../../src/trading/intended-order'
 
-const profile = (over: Partial<Profile> = {}): Profile => ({
-  id: 'p',
-  environment: 'testnet',
-  address: '0x1',
-  label: '',
-  kind: 'main',
-  exchange: '',
-  kept: 'session',
-  credential: '',
-  ...over,
-})
 const intended = (clientId: string, over: Partial<IntendedOrder> = {}): IntendedOrder => ({
   clientId,
   market: 'BTC-USD-PERP',
@@ -42,7 +31,7 @@ describe('the intents of an account with a journal', () => {
     const directory = folder()
     const twap = intended('twap-1', { type: 'market', durationS: 300 })
     await visit(directory, (journal) => {
-      const intents = logsOver(journal)(profile())
+      const intents = logsOver(journal)(aProfile())
       expect(intents.record([intended('a'), intended('b')])).toBeNull()
       expect(intents.record([twap])).toBeNull()
       expect(intents.record([intended('c')])).toBeNull()
@@ -50,7 +39,7 @@ describe('the intents of an account with a journal', () => {
       intents.settle('c', 'refused')
     })
     await visit(directory, (journal) => {
-      const intents = logsOver(journal)(profile())
+      const intents = logsOver(journal)(aProfile())
       expect(namesOf(intents.open())).toEqual(['a', 'b', 'twap-1'])
       expect(intents.open().at(-1)?.order).toEqual(twap)
       settleHeard(intents, [
@@ -61,7 +50,7 @@ describe('the intents of an account with a journal', () => {
       expect(namesOf(intents.open())).toEqual(['b', 'twap-1'])
     })
     await visit(directory, (journal) => {
-      const intents = logsOver(journal)(profile())
+      const intents = logsOver(journal)(aProfile())
       const never = anOrder({ clientId: 'b', id: '', state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
       settleHeard(intents, [{ kind: 'order', order: never }])
       expect(namesOf(valueOf(journal.account('testnet', '0x1').openIntents()))).toEqual(['twap-1'])
@@ -70,7 +59,7 @@ describe('the intents of an account with a journal', () => {
 
   it('takes no name twice, but for one whose order surely is not at the venue', async () => {
     await visit(folder(), (journal) => {
-      const intents = logsOver(journal)(profile())
+      const intents = logsOver(journal)(aProfile())
       intents.record([intended('a')])
       expect(intents.record([intended('a')])?.code).toBe('journal.intentKnown')
       intents.settle('a', 'neverArrived')
@@ -84,7 +73,7 @@ describe('the intents of an account with a journal', () => {
 
   it('keeps all of a list back where one of them cannot be written', async () => {
     await visit(folder(), (journal) => {
-      const intents = logsOver(journal)(profile())
+      const intents = logsOver(journal)(aProfile())
       intents.record([intended('a')])
       expect(intents.record([intended('x'), intended('a'), intended('y')])?.code).toBe('journal.intentKnown')
       expect(namesOf(intents.open())).toEqual(['a'])
@@ -103,11 +92,11 @@ describe('the intents of an account without a journal', () => {
 
   it('are kept in memory over sessions where none is meant to be kept', () => {
     const open = logs(null)
-    open(profile()).record([intended('a')])
-    expect(namesOf(open(profile()).open())).toEqual(['a'])
-    expect(open(profile({ address: '0x2' })).open()).toEqual([])
-    open(profile()).settle('a', 'accepted')
-    expect(open(profile()).isOpen('a')).toBe(false)
+    open(aProfile()).record([intended('a')])
+    expect(namesOf(open(aProfile()).open())).toEqual(['a'])
+    expect(open(aProfile({ address: '0x2' })).open()).toEqual([])
+    open(aProfile()).settle('a', 'accepted')
+    expect(open(aProfile()).isOpen('a')).toBe(false)
   })
 
   it('let out what only reduces a position where the disk takes nothing: nobody is held in a position by it', () => {
@@ -121,7 +110,7 @@ describe('the intents of an account without a journal', () => {
       }),
       missing: () => null,
       write: (work) => ({ ok: true, value: work() }),
-    })(profile())
+    })(aProfile())
     const closing = intended('close', { reduceOnly: true })
     expect(intents.record([closing, intended('more')])?.code).toBe('intent.full')
     expect(intents.open()).toEqual([])
@@ -132,7 +121,7 @@ describe('the intents of an account without a journal', () => {
   })
 
   it('are none where there should be one: whatever keeps it shut keeps every order back', () => {
-    const intents = logs({ code: 'journal.inUse' })(profile())
+    const intents = logs({ code: 'journal.inUse' })(aProfile())
     expect(intents.record([intended('a')])).toEqual({ code: 'intent.failed', detail: 'journal.inUse' })
     expect(intents.open()).toEqual([])
   })

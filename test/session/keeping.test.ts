@@ -1,15 +1,11 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import type { AccountJournal } from '../../src/main/journal/account-journal'
 import type { Journal } from '../../src/main/journal/journal'
 import { createKeeping } from '../../src/main/session/keeping'
 import type { Change, Fill } from '../../src/preload/model'
+import { collect } from '../fixtures/collect'
 import { aFill, anOrder } from '../fixtures/nouns'
 import { folder, valueOf, visit } from '../journal/stage'
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
 
 const address = '0x1'
 const keepingOf = (journal: Journal) =>
