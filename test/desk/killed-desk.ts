@@ -158,6 +158,9 @@ function look(): void {
 
 const random = createRandom(task.seed, 'trades')
 
+/** Hardly ever the same twice: an order just like one in doubt is refused until that is settled. */
+const aSize = (tenths: number) => `0.${tenths}${String(random.below(1_000)).padStart(3, '0')}`
+
 let intents = 0
 function anIntent(over: Partial<OrderIntent>): OrderIntent {
   intents += 1
@@ -166,7 +169,7 @@ function anIntent(over: Partial<OrderIntent>): OrderIntent {
     market: 'ETH-USD-PERP',
     side: intents % 2 === 0 ? 'buy' : 'sell',
     type: 'market',
-    size: '0.1',
+    size: aSize(1),
     price: '0',
     triggerPrice: null,
     timeInForce: 'ioc',
@@ -183,7 +186,7 @@ function aLadder(): LadderIntent {
   return {
     ...{ intentId, market, reduceOnly, selfTradePrevention, confirmed },
     side: 'buy',
-    size: '0.3',
+    size: aSize(3),
     count: 3,
     firstPrice: '3390',
     lastPrice: '3370',
