@@ -1,6 +1,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { Interruption } from './command-line'
 
 /** What a command said and how it ended. */
 export interface Captured {
@@ -11,15 +12,22 @@ export interface Captured {
 
 /**
  * Runs a command on this terminal; resolves to its exit status, 127 where it does not exist. A request
- * to end that reaches this process alone is passed on; the terminal itself tells both of Ctrl-C.
+ * to end that reaches this process alone is passed on, and throws an Interruption when the command has ended,
+ * whatever its status; the terminal itself tells both of Ctrl-C.
  */
 export async function run(command: string, args: string[], options: SpawnOptions = {}): Promise<number> {
   const child = spawn(command, args, { stdio: 'inherit', ...options })
-  const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+  let asked: NodeJS.Signals | undefined
+  const passOn = (signal: NodeJS.Signals) => {
+    asked = signal
+    child.kill(signal)
+  }
   process.on('SIGTERM', passOn)
   process.on('SIGHUP', passOn)
   try {
-    return await statusOf(child)
+    const status = await statusOf(child)
+    if (asked) throw new Interruption(asked)
+    return status
   } finally {
     process.off('SIGTERM', passOn)
     process.off('SIGHUP', passOn)

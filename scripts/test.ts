@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build'
-import { Obstacle, runAsCommand, sentenceOf } from './command-line'
+import { Interruption, Obstacle, runAsCommand, sentenceOf } from './command-line'
 import { withDesktop } from './desktop-session'
 import { ensureElectron } from './electron-runtime'
 import { capture, run } from './processes'
@@ -50,11 +50,12 @@ async function runVitest(
   }
 }
 
-/** Runs a phase; one that cannot run says so in a sentence and counts as one failure. */
-async function attempt(name: string, phase: () => Promise<ReadReport>): Promise<ReadReport> {
+/** Runs a phase; one that cannot run says so in a sentence and counts as one failure. An Interruption ends all. */
+export async function attempt(name: string, phase: () => Promise<ReadReport>): Promise<ReadReport> {
   try {
     return await phase()
   } catch (error) {
+    if (error instanceof Interruption) throw error
     const failure = `The ${name} tests could not run: ${sentenceOf(error)}`
     return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [failure] }
   }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { sentenceOf } from '../command-line'
+import { Interruption, sentenceOf } from '../command-line'
 import { ensureElectron } from '../electron-runtime'
 import { run } from '../processes'
 import { projectRoot } from '../project'
@@ -28,6 +28,7 @@ export async function keepCompiledCode(): Promise<void> {
     if (status !== 0)
       console.warn('What V8 made of the code could not be kept; the app compiles it at each start.')
   } catch (error) {
+    if (error instanceof Interruption) throw error
     console.warn(`What V8 made of the code could not be kept: ${sentenceOf(error)}`)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
