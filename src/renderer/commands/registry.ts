@@ -9,13 +9,16 @@ export interface Registry {
   live: Store<ReadonlySet<string>>
   /** Answers a command until the remover is called; the newest of several answers. */
   answer(id: CommandId, act: () => void): () => void
-  /** Gives a command; false where nobody answers it. */
+  /** Has something still to come that may answer; `draw` is called, and draws it, when a command finds nobody. */
+  expect(draw: () => void): () => void
+  /** Gives a command; false where nobody answers it, of those to come neither. */
   give(id: string): boolean
 }
 
 /** A registry that nobody has joined. */
 export function createRegistry(): Registry {
   const answers: { id: string; act: () => void }[] = []
+  const toCome = new Set<() => void>()
   const live = createStore<ReadonlySet<string>>(new Set())
   const tell = (): void => live.set(new Set(answers.map(({ id }) => id)))
   return {
@@ -29,8 +32,14 @@ export function createRegistry(): Registry {
         tell()
       }
     },
+    expect(draw) {
+      toCome.add(draw)
+      return () => toCome.delete(draw)
+    },
     give(id) {
-      const answer = answers.find((one) => one.id === id)
+      const find = (): (typeof answers)[number] | undefined => answers.find((one) => one.id === id)
+      if (!find()) for (const draw of [...toCome]) draw()
+      const answer = find()
       answer?.act()
       return answer !== undefined
     },

@@ -1,15 +1,24 @@
 // @vitest-environment happy-dom
 import type { IDockviewPanelProps } from 'dockview-react'
-import { act } from 'react'
+import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DockContext, type Dock } from '../../../src/renderer/app/dock/dock'
 import { DockedPanel } from '../../../src/renderer/app/dock/DockedPanel'
+import { createRegistry, RegistryContext, useCommand } from '../../../src/renderer/commands/registry'
 import { createStore } from '../../../src/renderer/store'
 
 vi.mock('../../../src/renderer/app/panels', () => ({
-  panelOf: (id: string) => ({ comesFirst: id === 'first', Component: () => <p>{id}</p> }),
+  panelOf: (id: string) => ({ comesFirst: id === 'first', Component: () => <Drawn id={id} /> }),
 }))
+
+const given: string[] = []
+
+/** A panel's content; that of the ticket answers a command. */
+function Drawn({ id }: { id: string }): ReactNode {
+  useCommand('ticket.buy', () => given.push('buy'), id === 'ticket')
+  return <p>{id}</p>
+}
 
 let putOff: { act: () => void; timeout: number }[] = []
 
@@ -43,17 +52,27 @@ async function dock(ids: string[], behind: string[] = []) {
       },
     },
   })
+  const registry = createRegistry()
   const root = createRoot(document.body.appendChild(document.createElement('div')))
   await act(async () =>
     root.render(
-      <DockContext value={{ slots: createStore(new Map()) } as unknown as Dock}>
-        {ids.map((id) => (
-          <DockedPanel key={id} {...(propsOf(id) as unknown as IDockviewPanelProps)} />
-        ))}
-      </DockContext>,
+      <RegistryContext value={registry}>
+        <DockContext value={{ slots: createStore(new Map()) } as unknown as Dock}>
+          {ids.map((id) => (
+            <DockedPanel key={id} {...(propsOf(id) as unknown as IDockviewPanelProps)} />
+          ))}
+        </DockContext>
+      </RegistryContext>,
     ),
   )
   return {
+    press: async (command: string) => {
+      let heard = false
+      await act(async () => {
+        heard = registry.give(command)
+      })
+      return heard
+    },
     drawn: () => [...document.querySelectorAll('p')].map(({ textContent }) => textContent),
     toCome: () => document.querySelectorAll('[aria-busy="true"]').length,
     show: (id: string) =>
@@ -87,4 +106,12 @@ it('draws a panel that was behind another when it comes in sight, at once by the
   expect(drawn()).toEqual(['first'])
   await show('behind')
   expect(drawn()).toEqual(['first', 'behind'])
+})
+
+it('draws what is to come for a command that nobody answers yet, and leaves what is out of sight', async () => {
+  const { press, drawn } = await dock(['first', 'ticket', 'behind'], ['behind'])
+  expect(await press('ticket.buy')).toBe(true)
+  expect(given.splice(0)).toEqual(['buy'])
+  expect(drawn()).toEqual(['first', 'ticket'])
+  expect(await press('ticket.sell')).toBe(false)
 })

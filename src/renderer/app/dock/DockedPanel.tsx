@@ -1,6 +1,17 @@
 import type { DockviewPanelApi, IDockviewPanelProps } from 'dockview-react'
 import type { ReactNode } from 'react'
-import { Activity, memo, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  Activity,
+  memo,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { RegistryContext } from '../../commands/registry'
 import { panelOf } from '../panels'
 import { useDock } from './dock'
 import { DockedContext } from './docked'
@@ -15,7 +26,7 @@ export const DockedPanel = memo(function DockedPanel({ api }: IDockviewPanelProp
   const docked = useMemo(() => ({ id, slots }), [id, slots])
   const inSight = useInSight(api)
   const entry = panelOf(id)
-  const isItsTurn = useTurn(entry?.comesFirst ?? false)
+  const isItsTurn = useTurn(entry?.comesFirst ?? false, inSight)
   const [wasSeen, setWasSeen] = useState(false)
   if (inSight && isItsTurn && !wasSeen) setWasSeen(true)
   const Component = wasSeen ? entry?.Component : undefined
@@ -45,14 +56,19 @@ const waitsAtMostMs = 500
 
 /**
  * Whether a panel may be drawn: those that come first at once, the others when those have been, and what the page was
- * told meanwhile is in them.
+ * told meanwhile is in them. One in sight doesn't keep a command waiting that it may answer.
  */
-function useTurn(comesFirst: boolean): boolean {
+function useTurn(comesFirst: boolean, inSight: boolean): boolean {
+  const registry = useContext(RegistryContext)
   const [isItsTurn, setTurn] = useState(comesFirst)
   useEffect(() => {
     if (isItsTurn) return undefined
     const waiting = requestIdleCallback(() => setTurn(true), { timeout: waitsAtMostMs })
     return () => cancelIdleCallback(waiting)
   }, [isItsTurn])
+  useEffect(() => {
+    if (isItsTurn || !inSight) return undefined
+    return registry.expect(() => flushSync(() => setTurn(true)))
+  }, [registry, isItsTurn, inSight])
   return isItsTurn
 }
