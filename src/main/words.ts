@@ -4,7 +4,7 @@ import enShell from '../../resources/locales/en/shell.json'
 import zhProblem from '../../resources/locales/zh-CN/problem.json'
 import zhShell from '../../resources/locales/zh-CN/shell.json'
 import { notationOf, type Notation } from '../notation/notation'
-import { writeBy } from '../notation/sentences'
+import { closeUp, writeBy } from '../notation/sentences'
 import type { Language, Problem, Settings } from '../preload/model'
 
 export type SpokenLanguage = 'en' | 'zh-CN'
@@ -64,16 +64,18 @@ export async function createWords(notation: Notation): Promise<Words> {
   speak(notation)
   const speechIn = (language: () => SpokenLanguage): Speech => ({
     say: (sentence, values = {}) =>
-      speech.t(sentence, {
-        lng: language(),
-        ns: 'shell',
-        ...values,
-        ...(values.count ? { count: Number(values.count) } : {}),
-      }),
+      closeUp(
+        speech.t(sentence, {
+          lng: language(),
+          ns: 'shell',
+          ...values,
+          ...(values.count ? { count: Number(values.count) } : {}),
+        }),
+      ),
     sayReason(reason, values = {}) {
       const known = [`cancel.${reason}`, reason].find((key) => speech.exists(key, { ns: 'problem' }))
       if (known === undefined) return reason
-      return speech.t(known, { lng: language(), ...values, ns: 'problem', detail: '' })
+      return closeUp(speech.t(known, { lng: language(), ...values, ns: 'problem', detail: '' }))
     },
   })
   return {
@@ -81,7 +83,7 @@ export async function createWords(notation: Notation): Promise<Words> {
     elsewhere: speechIn(() => (spoken === 'en' ? 'zh-CN' : 'en')),
     sayProblem: ({ code, values = {}, detail = '' }) => {
       const known = speech.exists(code, { ns: 'problem' })
-      return speech.t(known ? code : 'unknown', { ns: 'problem', code, detail, ...values })
+      return closeUp(speech.t(known ? code : 'unknown', { ns: 'problem', code, detail, ...values }))
     },
     speak,
     get language() {

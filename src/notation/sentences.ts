@@ -18,3 +18,21 @@ export function writeBy(speech: i18n, notation: Notation): void {
   })
   formatter?.add('clock', (value: unknown) => formatClock(Number(value), notation))
 }
+
+/** What parts a sentence from what follows it in its line: a space, but nothing after a Chinese mark. */
+export function gapAfter(sentence: string): '' | ' ' {
+  return /[。！？；：]$/.test(sentence) ? '' : ' '
+}
+
+/** A text made of several sentences with the gaps between them that its language has, also where one is missing. */
+export function closeUp(text: string): string {
+  return text
+    .replace(/(?<=[。！？；：]) +/g, '')
+    .replace(/(?<=[.!?]) +/g, ' ')
+    .trim()
+}
+
+/** Sentences in one line. */
+export function inOneLine(...sentences: string[]): string {
+  return closeUp(sentences.join(' '))
+}

@@ -1,4 +1,5 @@
 import type { i18n as I18n } from 'i18next'
+import { closeUp } from '../notation/sentences'
 import type { Problem } from '../preload/model'
 import { DOTS } from './format/cover'
 
@@ -7,7 +8,7 @@ export function problemText(i18n: I18n, problem: Problem): string {
   if (problem.code === 'window.unanswered') return i18n.t('problem.unanswered')
   const code = i18n.exists(problem.code, { ns: 'problem' }) ? problem.code : 'unknown'
   const values = { code: problem.code, detail: problem.detail ?? '', ...problem.values }
-  return i18n.t(code, { ns: 'problem', ...values }).trim()
+  return closeUp(i18n.t(code, { ns: 'problem', ...values }))
 }
 
 /** Why the venue closed an order: our sentence where there is one, else its own word as it is. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import { Choice } from '../controls/Choice'
 import type { EnvironmentName, Runtime } from '../../preload/model'
 import { problemText } from '../problem'
@@ -96,7 +97,7 @@ export function AdmissionFields(props: AdmissionFieldsProps): ReactNode {
         <p className={`hint ${keychain.available ? '' : 'warning'}`}>
           {keychain.available
             ? t('accounts.keychainWhy')
-            : `${t('accounts.noKeychain')} ${problemText(i18n, keychain.problem)}`}
+            : inOneLine(t('accounts.noKeychain'), problemText(i18n, keychain.problem))}
         </p>
       </div>
     </>

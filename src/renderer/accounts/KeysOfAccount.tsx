@@ -2,6 +2,7 @@ import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gapAfter } from '../../notation/sentences'
 import type { Problem, Profile, Result, Runtime } from '../../preload/model'
 import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
@@ -37,6 +38,8 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
     return answer.ok
   }
   const revoked = t('keys.revoked')
+  const madeText =
+    made && t(`keys.made.${made.kind === 'readOnly' ? 'token' : 'subkey'}`, { label: made.label })
   return (
     <>
       <div className="keys-told" aria-live="polite">
@@ -46,9 +49,9 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
           </p>
         )}
         {told !== null && <p className="up">{told}</p>}
-        {made && (
+        {made && madeText && (
           <p className="up">
-            {t(`keys.made.${made.kind === 'readOnly' ? 'token' : 'subkey'}`, { label: made.label })}{' '}
+            {madeText + gapAfter(madeText)}
             <button
               type="button"
               className="link"

@@ -52,7 +52,7 @@ export function ActivityPanel(): ReactNode {
       />
       {opened && (
         <EntryDialog
-          title={t(`activity.kind.${opened.kind}`)}
+          title={t(`activity.entry.${opened.kind}`)}
           entry={opened.entry}
           onClose={() => setOpened(null)}
         />

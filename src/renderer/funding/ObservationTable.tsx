@@ -50,7 +50,12 @@ export function ObservationTable({ market }: { market: string }): ReactNode {
       />
       {entries.length > 0 && <PageFoot reading={reading} count={entries.length} reader={reader} />}
       {opened && (
-        <EntryDialog title={t('history.kind.fundingData')} entry={opened} onClose={() => setOpened(null)} />
+        <EntryDialog
+          title={t('history.entry.fundingData')}
+          entry={opened}
+          isPublic
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   )

@@ -45,12 +45,11 @@ export function HistoryTable({ query }: { query: Query }): ReactNode {
     () => historyColumns(query.kind, { t, markets, widest: { price, size }, busted }),
     [query.kind, t, markets, price, size, busted],
   )
-  const title = t(`history.kind.${query.kind}`)
   return (
     <>
       <DataTable
         key={query.kind}
-        label={title}
+        label={t(`history.kind.${query.kind}`)}
         items={entries}
         columns={columns}
         keyOf={keyOf}
@@ -62,7 +61,7 @@ export function HistoryTable({ query }: { query: Query }): ReactNode {
       {entries.length > 0 && <PageFoot reading={reading} count={entries.length} reader={reader} />}
       {opened && (
         <EntryDialog
-          title={title}
+          title={t(`history.entry.${query.kind}`)}
           entry={opened}
           isPublic={query.kind === 'trades'}
           onClose={() => setOpened(null)}

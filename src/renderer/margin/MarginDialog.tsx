@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import { Choice } from '../controls/Choice'
 import { Dialog } from '../controls/Dialog'
 import type { Market, Problem } from '../../preload/model'
@@ -83,9 +84,7 @@ export function MarginDialog({ market, onClose, onSaved }: MarginDialogProps): R
               value={Math.min(setting.leverage, most)}
               onChange={(event) => setSetting({ ...setting, leverage: Number(event.target.value) })}
             />
-            <p className="hint">
-              {t('margin.most', { most })} {t('margin.higher')}
-            </p>
+            <p className="hint">{inOneLine(t('margin.most', { most }), t('margin.higher'))}</p>
           </>
         ) : (
           !problem && (

@@ -1,6 +1,7 @@
 import { Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gapAfter } from '../../notation/sentences'
 import { useNow } from '../clock'
 import { formatCountdown, readMaintenance } from '../exchange/maintenance'
 import type { Connection } from '../../preload/model'
@@ -10,15 +11,13 @@ export function MaintenanceLine({ connection }: { connection: Connection }): Rea
   const { t } = useTranslation()
   const { phase, leftMs } = readMaintenance(connection, useNow())
   const countdown = formatCountdown(leftMs)
+  const when = t(phase === 'on' ? 'notice.maintenanceOn' : 'notice.maintenanceSoon', { countdown })
   return (
     <div className="notice problem" data-tone="warning">
       <Wrench size={14} strokeWidth={1.5} aria-hidden />
       <p>
-        <strong className="countdown">
-          {phase === 'on'
-            ? t('notice.maintenanceOn', { countdown })
-            : t('notice.maintenanceSoon', { countdown })}
-        </strong>{' '}
+        <strong className="countdown">{when}</strong>
+        {gapAfter(when)}
         <span role="status">{t('notice.maintenanceMeans')}</span>
       </p>
     </div>

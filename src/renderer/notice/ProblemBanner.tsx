@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../clock'
+import { gapAfter } from '../../notation/sentences'
 import { formatClock } from '../../notation/time'
 import { useNotation } from '../format/useNotation'
 import type { Connection } from '../../preload/model'
@@ -20,12 +21,16 @@ export function ProblemBanner({ connection }: { connection: Connection }): React
   const { problem, lastMessageAtMs } = connection
   const Icon = icons[tone]
   const since = lastMessageAtMs === null ? '–' : formatClock(lastMessageAtMs, notation)
+  const happened = t(`problem.what.${what}`)
+  const why = problem && problemText(i18n, problem)
   return (
     <div className="notice problem" data-tone={tone}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />
       {/* The countdown stays outside, or each second of it would be read aloud. */}
       <p role={tone === 'danger' ? 'alert' : 'status'}>
-        <strong>{t(`problem.what.${what}`)}</strong> {problem && <span>{problemText(i18n, problem)} </span>}
+        <strong>{happened}</strong>
+        {gapAfter(happened)}
+        {why && <span>{why + gapAfter(why)}</span>}
         <span>
           {what === 'offline' && lastMessageAtMs === null
             ? t('problem.means.never')

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import type { Attachment, Market, Order } from '../../preload/model'
 import { Amount } from '../format/Amount'
 import { Moment } from '../format/Moment'
@@ -62,8 +63,10 @@ export function OrderDetail({ order, market, onClose }: OrderDetailProps): React
           line(
             t('orders.exits'),
             <span className={bond.attachment.state === 'failed' ? 'danger' : ''}>
-              {t(`attachment.${bond.attachment.state}`)}{' '}
-              {bond.attachment.problem && sayProblem(bond.attachment.problem)}
+              {inOneLine(
+                t(`attachment.${bond.attachment.state}`),
+                bond.attachment.problem ? sayProblem(bond.attachment.problem) : '',
+              )}
             </span>,
           )}
         {bond?.kind === 'is' &&

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import { useMarkets } from '../app/useMarkets'
 import { Dialog } from '../controls/Dialog'
 import type { Position } from '../../preload/model'
@@ -56,9 +57,7 @@ export function DeedDialog({ deed, positions, onClose }: DeedDialogProps): React
   const market = positions.length === 1 ? positions[0]?.market : undefined
   return (
     <Dialog title={t(`deed.title.${deed}`, { market: market ?? '' })} onClose={onClose} small>
-      <p>
-        {t(`deed.what.${deed}`)} {orders.length > positions.length && t('deed.several')}
-      </p>
+      <p>{inOneLine(t(`deed.what.${deed}`), orders.length > positions.length ? t('deed.several') : '')}</p>
       <ul className="deed-lines" aria-label={t('deed.orders')}>
         {orders.map((order) => (
           <DeedLine

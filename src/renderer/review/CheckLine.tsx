@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import { sign, subtract } from '../../money/decimal'
 import type { ReviewCheck } from '../../preload/review'
 import { formatNumber } from '../../notation/number'
@@ -28,10 +29,14 @@ export function CheckLine({ check, currency }: { check: ReviewCheck; currency: s
   return (
     <p className="review-check warning">
       <TriangleAlert size={14} strokeWidth={1.5} aria-hidden />
-      {sign(difference) !== 0 &&
-        t('review.check.differs', { balance: write(balance), difference: write(difference) })}{' '}
-      {positions.length > 0 &&
-        t('review.check.positions', { markets: positions.map(({ market }) => market).join(', ') })}
+      {inOneLine(
+        sign(difference) === 0
+          ? ''
+          : t('review.check.differs', { balance: write(balance), difference: write(difference) }),
+        positions.length === 0
+          ? ''
+          : t('review.check.positions', { markets: positions.map(({ market }) => market).join(', ') }),
+      )}
     </p>
   )
 }

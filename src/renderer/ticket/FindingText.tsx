@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Decimal, Market, Side } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
 import { formatNumber, formatPercent } from '../../notation/number'
+import { gapAfter } from '../../notation/sentences'
 import { MONEY_PLACES, placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import { useOwnText } from '../format/useOwnText'
@@ -70,22 +71,25 @@ export function FindingText({ finding, market, side }: FindingTextProps): ReactN
     case 'ownOrder':
     case 'ownPosition': {
       const over = money(finding.over)
-      return (
-        <>
-          {t(`ticket.rule.${finding.rule}`, {
-            limit: money(finding.limit),
-            over: finding.rule === 'ownPosition' ? own(over) : over,
-          })}{' '}
-          <LimitsLink />
-        </>
+      return withLink(
+        t(`ticket.rule.${finding.rule}`, {
+          limit: money(finding.limit),
+          over: finding.rule === 'ownPosition' ? own(over) : over,
+        }),
       )
     }
     case 'priceOwnDistance':
-      return (
-        <>
-          {t('ticket.rule.priceOwnDistance', { limit: percent(finding.limit), away: percent(finding.away) })}{' '}
-          <LimitsLink />
-        </>
+      return withLink(
+        t('ticket.rule.priceOwnDistance', { limit: percent(finding.limit), away: percent(finding.away) }),
       )
   }
+}
+
+function withLink(sentence: string): ReactNode {
+  return (
+    <>
+      {sentence + gapAfter(sentence)}
+      <LimitsLink />
+    </>
+  )
 }
