@@ -69,6 +69,18 @@ describe('an answer', () => {
     await expect(caller.call(url, asked)).rejects.toMatchObject({ code: 'ECONNRESET' })
   })
 
+  test('that changes to another protocol is none', async () => {
+    const url = await listen(
+      createTcpServer((socket) => {
+        socket.once('data', () =>
+          socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+        )
+      }),
+    )
+    const answer = caller.call(url, { ...asked, method: 'POST', body: '{}' })
+    await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+
   test('of which the rest does not come in time is none', async () => {
     const url = await serve((_, response) => void response.writeHead(200).write('{"half":'))
     await expect(caller.call(url, { ...asked, timeoutMs: 50 })).rejects.toMatchObject({

@@ -70,6 +70,7 @@ export function createCaller(open?: Open): Caller {
           reject(error)
           request.destroy(error)
         }
+        const endWithoutAnswer = (): void => reject(endedWithoutAnswer())
         const tooLate = setTimeout(() => fail(overItsTime()), timeoutMs)
         request.once('close', () => clearTimeout(tooLate))
         request.once('socket', (socket) => {
@@ -79,8 +80,13 @@ export function createCaller(open?: Open): Caller {
           socket.once(isSecured ? 'secureConnect' : 'connect', opened)
           request.once('close', opened)
         })
-        request.once('response', (response) => void readAnswer(response).then(resolve, reject))
+        request.once('response', (response) => {
+          request.off('close', endWithoutAnswer)
+          void readAnswer(response).then(resolve, reject)
+        })
         request.on('error', reject)
+        // Who changes to another protocol answers nothing, and node says no more than that it is over.
+        request.once('close', endWithoutAnswer)
         request.end(body)
       })
     },
@@ -131,6 +137,11 @@ function unpack(body: Buffer, encoding: string | undefined): Promise<Buffer> | B
 
 function overItsTime(): Error {
   return Object.assign(new Error('no answer in time'), { name: 'TimeoutError' })
+}
+
+/** In the system's words for a connection that breaks off. */
+function endedWithoutAnswer(): Error {
+  return Object.assign(new Error('no answer'), { code: 'ECONNRESET' })
 }
 
 /** In the system's words for what it gives up itself, only later. */
