@@ -55,6 +55,14 @@ describe('answers to a batch over REST', () => {
     expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'unknown c'])
   })
 
+  test.each(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'])(
+    'leave an order unknown under whose error the venue may have acted: %s',
+    async (word) => {
+      const { batch } = await openBatch({ orders: [wireOrder('a'), wireOrder('c')], errors: [error(word)] })
+      expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'accepted c'])
+    },
+  )
+
   test('leave all unknown when they cannot be read', async () => {
     const { batch } = await openBatch('what')
     expect(await fates(batch)).toEqual(['unknown a', 'unknown b', 'unknown c'])
@@ -68,6 +76,15 @@ describe('answers to a batch over the socket', () => {
     expect(await fates(batch)).toEqual(['accepted a', 'venue.INVALID_ORDER_SIZE', 'order.refused'])
     expect(requests).toEqual([])
   })
+
+  test.each(['INTERNAL_ERROR', 'Internal error', 'service unavailable'])(
+    'leave an order unknown under whose error the venue may have acted: %s',
+    async (told) => {
+      const results = [{ order: wireOrder('a') }, { error: told }, { error: 'too small' }]
+      const { batch } = await openBatch({}, { ok: true, value: { results } })
+      expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'order.refused'])
+    },
+  )
 
   test('of a batch the socket’s schema does not know are not asked for', async () => {
     const { batch, requests } = await openBatch(

@@ -111,6 +111,19 @@ const venueWords: ReadonlySet<string> = new Set([
   'PORTFOLIO_MARGIN_CONFIG_NOT_FOUND',
 ])
 
+/** Words under which the venue may still have acted. */
+const doubtfulWords: ReadonlySet<string> = new Set(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'])
+
+/** Whether an error, told by its word or in words, leaves open what the venue has done. */
+export function isDoubtfulError(text: string): boolean {
+  return doubtfulWords.has(
+    text
+      .trim()
+      .toUpperCase()
+      .replaceAll(/[^A-Z]+/g, '_'),
+  )
+}
+
 /** Whether the specification lists this error word; a word it does not list says nothing of who spoke it. */
 export function isVenueWord(word: string): boolean {
   return venueWords.has(word)

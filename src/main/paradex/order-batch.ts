@@ -1,4 +1,5 @@
 import type { Problem } from '../../preload/model'
+import { isDoubtfulError } from './error-words'
 import type { OrderDoor } from './order-door'
 import type { PlaceOutcome } from './order-entry'
 import { findFormProblem, isSocketOrder, toOrderBody, type OrderToPlace } from './order-forms'
@@ -76,7 +77,10 @@ export class OrderBatch {
   }
 
   #toOutcome(order: OrderToPlace, answer: Answer | undefined): BatchOutcome {
-    if (answer?.problem) return refused(order, answer.problem)
+    if (answer?.problem) {
+      const outcome = answer.isDoubtful ? 'unknown' : 'refused'
+      return { clientId: order.clientId, outcome, problem: answer.problem }
+    }
     const placed = answer && this.#parts.translator.order(answer.order)
     const isOurs = placed && (placed.clientId === '' || placed.clientId === order.clientId)
     if (isOurs) return { clientId: order.clientId, outcome: 'accepted', order: placed }
@@ -87,17 +91,24 @@ export class OrderBatch {
 interface Answer {
   order?: unknown
   problem?: Problem
+  /** The venue may have taken the order all the same. */
+  isDoubtful?: boolean
 }
 
 function refused({ clientId }: OrderToPlace, problem: Problem): BatchOutcome {
   return { clientId, outcome: 'refused', problem }
 }
 
-function toRefusal(word: unknown, message: unknown): Problem {
+function toRefusal(word: unknown, message: unknown): Answer {
   const text = typeof word === 'string' ? word : ''
   const detail = typeof message === 'string' && message !== '' ? message.slice(0, 300) : undefined
-  if (wordForm.test(text)) return { code: `venue.${text}`, ...(detail && { detail }) }
-  return { code: 'order.refused', ...((text || detail) && { detail: text || (detail ?? '') }) }
+  const isDoubtful = isDoubtfulError(text || (detail ?? ''))
+  if (wordForm.test(text))
+    return { isDoubtful, problem: { code: `venue.${text}`, ...(detail && { detail }) } }
+  return {
+    isDoubtful,
+    problem: { code: 'order.refused', ...((text || detail) && { detail: text || (detail ?? '') }) },
+  }
 }
 
 function entriesOf(value: unknown, name: string): unknown[] {
@@ -109,9 +120,7 @@ function entriesOf(value: unknown, name: string): unknown[] {
 function toSocketAnswers(value: unknown): Answer[] {
   return entriesOf(value, 'results').map((entry) => {
     const { order, error } = (entry ?? {}) as { order?: unknown; error?: unknown }
-    return error !== undefined && error !== null && error !== ''
-      ? { problem: toRefusal(error, '') }
-      : { order }
+    return error !== undefined && error !== null && error !== '' ? toRefusal(error, '') : { order }
   })
 }
 
@@ -132,7 +141,7 @@ function toRestAnswers(value: unknown, asked: readonly OrderToPlace[]): Answer[]
     if (order !== undefined) return { order }
     const error = isAligned ? errors[index] : real.length === missing ? real[next++] : undefined
     const { error: word, message } = errorOf(error)
-    return word === undefined && message === undefined ? {} : { problem: toRefusal(word, message) }
+    return word === undefined && message === undefined ? {} : toRefusal(word, message)
   })
 }
 

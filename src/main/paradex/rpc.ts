@@ -1,4 +1,4 @@
-import { isVenueWord } from './error-words'
+import { isDoubtfulError, isVenueWord } from './error-words'
 import type { Problem } from '../../preload/model'
 import type { Clock } from '../socket/clock'
 import { toRequest, type Frame } from './frames'
@@ -30,8 +30,6 @@ const refusals: ReadonlyMap<number, string> = new Map([
   [42901, 'rest.rateLimited'],
 ])
 const internalError = -32603
-/** Words under which the venue may still have acted. */
-const doubtfulWords = new Set(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'])
 
 function toFailure(frame: Extract<Frame, { kind: 'refusal' }>): RpcFailure {
   const detail = frame.message ? { detail: frame.message.slice(0, 300) } : {}
@@ -39,7 +37,7 @@ function toFailure(frame: Extract<Frame, { kind: 'refusal' }>): RpcFailure {
   const listed = refusals.get(code)
   if (word !== null) {
     // An error's word the specification does not list may be a gateway's, after the venue has acted.
-    const isRefusal = refusals.has(code) || (isVenueWord(word) && !doubtfulWords.has(word))
+    const isRefusal = refusals.has(code) || (isVenueWord(word) && !isDoubtfulError(word))
     const reached = isRefusal && code !== internalError ? 'refused' : 'perhaps'
     return { code, reached, problem: { code: `venue.${word}`, ...detail } }
   }
