@@ -1,10 +1,9 @@
 import type { CancelOnDisconnectState, Problem } from '../../preload/model'
 import type { VenueSocket } from './venue-socket'
 
-/** What it works with; `socket` gives the account's socket while calls can be made on it. */
+/** What it works with. */
 export interface CancelOnDisconnectParts {
-  socket: () => VenueSocket | null
-  /** The same as long as the venue has it, also while it is silent. */
+  /** The account's socket as long as the venue has it, also while it is silent: what it holds, it holds until the end. */
   joinedSocket: () => VenueSocket | null
   onChange: (state: CancelOnDisconnectState) => void
 }
@@ -72,7 +71,7 @@ export class CancelOnDisconnect {
     const generation = ++this.#generation
     // Until the venue confirms an end, orders may still go with the connection.
     if (isWanted) this.#become('arming')
-    const answer = await this.#parts.socket()?.call(method, { enabled: isWanted })
+    const answer = await this.#parts.joinedSocket()?.call(method, { enabled: isWanted })
     if (generation !== this.#generation) return this.#state
     if (!answer) this.#become(isWanted ? 'arming' : 'off')
     else if (answer.ok) this.#become(isWanted ? 'on' : 'off')

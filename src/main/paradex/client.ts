@@ -106,7 +106,6 @@ export class ParadexClient extends ClientVerbs {
       },
     })
     this.#cancelOnDisconnect = new CancelOnDisconnect({
-      socket: () => this.orderSocket,
       joinedSocket: () => this.#manager.joinedSocket,
       onChange: (state) => {
         signals.cancelOnDisconnect.emit(state)
