@@ -195,6 +195,11 @@ describe('a rule for the account', () => {
       'Margin ratio 81 %',
     ],
     [
+      { kind: 'marginRatio', threshold: '0.8' },
+      { account: anAccount({ accountValue: '-1', maintenanceMargin: '5', marginRatio: null }) },
+      'Margin ratio 100 %',
+    ],
+    [
       { kind: 'liquidationDistance', threshold: '0.05' },
       { positions: [long] },
       'BTC-USD-PERP is 5 % from liquidation',

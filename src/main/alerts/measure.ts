@@ -1,4 +1,4 @@
-import { abs, add, multiply, type Decimal } from '../../money/decimal'
+import { abs, add, multiply, sign, type Decimal } from '../../money/decimal'
 import { unrealizedPnlAt } from '../../money/pnl'
 import { liquidationDistance } from '../../money/risk'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
@@ -50,7 +50,7 @@ export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs
           : [],
       )
     case 'marginRatio':
-      return now.account?.marginRatio ? [{ name: '', value: now.account.marginRatio, market: null }] : []
+      return now.account ? toMarginGauge(now.account) : []
     case 'liquidationDistance':
       return held.flatMap(({ market, liquidationPrice }) => {
         const value = liquidationDistance(markOf(market), liquidationPrice)
@@ -82,4 +82,10 @@ export function measure(kind: AccountKind, rule: AlertRule, now: Readings, nowMs
         isOpenState(state) && state !== 'untriggered' ? nowMs - createdAtMs : null,
       )
   }
+}
+
+/** Where an account that must hold margin is worth nothing any more there is no ratio, and it is past the last one. */
+function toMarginGauge({ marginRatio, maintenanceMargin }: Account): Gauge[] {
+  const value = marginRatio ?? (sign(maintenanceMargin) > 0 ? '1' : null)
+  return value === null ? [] : [{ name: '', value, market: null }]
 }
