@@ -43,9 +43,10 @@ function setUp() {
     async place(intent, clientId, mayPass): Promise<Result<Order>> {
       const refusal = refusals.shift() ?? null
       placed.push({ clientId, intent })
-      if (refusal && mayPass(refusal)) return { ok: false, problem: refusal }
       const { market, side, type, size, price, triggerPrice } = intent
       const noun = { clientId, market, side, type, size, remainingSize: size, price, triggerPrice }
+      tellOrder(anOrder({ ...noun, id: '', state: 'sending' }))
+      if (refusal && mayPass(refusal)) return { ok: false, problem: refusal }
       if (refusal) {
         tellOrder(anOrder({ ...noun, id: '', state: 'rejected', cancelReason: refusal.code }))
         return { ok: false, problem: refusal }
@@ -281,6 +282,19 @@ describe('exits that hang on an order', () => {
     await settled()
     expect(placed.map(({ clientId }) => clientId)).toEqual(['x1', 'x2', 'x2'])
     expect(room.list()).toMatchObject([{ state: 'failed', problem: { code: 'venue.INVALID_TRIGGER_PRICE' } }])
+  })
+
+  it('are over when the other has done its work before they could be sent, and their orders, too', async () => {
+    const { attach, entry, go, refusals, orders, state } = setUp()
+    refusals.push(null, ...Array<Problem>(9).fill({ code: 'venue.SYSTEM_STATUS_CANCEL_ONLY' }))
+    attach()
+    entry()
+    entry({ state: 'filled', remainingSize: '0' })
+    await settled()
+    expect(orders.get('x2')).toMatchObject({ id: '', state: 'sending' })
+    go('x1', { state: 'filled', remainingSize: '0' })
+    expect(state()).toBe('done')
+    expect(orders.get('x2')).toMatchObject({ id: '', state: 'cancelled' })
   })
 
   it('are not sent any more when the position is gone before they could be', async () => {

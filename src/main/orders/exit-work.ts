@@ -23,6 +23,8 @@ export interface ExitDesk {
   ) => Promise<Result<Order>>
   modify: (order: Order, amendment: OrderAmendment) => Promise<Result<Order>>
   cancel: (orderId: string) => Promise<Result<null>>
+  /** Tells the ledger what is known of an order. */
+  tellOrder: (order: Order) => void
   tell: (attachment: Attachment) => void
   newClientId: () => string
   later: (callback: () => void, delayMs: number) => () => void
@@ -148,6 +150,8 @@ export function createExitWork(options: ExitDesk, own: (name: string, entry: Exi
 
   /** One has done its work, or there is nothing left to leave: the others go. */
   function leave(entry: ExitEntry): void {
+    dropUnsent(entry)
+    if (isOver(entry.attachment)) return
     const open = namesOf(entry.attachment).flatMap((name) => {
       const order = options.order(name)
       return order && !hasEnded(order) ? [order] : []
@@ -157,6 +161,15 @@ export function createExitWork(options: ExitDesk, own: (name: string, entry: Exi
       return
     }
     for (const order of open) void takeBack(entry, order)
+  }
+
+  /** What the venue would not have so far, it shall not have any more. */
+  function dropUnsent({ attachment, sent, busy }: ExitEntry): void {
+    for (const name of namesOf(attachment)) {
+      const order = options.order(name)
+      if (order?.state === 'sending' && !sent.has(name) && !busy.has(name))
+        options.tellOrder({ ...order, state: 'cancelled' })
+    }
   }
 
   async function takeBack(entry: ExitEntry, { id, clientId }: Order): Promise<void> {

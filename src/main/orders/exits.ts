@@ -19,8 +19,6 @@ export interface ExitRoom {
 interface Options extends ExitDesk {
   /** Null when the venue knows no order of that name. */
   find: (clientId: string) => Promise<Result<Order | null>>
-  /** Tells the ledger of an order that was found. */
-  tellOrder: (order: Order) => void
   /** Whether an order of this name may be at the venue without anybody knowing. */
   isInDoubt: (clientId: string) => boolean
   /** An order of this name surely did not reach the venue. */
