@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { bid, createMainSigner, openDesk, openExchange, until } from './desk'
 
 const quickWatchdog = { pingEveryMs: 60, staleAfterMs: 80, deadAfterMs: 200 }
@@ -82,6 +84,25 @@ describe('client after trouble', () => {
     await until(() => client.connection.phase === 'live')
     expect(seen.syncs).toHaveLength(2)
     expect(phases().slice(-3)).toEqual(['connecting', 'syncing', 'live'])
+  })
+
+  test('asks nothing more over connections from before it slept', async () => {
+    const askedOn: Socket[] = []
+    let answered = 0
+    const server = createServer(({ socket }, response) => {
+      askedOn.push(socket)
+      response.writeHead(404).end(() => (answered += 1))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const restUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+    const { client } = openDesk({ restUrl, wsUrl: 'ws://127.0.0.1:9/v1' }, null, { random: () => 0 })
+    client.connect().catch(() => undefined)
+    await until(() => answered === 2)
+    const before = new Set(askedOn.splice(0))
+    client.dropNow()
+    await until(() => askedOn.length > 1)
+    expect(askedOn.filter((socket) => before.has(socket))).toEqual([])
   })
 
   test('gets a new JWT when the old one has expired', async () => {

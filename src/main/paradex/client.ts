@@ -164,8 +164,9 @@ export class ParadexClient extends ClientVerbs {
     this.#report()
   }
 
-  /** Gives up both sockets at once and connects anew; for a machine that wakes. */
+  /** Gives up every connection at once and connects anew; for a machine that wakes. */
   dropNow(): void {
+    this.parts.rest.dropNow()
     this.#manager.dropNow()
     this.#books.dropNow()
     this.#system.start()

@@ -33,7 +33,7 @@ export interface AnswerHeaders {
 export interface Caller {
   /** Rejects with the system's error where no whole answer came, and with a `TimeoutError` where none came in time. */
   call(url: URL, asked: Asked): Promise<Answered>
-  /** Lets kept connections go. */
+  /** Lets all connections go, also those that something is under way on. */
   close(): void
 }
 
