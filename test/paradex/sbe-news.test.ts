@@ -28,6 +28,7 @@ function open() {
   const tickers = new TickerBoard()
   const rest = new RestClient({ restUrl: 'http://127.0.0.1:9/v1', clock: systemClock, random: Math.random })
   let moved = 0
+  let doubts = 0
   const handlers = new Handlers({
     requests: new RequestFailures(),
     signals,
@@ -36,7 +37,7 @@ function open() {
     markets: new MarketReader(rest, translator, tickers),
     counters,
     onMoneyMoved: () => void moved++,
-    onDoubt: () => undefined,
+    onDoubt: () => void doubts++,
     onMarketCreated: () => undefined,
   })
   for (const name of [
@@ -57,7 +58,7 @@ function open() {
     const read = readSbe(encodeSbe(templateOf(name), parts))
     if (read.kind === 'message') handlers.onSbe(read.message)
   }
-  return { handlers, counters, news, give, moved: () => moved }
+  return { handlers, counters, news, give, moved: () => moved, doubts: () => doubts }
 }
 
 const us = 1_700_000_000_123_456n
@@ -91,6 +92,7 @@ test('private messages in SBE become the same nouns as in JSON', () => {
       size: 1_0000_0000n,
       fee: -5n,
       realizedPnl: int64Null,
+      realizedFunding: 3n,
       createdAt: us,
     },
     data: { fillId: '9', orderId: 'other', market: 'X' },
@@ -139,6 +141,7 @@ test('private messages in SBE become the same nouns as in JSON', () => {
         liquidity: 'maker',
         fee: '-0.00000005',
         realizedPnl: null,
+        realizedFunding: '0.00000003',
         remainingSize: null,
       }),
     ],
@@ -147,6 +150,16 @@ test('private messages in SBE become the same nouns as in JSON', () => {
   ])
   expect(moved()).toBe(1)
   expect(counters.snapshot()).toEqual({})
+})
+
+test('a fill of a type without a name here is left to the reading, which knows it by its own', () => {
+  const { give, news, doubts } = open()
+  give('FillEvent', {
+    fields: { fillType: 77, side: 1, liquidity: 2, price: 1n, size: 1n, createdAt: us },
+    data: { fillId: '9', orderId: '7', market: 'X' },
+  })
+  expect(news).toEqual([])
+  expect(doubts()).toBe(1)
 })
 
 test('market data becomes ticks, trades and books', () => {

@@ -114,6 +114,12 @@ export function toSbeFundingComparison(message: Message<'FundingRateComparisonEv
   }
 }
 
+/** Under a type without a name a fill would have another key than where it is read by its own, and count twice. */
+function nameOfType(fillType: string | null): string | null {
+  if (fillType === 'unknown') throw new MalformedWire('fillType')
+  return fillType
+}
+
 /**
  * A private message in the field names of its JSON channel, so that both have one translation. The
  * venue's text says private payloads stay JSON while its template table lists these: both are read.
@@ -150,7 +156,7 @@ export function toJsonFields(
         channel: 'fills',
         fields: {
           id: message.fillId,
-          fill_type: message.fillType,
+          fill_type: nameOfType(message.fillType),
           order_id: message.orderId,
           client_id: message.clientOrderId,
           market: message.market,
@@ -160,6 +166,7 @@ export function toJsonFields(
           size: message.size,
           fee: message.fee,
           realized_pnl: message.realizedPnl,
+          realized_funding: message.realizedFunding,
           created_at: toMs(message.createdAt, 'createdAt'),
         },
       }
