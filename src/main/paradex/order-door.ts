@@ -2,6 +2,7 @@ import type { Problem } from '../../preload/model'
 import type { RateBudget } from './rate-budget'
 import type { RestClient } from './rest'
 import type { RestResult } from './rest-failure'
+import { isTooFast } from './rpc'
 import type { VenueClock } from './venue-clock'
 import type { VenueSocket } from './venue-socket'
 
@@ -74,7 +75,7 @@ export class OrderDoor {
     if (answer.ok) return { ok: true, value: answer.value, via: 'socket' }
     // A socket that does not know the method has done nothing: REST may.
     if (answer.failure.problem.code === 'rpc.method') return null
-    if (answer.failure.problem.code === 'rest.rateLimited') budget.block(['orders'], blockedMs)
+    if (isTooFast(answer.failure)) budget.block(['orders'], blockedMs)
     this.#doubtClock(answer.failure.problem)
     return answer
   }

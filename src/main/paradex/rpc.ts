@@ -31,6 +31,11 @@ const refusals: ReadonlyMap<number, string> = new Map([
 ])
 const internalError = -32603
 
+/** Whether the venue has turned a call down for coming too fast, whatever word it adds. */
+export function isTooFast({ code }: RpcFailure): boolean {
+  return code === 42901
+}
+
 function toFailure(frame: Extract<Frame, { kind: 'refusal' }>): RpcFailure {
   const detail = frame.message ? { detail: frame.message.slice(0, 300) } : {}
   const { code, word } = frame
