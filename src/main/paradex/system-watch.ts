@@ -22,6 +22,9 @@ export class SystemWatch {
   readonly #onJump: (byMs: number) => void
   #state: SystemState = 'unknown'
   #polls = 0
+  #asked = 0
+  /** The newest question that has an answer: what comes to an older one is of no meaning. */
+  #answered = 0
   #cancelTimer: (() => void) | null = null
   #cancelLook: (() => void) | null = null
   #partedMs = 0
@@ -71,6 +74,7 @@ export class SystemWatch {
 
   stop(): void {
     this.#isRunning = false
+    this.#answered = this.#asked
     this.#cancelTimer?.()
     this.#cancelTimer = null
     this.#cancelLook?.()
@@ -83,8 +87,10 @@ export class SystemWatch {
     this.#cancelTimer = this.#clock.setTimer(pollEveryMs, () => void this.#poll())
     if (this.#polls % pollsPerMeasure === 0) await this.#venueClock.measure()
     this.#polls += 1
+    const question = ++this.#asked
     const answer = await this.#rest.read('/system/state')
-    if (!this.#isRunning) return
+    if (!this.#isRunning || question <= this.#answered) return
+    this.#answered = question
     this.#state = answer.ok ? readState(answer.value) : 'unknown'
     this.#onChange()
   }
