@@ -15,6 +15,13 @@ describe('the market board', () => {
     })
   })
 
+  it('takes whatever comes after a tick that was stamped with a moment still far off', () => {
+    const board = createMarketBoard()
+    board.applyTicker(aTicker({ updatedAtMs: 60_201 }), 200)
+    board.applyTicker(aTicker({ updatedAtMs: 200, markPrice: '1' }), 200)
+    expect(board.ticker('BTC-USD-PERP')).toMatchObject({ markPrice: '1', updatedAtMs: 200 })
+  })
+
   it('gives each market that moved once, merged', () => {
     const board = createMarketBoard()
     board.applyTicker(aTicker({ updatedAtMs: 2 }))

@@ -70,6 +70,14 @@ describe('ticker board', () => {
     expect(board.all()).toHaveLength(1)
   })
 
+  test('takes whatever comes after what was stamped with a moment still far off', () => {
+    const board = new TickerBoard(() => 200)
+    board.applySummary({ ...summary, atMs: 60_201 })
+    board.applyBest({ ...best, atMs: 60_201 })
+    expect(board.applySummary({ ...summary, markPrice: '1', atMs: 200 })).toMatchObject({ markPrice: '1' })
+    expect(board.applyBest({ ...best, bid: '2', atMs: 201 })).toMatchObject({ bid: '2', updatedAtMs: 201 })
+  })
+
   test('takes nothing older than it has', () => {
     const board = new TickerBoard()
     board.applySummary(summary)

@@ -1,3 +1,4 @@
+import { isBehind } from '../../trading/stamp'
 import type { Market, Ticker } from '../../preload/model'
 import type { MarketRemoval } from '../../preload/records'
 
@@ -75,7 +76,7 @@ export function createMarketBoard(): MarketBoard {
     applyTicker(ticker, nowMs = Date.now()) {
       if (removals.has(ticker.market)) return
       const known = tickers.get(ticker.market)
-      if (known && known.updatedAtMs > ticker.updatedAtMs) return
+      if (known && isBehind(ticker.updatedAtMs, known.updatedAtMs, nowMs)) return
       tickers.set(ticker.market, ticker)
       heard.set(ticker.market, nowMs)
       moved.add(ticker.market)

@@ -70,12 +70,12 @@ export type ClientParts = ReturnType<typeof createClientParts>
 export function createClientParts(options: ClientOptions, orderSocket: () => VenueSocket | null) {
   const { endpoints, signer, log, clock = systemClock, random = Math.random, tokenUsage = 'pro' } = options
   const orders = new KnownOrders()
-  const tickers = new TickerBoard()
   const counters = new Counters()
   const budget = new RateBudget(clock, tokenUsage, options.connections)
   const translator = new Translator(log, counters, orders)
   const rest = new RestClient({ restUrl: endpoints.restUrl, tunnel: endpoints.tunnel, clock, random, budget })
   const venueClock = new VenueClock(clock, rest)
+  const tickers = new TickerBoard(() => venueClock.nowMs())
   const chainId = createChainIdReader(rest)
   const { onboardAs = null } = options
   const auth = signer && new Auth({ rest, signer, clock, venueClock, chainId, onboardAs, usage: tokenUsage })

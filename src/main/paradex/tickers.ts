@@ -1,15 +1,22 @@
 import type { Ticker } from '../../preload/model'
+import { isBehind } from '../../trading/stamp'
 import type { BestPrices, MarketSummary } from './nouns'
 
 /** What is known of each market's prices: summaries and best prices merged, the newer one winning. */
 export class TickerBoard {
   readonly #summaries = new Map<string, MarketSummary>()
   readonly #best = new Map<string, BestPrices>()
+  readonly #nowMs: () => number
+
+  /** `nowMs` is the venue's clock, which stamps them. */
+  constructor(nowMs: () => number = Date.now) {
+    this.#nowMs = nowMs
+  }
 
   /** Takes a summary in; null when a newer one is already there. */
   applySummary(summary: MarketSummary): Ticker | null {
     const known = this.#summaries.get(summary.market)
-    if (known && known.atMs > summary.atMs) return null
+    if (known && isBehind(summary.atMs, known.atMs, this.#nowMs())) return null
     this.#summaries.set(summary.market, summary)
     return this.get(summary.market)
   }
@@ -17,7 +24,7 @@ export class TickerBoard {
   /** Takes best prices in; null when newer ones are already there. */
   applyBest(best: BestPrices): Ticker | null {
     const known = this.#best.get(best.market)
-    if (known && known.atMs > best.atMs) return null
+    if (known && isBehind(best.atMs, known.atMs, this.#nowMs())) return null
     this.#best.set(best.market, best)
     return this.get(best.market)
   }
