@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { placesOf, subtract } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
+import { Amount } from '../format/Amount'
 import { OwnAmount } from '../format/OwnAmount'
 import { Moment } from '../format/Moment'
 import { MOMENT_WIDTH, FEE_PLACES } from '../format/places'
@@ -162,7 +163,7 @@ function StateCell({ movement, t }: { movement: Movement; t: TFunction }): React
       return (
         <s className="busted">
           <SideWord side={fill.side} /> <OwnAmount value={fill.size} places={placesOf(fill.size)} /> @{' '}
-          {fill.price}
+          <Amount value={fill.price} places={placesOf(fill.price)} />
         </s>
       )
     }

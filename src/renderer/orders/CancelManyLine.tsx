@@ -1,6 +1,10 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../money/decimal'
+import { formatNumber } from '../../notation/number'
+import type { Decimal } from '../../preload/model'
+import { useNotation } from '../format/useNotation'
 import { problemText } from '../problem'
 import type { CancelMany } from './useCancelMany'
 import { tellingPrice } from './words'
@@ -13,12 +17,14 @@ interface CancelManyLineProps {
 /** What became of several cancels: how many went through, and for each of the others why not. */
 export function CancelManyLine({ last, onForget }: CancelManyLineProps): ReactNode {
   const { t, i18n } = useTranslation()
+  const notation = useNotation()
   if (last.kind === 'sending')
     return (
       <p className="cancel-many" role="status">
         {t('orders.cancellingMany', { count: last.count })}
       </p>
     )
+  const write = (price: Decimal): string => formatNumber(price, { places: placesOf(price) }, notation)
   const failed = last.kind === 'answered' ? last.failed : []
   const bad = last.kind === 'refused' || failed.length > 0
   return (
@@ -34,7 +40,7 @@ export function CancelManyLine({ last, onForget }: CancelManyLineProps): ReactNo
             {failed.map(({ order, problem }) => (
               <li key={order.id}>
                 <strong>
-                  {t(`side.${order.side}`)} {order.market} {tellingPrice(order)}
+                  {t(`side.${order.side}`)} {order.market} {write(tellingPrice(order))}
                 </strong>{' '}
                 {problemText(i18n, problem)}
               </li>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { FormEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compare, isMultipleOf, sign } from '../../money/decimal'
+import { compare, isMultipleOf, placesOf, sign } from '../../money/decimal'
 import type { Decimal, Market, Order, Position } from '../../preload/model'
 import { Dialog } from '../controls/Dialog'
 import { formatNumber } from '../../notation/number'
@@ -53,11 +53,12 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
   const side = asked.side === 'long' ? 'buy' : 'sell'
   // Measured at the mark: an exit on its wrong side would trade at once.
   const faults = findExitFaults(draft, side, ticker?.markPrice ?? asked.entryPrice, market)
+  const write = (value: Decimal): string => formatNumber(value, { places: placesOf(value) }, notation)
   const sizeFault =
     size === null || sign(size) === 0
       ? t('ticket.rule.sizeMissing')
       : !isMultipleOf(size, market.orderSizeIncrement)
-        ? stepText(t, size, market.orderSizeIncrement)
+        ? stepText(t, size, market.orderSizeIncrement, write)
         : compare(size, held) > 0
           ? t('positions.exits.sizeOver', { held: own(held) })
           : null
@@ -149,9 +150,10 @@ export function ExitsDialog({ position: asked, market, onClose }: ExitsDialogPro
   )
 }
 
-function stepText(t: TFunction, size: Decimal, step: Decimal): string {
+function stepText(t: TFunction, size: Decimal, step: Decimal, write: (size: Decimal) => string): string {
   const { below, above } = neighbours(size, step)
+  const values = { step: write(step), above: write(above) }
   return below === null
-    ? t('ticket.rule.sizeStepAbove', { step, above })
-    : t('ticket.rule.sizeStep', { step, below, above })
+    ? t('ticket.rule.sizeStepAbove', values)
+    : t('ticket.rule.sizeStep', { ...values, below: write(below) })
 }

@@ -75,9 +75,10 @@ function faultText(t: TFunction, found: ExitFinding, write: (price: Decimal) => 
       return t('ticket.rule.triggerMissing')
     case 'tick': {
       const { step, below, above } = found
+      const values = { step: write(step), above: write(above) }
       return below === null
-        ? t('ticket.rule.priceTickAbove', { step, above })
-        : t('ticket.rule.priceTick', { step, below, above })
+        ? t('ticket.rule.priceTickAbove', values)
+        : t('ticket.rule.priceTick', { ...values, below: write(below) })
     }
     case 'wrongSide':
       return t(`ticket.exit.wants.${found.wants}`, { entry: write(found.entry) })

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { Rung } from '../../money/ladder'
+import type { Decimal, Side } from '../../preload/model'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
@@ -62,12 +63,17 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
   const whole = rungDraft(draft, ladder, { price: average ?? ladder.firstText, size: size ?? '' })
   const costs = estimate(whole, around)
   const closed = closedBecause(whole, useStanding())
-  const deed = t(rungs && size ? 'ticket.submit.ladder' : 'ticket.submit.bare', {
-    side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: placesOf(size) }, notation),
-    base: market.baseCurrency,
-    orders: rungs?.length,
-  })
+  const say = (side: Side, whole: Decimal, orders: number): string =>
+    t('ticket.submit.ladder', {
+      side: t(`side.${side}`),
+      size: formatNumber(whole, { places: placesOf(whole) }, notation),
+      base: market.baseCurrency,
+      orders,
+    })
+  const deed =
+    rungs && size
+      ? say(draft.side, size, rungs.length)
+      : t('ticket.submit.bare', { side: t(`side.${draft.side}`), base: market.baseCurrency })
   const submit = (): void => {
     setPressed(true)
     if (closed || faults.length > 0 || outcome?.kind === 'sending') return
@@ -118,7 +124,14 @@ export function ScaledForm(props: ScaledFormProps): ReactNode {
         closed={closed}
         outcome={<LadderOutcome outcome={outcome} rungs={sent} market={market} />}
       />
-      {asked && <ConfirmSize deed={deed} problem={asked.problem} onAnswer={answer} />}
+      {asked && (
+        // What was asked about is what is sent, however the prices have moved on.
+        <ConfirmSize
+          deed={say(asked.intent.side, asked.intent.size, asked.intent.count)}
+          problem={asked.problem}
+          onAnswer={answer}
+        />
+      )}
     </TicketFrame>
   )
 }

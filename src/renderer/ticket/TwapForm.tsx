@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placesOf } from '../../money/decimal'
+import { divide, placesOf } from '../../money/decimal'
+import type { Decimal, Side } from '../../preload/model'
 import { twapSliceS } from '../../trading/twap'
 import { formatNumber } from '../../notation/number'
 import { placesIn } from '../format/places'
@@ -59,12 +60,17 @@ export function TwapForm(props: TwapFormProps): ReactNode {
   const closed = closedBecause(whole, useStanding())
   const { size } = numbersOf(draft)
   const slices = size === null || durationS === null ? null : slicesOf(size, durationS, market)
-  const deed = t(size && durationS ? 'ticket.submit.twap' : 'ticket.submit.bare', {
-    side: t(`side.${draft.side}`),
-    size: size && formatNumber(size, { places: placesOf(size) }, notation),
-    base: market.baseCurrency,
-    minutes: durationText,
-  })
+  const say = (side: Side, whole: Decimal, seconds: number): string =>
+    t('ticket.submit.twap', {
+      side: t(`side.${side}`),
+      size: formatNumber(whole, { places: placesOf(whole) }, notation),
+      base: market.baseCurrency,
+      minutes: divide(String(seconds), '60', 1, 'half'),
+    })
+  const deed =
+    size && durationS
+      ? say(draft.side, size, durationS)
+      : t('ticket.submit.bare', { side: t(`side.${draft.side}`), base: market.baseCurrency })
   const submit = (): void => {
     setPressed(true)
     if (closed || faults.length > 0 || durationS === null) return
@@ -127,7 +133,14 @@ export function TwapForm(props: TwapFormProps): ReactNode {
         closed={closed}
         outcome={<TwapOutcome outcome={outcome} />}
       />
-      {asked && <ConfirmSize deed={deed} problem={asked.problem} onAnswer={answer} />}
+      {asked && (
+        // What was asked about is what is sent, however the prices have moved on.
+        <ConfirmSize
+          deed={say(asked.intent.side, asked.intent.size, asked.intent.durationS)}
+          problem={asked.problem}
+          onAnswer={answer}
+        />
+      )}
     </TicketFrame>
   )
 }

@@ -106,7 +106,7 @@ describe('rows of what is in the market', () => {
       problem: null,
     }
     const html = await draw(<OpenOrdersPanel />, snapshot({ orders: [order()], attachments: [attachment] }))
-    expect(html).toMatch(/role="img" aria-label="Take profit 99000 · Stop loss 95000 · [^"]+"/)
+    expect(html).toMatch(/role="img" aria-label="Take profit 99,000 · Stop loss 95,000 · [^"]+"/)
   })
 
   it('show how far a TWAP is and how it can be stopped', async () => {
