@@ -72,9 +72,11 @@ export function OpenDialog(): ReactNode {
   const isOfDesk = useContext(WindowNameContext) === 'desk'
   if (open === null || !(isOfDesk || isInEachWindow(open))) return null
   const Dialog = dialogs[open]
+  // One that waits for an answer may close late: by then another can be open, the emergency stop say.
+  const close = (): void => workspace.update((now) => (now.dialog === open ? { ...now, dialog: null } : now))
   return (
     <Suspense>
-      <Dialog onClose={() => workspace.update((now) => ({ ...now, dialog: null }))} />
+      <Dialog onClose={close} />
     </Suspense>
   )
 }
