@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Result } from '../../preload/model'
 
@@ -16,8 +16,16 @@ export function EditableName({ name, fixed, onRename }: EditableNameProps): Reac
   const { t } = useTranslation()
   const [draft, setDraft] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const wasField = useRef(false)
+  useEffect(() => {
+    // The field is gone, and the focus with it.
+    if (wasField.current && draft === null && document.activeElement === document.body)
+      pencil.current?.focus()
+    wasField.current = draft !== null
+  }, [draft])
   const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     // Else the dialog would close as well.
     event.preventDefault()
     event.stopPropagation()
@@ -43,6 +51,7 @@ export function EditableName({ name, fixed, onRename }: EditableNameProps): Reac
       <span className="key-name">
         {name}
         <button
+          ref={pencil}
           type="button"
           className="icon-button copy"
           aria-label={t('keys.rename', { name })}

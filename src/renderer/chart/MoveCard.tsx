@@ -68,6 +68,7 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
     if (isReady && now) send(toMoved(now, wanted))
   }
   const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
     const isAlone = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
     if (event.key === 'Escape' && isAlone && !sending && !asked) onClose()
     if (event.key === 'Enter' && event.repeat) event.preventDefault()

@@ -7,7 +7,7 @@ import { Panel } from '../app/Panel'
 import { placesIn } from '../format/places'
 import { FeedEmpty } from '../honest/FeedEmpty'
 import { useStanding } from '../honest/standing'
-import type { Market, Settings } from '../../preload/model'
+import type { EnvironmentName, Market, Settings } from '../../preload/model'
 import { useChosenMarket, useDesk, useSession, useWorkspace } from '../session'
 import type { DeskState } from '../state'
 import { DataTable } from '../table/DataTable'
@@ -23,6 +23,7 @@ import './markets.css'
 const pickMarkets = (state: DeskState): Market[] => state.markets
 const pickFavourites = (state: DeskState): Settings['favourites'] => state.settings.favourites
 const pickColumns = (state: DeskState): Settings['marketColumns'] => state.settings.marketColumns
+const pickEnvironment = (state: DeskState): EnvironmentName => state.connection.environment
 const pickOpen = (workspace: Workspace): boolean => workspace.marketsOpen
 const keyOf = (market: Market): string => market.symbol
 
@@ -47,7 +48,10 @@ export function MarketsPanel(): ReactNode {
       ),
     [ordered, favourites, query, onlyFavourites],
   )
-  const [sparklines] = useState(() => createSparklines(desk))
+  // A market of the same name at another exchange has had another day.
+  const environment = useDesk(pickEnvironment)
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const sparklines = useMemo(() => createSparklines(desk), [desk, environment])
   const kept = useDesk(pickColumns)
   const chosenColumns = useMemo(() => knownOf(kept), [kept])
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
@@ -87,7 +91,7 @@ export function MarketsPanel(): ReactNode {
       // A press on it is not a press elsewhere.
       tabIndex={-1}
       onBlur={leave}
-      onKeyDown={(event) => event.key === 'Escape' && unfold(false)}
+      onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && unfold(false)}
     >
       <Panel title={t('markets.title')} feed="market" className="markets">
         <div className="markets-search">
@@ -101,7 +105,8 @@ export function MarketsPanel(): ReactNode {
               value={query}
               onChange={(event) => setQuery(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
+                // The Enter that ends a word in an input method chooses nothing here.
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
                 // Or it would press what gets the focus next: the button that unfolds the list.
                 event.preventDefault()
                 chooseTop()

@@ -45,6 +45,8 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
   const { isAmbiguous, take, leave } = useTyping()
   const wordId = useId()
   const act = (event: KeyboardEvent): void => {
+    // The Enter that ends a word in an input method sends no change.
+    if (event.nativeEvent.isComposing) return
     const isAlone = !(event.altKey || event.ctrlKey || event.metaKey)
     if (event.key === 'Enter' && !event.repeat) save(order)
     if (event.key === 'Escape' && isAlone && !event.shiftKey) restore()

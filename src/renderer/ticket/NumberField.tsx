@@ -39,6 +39,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const id = useId()
   const fault = isAmbiguous ? t('ticket.ambiguous') : props.fault
   const move = (event: KeyboardEvent): void => {
+    // What is being composed in an input method is no key of ours yet.
+    if (event.nativeEvent.isComposing) return
     onKey?.(event)
     // With another key the arrows are a command's.
     if (event.altKey || event.ctrlKey || event.metaKey) return
