@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useState } from 'react'
 
 interface SureButtonProps {
@@ -12,10 +12,14 @@ interface SureButtonProps {
   onSure: () => void
 }
 
-/** A button that does what it says at the second press; going elsewhere takes the first one back. */
+/**
+ * A button that does what it says at the second press; going elsewhere takes the first one back. The second click of a
+ * double click is no press of its own: nobody has read what it asks.
+ */
 export function SureButton({ ask, sure, hint, danger, disabled, onSure }: SureButtonProps): ReactNode {
   const [asked, setAsked] = useState(false)
-  const press = (): void => {
+  const press = (event: MouseEvent): void => {
+    if (event.detail === 2) return
     setAsked(!asked)
     if (asked) onSure()
   }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gapAfter } from '../../notation/sentences'
 import type { Problem } from '../../preload/model'
 import { problemText } from '../problem'
 import { WayOn } from './WayOn'
@@ -22,7 +23,8 @@ export function Trouble({ what, problem, onRetry, quiet = false }: TroubleProps)
     <div className="trouble" role={quiet ? undefined : 'alert'}>
       <TriangleAlert size={14} strokeWidth={1.5} aria-hidden />
       <p>
-        <strong>{what}</strong> {problem && problemText(i18n, problem)}
+        <strong>{what}</strong>
+        {problem && gapAfter(what) + problemText(i18n, problem)}
       </p>
       <WayOn problem={problem} onRetry={onRetry} />
     </div>

@@ -56,13 +56,15 @@ function Retry({ retryAtMs }: { retryAtMs: number | null }): ReactNode {
   const [asking, setAsking] = useState(false)
   const seconds = retryAtMs === null ? 0 : Math.ceil((retryAtMs - now) / 1000)
   const retry = (): void => {
+    if (asking) return
     setAsking(true)
     void desk.ask('connection:retry', null).then(() => setAsking(false))
   }
   return (
     <span className="retry">
       {seconds > 0 && <span className="countdown">{t('problem.retryIn', { seconds })}</span>}
-      <button type="button" disabled={asking} onClick={retry}>
+      {/* Not disabled: that would take the focus away under the hand. */}
+      <button type="button" aria-disabled={asking || undefined} onClick={retry}>
         <RotateCw size={12} strokeWidth={2} aria-hidden /> {t('problem.retryNow')}
       </button>
     </span>

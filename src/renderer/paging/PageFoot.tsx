@@ -1,6 +1,7 @@
 import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gapAfter } from '../../notation/sentences'
 import { problemText } from '../problem'
 import { WayOn } from '../honest/WayOn'
 import type { PageReader, Reading } from './reader'
@@ -18,6 +19,7 @@ interface PageFootProps {
 export function PageFoot({ reading, count, reader, unread }: PageFootProps): ReactNode {
   const { t, i18n } = useTranslation()
   const { phase, hasMore, begunAnew, problem } = reading
+  const failed = (!hasMore && unread) || t('history.moreFailed')
   const why = problem ? problemText(i18n, problem) : undefined
   return (
     <div className="history-foot" role="status">
@@ -25,7 +27,8 @@ export function PageFoot({ reading, count, reader, unread }: PageFootProps): Rea
       {begunAnew && <span className="warning">{t('history.begunAnew')}</span>}
       {phase === 'failed' && (
         <span className="unread" title={why}>
-          <span className="danger">{(!hasMore && unread) || t('history.moreFailed')}</span> {why}
+          <span className="danger">{failed}</span>
+          {why && gapAfter(failed) + why}
         </span>
       )}
       <span className="history-buttons">
@@ -36,7 +39,8 @@ export function PageFoot({ reading, count, reader, unread }: PageFootProps): Rea
             <button
               type="button"
               className="quiet"
-              disabled={phase !== 'ready'}
+              // Not disabled: that would take the focus away under the hand.
+              aria-disabled={phase !== 'ready' || undefined}
               onClick={() => void reader.more()}
             >
               {t(phase === 'ready' ? 'history.more' : 'history.loading')}

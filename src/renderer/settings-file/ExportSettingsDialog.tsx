@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
+import { useOneAtATime } from '../controls/useOneAtATime'
 import type { Answer } from '../../preload/contract'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -12,9 +13,10 @@ export function ExportSettingsDialog({ onClose }: { onClose: () => void }): Reac
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
   const [ended, setEnded] = useState<Answer<'settings:export'> | null>(null)
+  const one = useOneAtATime()
   const write = (): void => {
     setEnded(null)
-    void desk.ask('settings:export', null).then(setEnded)
+    void one(() => desk.ask('settings:export', null))?.then(setEnded)
   }
   return (
     <Dialog title={t('settings.export')} onClose={onClose}>

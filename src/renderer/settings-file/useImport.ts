@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLeave } from '../accounts/useLeave'
+import { useOneAtATime } from '../controls/useOneAtATime'
 import type { Answer } from '../../preload/contract'
 import type { Problem, SettingsFinding } from '../../preload/model'
 import { useSession } from '../session'
@@ -21,6 +22,8 @@ interface Importing {
 export function useImport(): Importing {
   const { desk } = useSession()
   const leave = useLeave()
+  const onePick = useOneAtATime()
+  const oneStep = useOneAtATime()
   const [canUndo, setCanUndo] = useState(false)
   const [finding, setFinding] = useState<SettingsFinding | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -56,25 +59,25 @@ export function useImport(): Importing {
     end,
     canUndo,
     pick() {
-      clear()
-      void desk.ask('settings:pick', null).then((answer) => {
+      void onePick(() => desk.ask('settings:pick', null))?.then((answer) => {
+        clear()
         if (!answer.ok) setProblem(answer.problem)
         if (!answer.ok || answer.value) setFinding(answer.ok ? answer.value : null)
       })
     },
     apply() {
       if (!finding) return
-      clear()
       const { id } = finding
-      void leave((acceptsOpenOrders) => desk.ask('settings:import', { id, acceptsOpenOrders })).then(
-        (answer) => finish(answer, 'applied'),
-      )
+      void oneStep(() => {
+        clear()
+        return leave((acceptsOpenOrders) => desk.ask('settings:import', { id, acceptsOpenOrders }))
+      })?.then((answer) => finish(answer, 'applied'))
     },
     undo() {
-      clear()
-      void leave((acceptsOpenOrders) => desk.ask('settings:undo-import', { acceptsOpenOrders })).then(
-        (answer) => finish(answer, 'undone'),
-      )
+      void oneStep(() => {
+        clear()
+        return leave((acceptsOpenOrders) => desk.ask('settings:undo-import', { acceptsOpenOrders }))
+      })?.then((answer) => finish(answer, 'undone'))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inOneLine } from '../../notation/sentences'
 import type { KeptLogin, Problem, Result, Settings } from '../../preload/model'
 import { problemText } from '../problem'
 import { useSession } from '../session'
@@ -78,8 +79,7 @@ export function OwnProxy({ url, save }: OwnProxyProps): ReactNode {
         onChange={({ target }) => setPassword(target.value)}
       />
       <p className="hint" id={`${id}-hint`}>
-        {hasLogin && `${t('settings.proxy.hasLogin')} `}
-        {t('settings.proxy.loginHint')}
+        {inOneLine(hasLogin ? t('settings.proxy.hasLogin') : '', t('settings.proxy.loginHint'))}
       </p>
       <span />
       <div className="form-end">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../controls/Dialog'
+import { useOneAtATime } from '../controls/useOneAtATime'
 import type { Problem, SupportFile } from '../../preload/model'
 import { Trouble } from '../honest/Trouble'
 import { problemText } from '../problem'
@@ -29,10 +30,11 @@ export function SupportDialog({ onClose }: { onClose: () => void }): ReactNode {
       isOpen = false
     }
   }, [desk, tries])
+  const one = useOneAtATime()
   const file = files?.find((one) => one.name === name) ?? files?.[0]
   const save = (form: 'zip' | 'text'): void => {
     setSaved(null)
-    void desk.ask('support:save', { form }).then((answer) => {
+    void one(() => desk.ask('support:save', { form }))?.then((answer) => {
       setProblem(answer.ok ? null : answer.problem)
       if (answer.ok) setSaved(answer.value)
     })

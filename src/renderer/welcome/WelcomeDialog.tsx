@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AddAccount } from '../accounts/AddAccount'
 import { useLeave } from '../accounts/useLeave'
 import '../accounts/accounts.css'
+import { useNotices } from '../alerts/useNotices'
 import { KeyCaps } from '../commands/KeyCaps'
 import '../commands/commands.css'
 import { Dialog } from '../controls/Dialog'
@@ -21,6 +22,7 @@ export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const { desk, workspace } = useSession()
   const leave = useLeave()
+  const notices = useNotices()
   const runtime = useDesk(pickRuntime)
   const [step, setStep] = useState<'start' | 'account'>('start')
   const shown = useRef(step)
@@ -38,7 +40,9 @@ export function WelcomeDialog({ onClose }: { onClose: () => void }): ReactNode {
     if (desk.state.get().connection.environment !== 'sandbox')
       void leave((acceptsOpenOrders) =>
         desk.ask('environment:select', { environment: 'sandbox', acceptsOpenOrders }),
-      )
+      ).then((answer) => {
+        if (answer?.ok === false) notices.raise(t('account.switchFailed'), answer.problem)
+      })
     close()
   }
   const showAround = (): void => {
