@@ -19,6 +19,7 @@ import type { Deed } from './deeds'
 import { ExitsDialog } from './ExitsDialog'
 import './positions.css'
 
+const pickAccount = (state: DeskState): string | null => state.activeProfile
 const pickPositions = (state: DeskState): Position[] => state.positions
 const keyOf = (position: Position): string => position.market
 
@@ -28,8 +29,12 @@ interface Asked {
   positions: readonly Position[]
 }
 
-/** What the account holds. */
+/** What the account holds. What is asked about one account is not answered for another. */
 export function PositionsPanel(): ReactNode {
+  return <Positions key={useDesk(pickAccount)} />
+}
+
+function Positions(): ReactNode {
   const { t } = useTranslation()
   const { workspace } = useSession()
   const positions = useDesk(pickPositions)
