@@ -131,6 +131,44 @@ describe('keeping an account’s changes', () => {
     })
   })
 
+  it('does not ring again at the next start for a fill that rang before the disk took it', async () => {
+    const directory = folder()
+    await visit(directory, (journal) => {
+      let isFull = false
+      const full = { ok: false, problem: { code: 'journal.full' } } as const
+      const account = journal.account('sandbox', address)
+      const keeping = createKeeping(account, (work) => (isFull ? full : journal.write(work)))
+      keeping.keepFirst([], 1_000)
+      isFull = true
+      keeping.keep([change(aFill({ key: 'FILL:1', id: '1', createdAtMs: 2_000 }))])
+      keeping.rung(['FILL:1'])
+      isFull = false
+      keeping.keep([change(aFill({ key: 'FILL:2', id: '2', createdAtMs: 3_000 }))])
+    })
+    await visit(directory, (journal) => {
+      expect(keysOf(keepingOf(journal).keepFirst([], 4_000))).toEqual(['FILL:2'])
+    })
+  })
+
+  it('marks a bell that the disk would not hear of with what it takes next', async () => {
+    const directory = folder()
+    await visit(directory, (journal) => {
+      let isFull = false
+      const account = journal.account('sandbox', address)
+      const markRung = (keys: readonly string[]) => !isFull && account.markRung(keys)
+      const keeping = createKeeping({ ...account, markRung }, (work) => journal.write(work))
+      keeping.keepFirst([], 1_000)
+      keeping.keep([change(aFill({ key: 'FILL:1', id: '1', createdAtMs: 2_000 }))])
+      isFull = true
+      keeping.rung(['FILL:1'])
+      isFull = false
+      keeping.keep([change(aFill({ key: 'FILL:2', id: '2', createdAtMs: 3_000 }))])
+    })
+    await visit(directory, (journal) => {
+      expect(keysOf(keepingOf(journal).keepFirst([], 4_000))).toEqual(['FILL:2'])
+    })
+  })
+
   it('takes a fill back that an earlier run has kept', async () => {
     await visit(folder(), (journal) => {
       const keeping = keepingOf(journal)

@@ -67,6 +67,8 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
   let heard: Set<string> | null = new Set()
   // What the disk refused; it goes first the next time.
   let owed: Change[] = []
+  // Fills whose bells have rung without the disk knowing: it had not taken them yet, or would not take the mark.
+  let unmarked: string[] = []
 
   const recorders: Recorders = {
     order: ({ order }) => order.id === '' || journal.recordOrder(order) !== 'known',
@@ -84,8 +86,13 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     // The account moves with every mark price: what is not kept must not cost the disk anything.
     const all = [...owed, ...changes.filter(isKept)]
     if (all.length === 0) return [...changes]
-    const written = write(() => new Set(all.filter(record)))
+    const written = write(() => {
+      const news = new Set(all.filter(record))
+      if (unmarked.length > 0) journal.markRung(unmarked)
+      return news
+    })
     owed = written.ok ? [] : all.slice(-owedKept)
+    if (written.ok) unmarked = []
     return written.ok
       ? changes.filter((change) => !isKept(change) || written.value.has(change))
       : [...changes]
@@ -184,7 +191,9 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
     },
     past: createPastKeeping(journal, write),
     rung(fillKeys) {
-      if (fillKeys.length > 0) journal.markRung(fillKeys)
+      if (fillKeys.length === 0) return
+      const isMarked = journal.markRung(fillKeys)
+      if (!isMarked || owed.length > 0) unmarked = [...unmarked, ...fillKeys].slice(-owedKept)
     },
   }
 }
