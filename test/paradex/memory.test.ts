@@ -4,6 +4,7 @@ import { KnownOrders } from '../../src/main/paradex/known-orders'
 import type { MarketSummary } from '../../src/main/paradex/nouns'
 import { TickerBoard } from '../../src/main/paradex/tickers'
 import { toOrder } from '../../src/main/paradex/translate-order'
+import { Translator } from '../../src/main/paradex/translator'
 import { WireObject } from '../../src/main/paradex/wire'
 import type { Order, OrderState } from '../../src/preload/model'
 import * as wire from './wire-samples'
@@ -84,6 +85,23 @@ describe('ticker board', () => {
     expect(board.applySummary({ ...summary, markPrice: '1', atMs: 99 })).toBeNull()
     expect(board.get('X')?.markPrice).toBe('10')
     expect(board.get('Y')).toBeNull()
+  })
+})
+
+describe('the translator', () => {
+  test('counts each message that it cannot read, and writes down the first of many', () => {
+    const lines: unknown[] = []
+    const warn = (_message: string, fields?: unknown) => lines.push(fields)
+    const log = { debug: () => {}, info: () => {}, warn, error: () => {} }
+    const counters = new Counters()
+    const translator = new Translator(log, counters, new KnownOrders())
+    for (let i = 0; i < 1_000; i += 1) translator.position({ market: 'X' })
+    translator.position({ size: '1' })
+    expect(counters.snapshot()).toEqual({ 'malformed:position.size': 1_000, 'malformed:position.market': 1 })
+    expect(lines).toEqual([
+      ...[1, 10, 100, 1_000].map((times) => ({ noun: 'position', field: 'size', times })),
+      { noun: 'position', field: 'market', times: 1 },
+    ])
   })
 })
 

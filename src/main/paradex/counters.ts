@@ -5,12 +5,14 @@ const nameLimit = 200
 export class Counters {
   readonly #counts = new Map<string, number>()
 
-  /** Adds one. Names are `kind:word`; a word from the wire is cut to a bounded length. */
-  bump(kind: string, word = ''): void {
+  /** Adds one, and returns how many there are. Names are `kind:word`; a word from the wire is cut to a bounded length. */
+  bump(kind: string, word = ''): number {
     const name = word ? `${kind}:${word.slice(0, 60)}` : kind
     const known = this.#counts.has(name) || this.#counts.size < nameLimit
     const key = known ? name : `${kind}:other`
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+    const count = (this.#counts.get(key) ?? 0) + 1
+    this.#counts.set(key, count)
+    return count
   }
 
   /** All counts by name. */

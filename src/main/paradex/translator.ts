@@ -39,8 +39,9 @@ export class Translator {
       return read()
     } catch (error) {
       const field = error instanceof MalformedWire ? error.field : 'unexpected'
-      this.#counters.bump('malformed', `${noun}.${field}`)
-      this.#log.warn('malformed message', { noun, field })
+      const times = this.#counters.bump('malformed', `${noun}.${field}`)
+      // What comes malformed comes so again, a thousand times a second perhaps: each line is a wait for the disk.
+      if (isPowerOfTen(times)) this.#log.warn('malformed message', { noun, field, times })
       return null
     }
   }
@@ -88,4 +89,8 @@ export class Translator {
     if (market?.kind === 'other') this.#counters.bump('unknownWord', 'assetKind')
     return market
   }
+}
+
+function isPowerOfTen(count: number): boolean {
+  return /^10*$/.test(String(count))
 }
