@@ -90,7 +90,8 @@ export class AlgoOrders {
     const obstacle = await door.enter('cancel')
     if (obstacle) return { ok: false, problem: obstacle }
     const path = `/algo/orders/${encodeURIComponent(id)}`
-    const answer = await rest.submit('DELETE', path, undefined, {}, 'cancel')
+    const overRest = () => rest.submit('DELETE', path, undefined, {}, 'cancel')
+    const answer = await door.sendSafely({ method: null, params: {}, overRest })
     return answer.ok ? { ok: true, value: null } : { ok: false, problem: answer.failure.problem }
   }
 

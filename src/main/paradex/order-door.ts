@@ -31,7 +31,12 @@ export interface OrderRequest {
 const patienceMs = { order: 5_000, cancel: 60_000 }
 /** A cancel must not wait long for a socket that may be dead: REST can say it again. */
 const safeTimeoutMs = 2_000
-const endedCodes = new Set(['venue.ORDER_IS_CLOSED', 'venue.ORDER_IS_NOT_OPEN', 'venue.ORDER_ID_NOT_FOUND'])
+const endedCodes = new Set([
+  'venue.ORDER_IS_CLOSED',
+  'venue.ORDER_IS_NOT_OPEN',
+  'venue.ORDER_ID_NOT_FOUND',
+  'venue.ALGO_ID_NOT_FOUND',
+])
 /** A time the venue refuses: our measure of its clock is off. */
 const clockCodes = new Set(['venue.INVALID_TIMESTAMP'])
 /** The socket's refusal for going too fast says not for how long. */
@@ -57,14 +62,16 @@ export class OrderDoor {
     return answer && (answer.ok || answer.failure.reached !== 'never') ? answer : this.#overRest(request)
   }
 
-  /** Sends what does no harm twice: over REST too when the socket gave no answer. */
+  /** Sends what does no harm twice: over REST too when the socket gave no answer, and anew when a connection broke. */
   async sendSafely(request: OrderRequest): Promise<Submitted> {
     const answer = await this.#overSocket(request, safeTimeoutMs)
     if (answer && (answer.ok || answer.failure.reached === 'refused')) return answer
-    const again = await this.#overRest(request)
+    const first = await this.#overRest(request)
+    // A kept connection that the other side has closed meanwhile breaks under the first word.
+    const again = isBroken(first) ? await this.#overRest(request) : first
+    const wasAsked = answer?.failure.reached === 'perhaps' || isBroken(first)
     // Asked twice and ended in between: what was wanted has come true.
-    const isEnded =
-      !again.ok && answer?.failure.reached === 'perhaps' && endedCodes.has(again.failure.problem.code)
+    const isEnded = !again.ok && wasAsked && endedCodes.has(again.failure.problem.code)
     return isEnded ? { ok: true, value: null, via: 'rest' } : again
   }
 
@@ -91,4 +98,10 @@ export class OrderDoor {
     this.#doubtClock(answer.failure.problem)
     return answer
   }
+}
+
+function isBroken(answer: Submitted): boolean {
+  if (answer.ok) return false
+  const { reached, problem } = answer.failure
+  return reached === 'perhaps' && problem.code === 'rest.unreachable'
 }
