@@ -3,6 +3,7 @@ import type { BookShape, Decimal, MarketBook, TapeTrade } from '../../preload/mo
 import type { FundingComparison, FundingData } from '../../preload/records'
 import type { ParadexClient } from '../paradex/client'
 import { bookTicks, type BookChoice } from '../paradex/live-book'
+import { isComparisonOf } from '../../trading/compared'
 
 /** Who hears of a market that is watched. */
 export interface MarketListener {
@@ -110,15 +111,10 @@ export function watchFunding(client: MarketClient, market: string, listener: Mar
       if (data.market === market) listener.funding(data)
     }),
     client.onFundingComparison((comparison) => {
-      if (isOf(comparison, market)) listener.funding(comparison)
+      if (isComparisonOf(comparison, market)) listener.funding(comparison)
     }),
   ]
   return () => removers.forEach((remove) => remove())
-}
-
-/** The specification does not say whether the market's symbol is named, or only what is traded in it. */
-function isOf({ market: named }: FundingComparison, market: string): boolean {
-  return named === market || named === market.split('-')[0]
 }
 
 /** The venue's own way to write a tick it groups by; undefined where it has no such group. */

@@ -1,5 +1,5 @@
-import type { CSSProperties, ReactNode } from 'react'
-import { memo } from 'react'
+import type { CSSProperties, MouseEvent, ReactNode } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sign } from '../../money/decimal'
 import type { Decimal } from '../../preload/model'
@@ -34,13 +34,19 @@ export const LadderLine = memo(function LadderLine(props: LadderLineProps): Reac
   const { t } = useTranslation()
   const notation = useNotation()
   const mayTell = useOwnText()
+  const under = useRef(price)
   if (price === null)
     return (
       <tr className="ladder-row" aria-hidden>
         <td colSpan={3} />
       </tr>
     )
-  const pick = onPick && sign(price) > 0 ? () => onPick(price) : undefined
+  // The numbers of a row may be others by the time it is let go: what was pressed is what was seen.
+  const press = (): void => void (under.current = price)
+  const pick =
+    onPick && sign(price) > 0
+      ? ({ detail }: MouseEvent) => onPick((detail > 0 && under.current) || price)
+      : undefined
   const ownText =
     own && t('book.own', { size: mayTell(formatNumber(own, { places: places.size }, notation)) })
   return (
@@ -51,6 +57,7 @@ export const LadderLine = memo(function LadderLine(props: LadderLineProps): Reac
       data-mark={isAtMark || undefined}
       data-pickable={pick ? true : undefined}
       style={{ '--share': `${share}%` } as CSSProperties}
+      onPointerDown={press}
       onClick={pick}
     >
       <td className="end">

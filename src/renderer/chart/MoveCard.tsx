@@ -9,12 +9,12 @@ import { Percent } from '../format/Percent'
 import { placesIn } from '../format/places'
 import { useNotation } from '../format/useNotation'
 import { OldLines } from '../honest/OldLines'
+import { ConfirmChange } from '../orders/ConfirmChange'
 import { useAmending } from '../orders/useAmending'
 import { useProblemText } from '../useProblemText'
 import { useDesk } from '../session'
 import type { DeskState } from '../state'
 import { isCertain } from '../ticket/checks'
-import { ConfirmSize } from '../ticket/ConfirmSize'
 import { toDecimal } from '../ticket/entry'
 import { FindingText } from '../ticket/FindingText'
 import { closedBecause } from '../ticket/gate'
@@ -140,18 +140,7 @@ export function MoveCard({ market, order: taken, move, text, onText, onClose }: 
           {t(sending ? 'ticket.sending' : 'chart.move.send')}
         </button>
       </div>
-      {asked && (
-        <ConfirmSize
-          deed={t('orders.changeTo', {
-            market: order.market,
-            side: t(`side.${order.side}`),
-            size: order.remainingSize,
-            price: wanted.to,
-          })}
-          problem={asked.problem}
-          onAnswer={answer}
-        />
-      )}
+      {asked && <ConfirmChange order={order} asked={asked} onAnswer={answer} />}
     </form>
   )
 }

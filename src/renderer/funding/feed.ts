@@ -1,5 +1,6 @@
 import type { Events } from '../../preload/contract'
 import type { FundingComparison, FundingData } from '../../preload/records'
+import { isComparisonOf } from '../../trading/compared'
 import type { Readable } from '../store'
 import { createStore } from '../store'
 
@@ -35,8 +36,11 @@ export function createFundingFeed(): FundingFeed {
       state.update((now) => {
         if (now.market === null) return now
         const fresh = data.filter(({ market }) => market === now.market).reverse()
+        const of = now.market
         const bySource = new Map(now.comparisons.map((known) => [known.source, known]))
-        for (const comparison of comparisons) bySource.set(comparison.source, comparison)
+        // What was told of the market before may come after it has been left.
+        for (const comparison of comparisons)
+          if (isComparisonOf(comparison, of)) bySource.set(comparison.source, comparison)
         return {
           ...now,
           data: [...fresh, ...now.data].slice(0, DATA_KEPT),

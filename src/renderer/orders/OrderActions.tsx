@@ -2,12 +2,11 @@ import { Check, Pencil, X } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sign } from '../../money/decimal'
 import type { Order } from '../../preload/model'
 import { useProblemText } from '../useProblemText'
 import { RowButton } from '../table/RowButton'
-import { ConfirmSize } from '../ticket/ConfirmSize'
 import { CancelButton } from './CancelButton'
+import { ConfirmChange } from './ConfirmChange'
 import { editableFields } from './edit'
 import { useOrderEditing } from './useOrderEdit'
 import { tellingPrice } from './words'
@@ -56,7 +55,7 @@ function RestingActions({ order }: { order: Order }): ReactNode {
 function EditActions({ order }: { order: Order }): ReactNode {
   const { t } = useTranslation()
   const sayProblem = useProblemText()
-  const { edit, sending, problem, asked, save, answer, restore } = useOrderEditing()
+  const { sending, problem, asked, save, answer, restore } = useOrderEditing()
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const row = place.current?.closest('tr')
@@ -90,18 +89,7 @@ function EditActions({ order }: { order: Order }): ReactNode {
           {sayProblem(problem)}
         </span>
       )}
-      {asked && edit && (
-        <ConfirmSize
-          deed={t('orders.changeTo', {
-            market: order.market,
-            side: t(`side.${order.side}`),
-            size: edit.texts.size,
-            price: sign(order.price) > 0 ? edit.texts.price : edit.texts.trigger,
-          })}
-          problem={asked.problem}
-          onAnswer={answer}
-        />
-      )}
+      {asked && <ConfirmChange order={order} asked={asked} onAnswer={answer} />}
     </span>
   )
 }

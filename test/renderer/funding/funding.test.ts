@@ -50,5 +50,8 @@ describe('the funding feed', () => {
     expect(feed.state.get().comparisons.map(({ hourlyFundingRate }) => hourlyFundingRate)).toEqual(['2', '1'])
     feed.watch('ETH-USD-PERP')
     expect(feed.state.get()).toEqual({ market: 'ETH-USD-PERP', data: [], comparisons: [] })
+    // On its way while the market was left.
+    feed.takeIn({ data: [data(4)], comparisons: [told('A', '3'), { ...told('B', '2'), market: 'ETH' }] })
+    expect(feed.state.get().comparisons.map(({ source }) => source)).toEqual(['B'])
   })
 })

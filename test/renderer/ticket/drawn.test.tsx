@@ -6,6 +6,7 @@ import type { Attachment, Snapshot } from '../../../src/preload/model'
 import { AlgosPanel } from '../../../src/renderer/algos/AlgosPanel'
 import { openDesk } from '../../../src/renderer/desk'
 import { createI18n } from '../../../src/renderer/i18n'
+import { ConfirmChange } from '../../../src/renderer/orders/ConfirmChange'
 import { OpenOrdersPanel } from '../../../src/renderer/orders/OpenOrdersPanel'
 import { PositionsPanel } from '../../../src/renderer/positions/PositionsPanel'
 import { SessionContext } from '../../../src/renderer/session'
@@ -113,5 +114,23 @@ describe('rows of what is in the market', () => {
     const html = await draw(<AlgosPanel />, snapshot({ algos: [algo] }))
     expect(html).toContain('aria-valuenow="25"')
     expect(html).toContain('aria-label="Stop the TWAP: Buy BTC-USD-PERP"')
+  })
+})
+
+describe('the question before an order is changed', () => {
+  it('names what is sent: the size of all of it, its price, and the trigger it still waits for', async () => {
+    const intent = {
+      orderId: 'o1',
+      size: '0.5',
+      price: '97000.5',
+      triggerPrice: '98000',
+      confirmed: false,
+    }
+    const asked = { intent, problem: { code: 'order.confirmSize' } }
+    const partly = order({ side: 'buy', remainingSize: '0.2', state: 'partlyFilled' })
+    const said = async (of: typeof partly): Promise<string> =>
+      draw(<ConfirmChange order={of} asked={asked} onAnswer={() => undefined} />)
+    expect(await said(partly)).toContain('Buy BTC-USD-PERP changed to 0.5 at 97,000.5<')
+    expect(await said(order({ state: 'untriggered' }))).toContain('at 97,000.5, once at 98,000<')
   })
 })
