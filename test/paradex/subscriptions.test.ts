@@ -51,6 +51,25 @@ function createTroubledVenue(...troubles: RpcResult[]) {
 }
 
 describe('subscriptions', () => {
+  test('that were refused are asked for again by whoever wants them anew', async () => {
+    const venue = createVenue()
+    const subscriptions = new Subscriptions(
+      { call: venue.call, onRefused: (channel) => venue.refused.push(channel), pause: noPause },
+      [],
+    )
+    void subscriptions.join()
+    const leave = subscriptions.want('no.book')
+    await venue.answer()
+    subscriptions.want('no.book')()
+    await venue.answer()
+    expect(venue.refused).toEqual(['no.book'])
+    leave()
+    subscriptions.want('no.book')
+    await venue.answer()
+    expect(venue.refused).toEqual(['no.book', 'no.book'])
+    expect(venue.complaints).toEqual([])
+  })
+
   test('say when a channel is sent: after each connection, and at once to whoever wants it too', async () => {
     const venue = createVenue()
     const sending: string[] = []

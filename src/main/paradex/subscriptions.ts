@@ -53,7 +53,11 @@ export class Subscriptions {
       removed = true
       const left = (this.#wanted.get(channel) ?? 0) - 1
       if (left > 0) this.#wanted.set(channel, left)
-      else this.#wanted.delete(channel)
+      else {
+        this.#wanted.delete(channel)
+        // Whoever wants it anew is to hear of it, too.
+        this.#refused.delete(channel)
+      }
       void this.#pursue(channel)
     }
   }
