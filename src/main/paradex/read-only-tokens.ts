@@ -16,8 +16,8 @@ export function createReadOnlyTokens(reveal: () => string): TokenSource {
         failure: { problem, reached: 'refused', status: 401, retryAfterMs: null, word: null },
       })
     },
-    discard() {
-      isRefused = true
+    discard(_, isSure) {
+      isRefused ||= isSure
     },
   }
 }

@@ -18,8 +18,11 @@ import {
 /** Gives the JWT for a call, and a new one when the venue has refused it. */
 export interface TokenSource {
   token(): Promise<RestResult<string>>
-  /** Forgets `refused` if it is still the current one, so that the next `token` is new. */
-  discard(refused: string): void
+  /**
+   * Forgets `refused` if it is still the current one, so that the next `token` is new. `isSure` says that the venue has
+   * refused it, and not merely that signing in came to nothing.
+   */
+  discard(refused: string, isSure: boolean): void
 }
 
 /** What the venue last said of its limits, from the X-RateLimit-* headers; null where it did not. */
@@ -164,7 +167,7 @@ export class RestClient {
     // The call itself was never made, whatever became of the sign-in.
     if (!token.ok) return { ok: false, failure: { ...token.failure, reached: 'never' } }
     const answer = await this.#call({ ...call, headers: { Authorization: `Bearer ${token.value}` } })
-    if (!answer.ok && answer.failure.status === 401) this.#tokens?.discard(token.value)
+    if (!answer.ok && answer.failure.status === 401) this.#tokens?.discard(token.value, true)
     return answer
   }
 

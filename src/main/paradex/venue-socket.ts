@@ -11,7 +11,7 @@ import { readFrame } from './frames'
 import { ProblemError } from './problem'
 import type { RateBudget } from './rate-budget'
 import type { TokenSource } from './rest'
-import { RpcCalls, type RpcResult } from './rpc'
+import { isTooFast, RpcCalls, type RpcResult } from './rpc'
 import { Subscriptions } from './subscriptions'
 
 /** Who hears of one of the venue's sockets. */
@@ -260,7 +260,8 @@ export class VenueSocket {
     if (generation !== this.#generation) return false
     if (answer?.ok) return true
     if (answer) this.#problem = answer.failure.problem
-    if (token !== null) tokens.discard(token)
+    const isSure = answer?.failure.reached === 'refused' && !isTooFast(answer.failure)
+    if (token !== null) tokens.discard(token, isSure)
     if (answer?.failure.problem.code === 'rpc.geoBlocked') this.#refuse()
     else this.#connection.giveUp()
     return false
