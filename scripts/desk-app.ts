@@ -82,7 +82,7 @@ async function closeOrKill(application: ElectronApplication, child: ChildProcess
 
 /**
  * Starts the built app with all its files under `folder`, and waits until its connection is live and all panels in
- * sight are drawn: a key for one that is not would be lost.
+ * sight are drawn: what is looked for in one that is not would not be there.
  */
 export async function openDesk(
   electron: string,

@@ -1,4 +1,4 @@
-// A canvas needs numbers: here, and nowhere else in the window, prices become Numbers. Nothing is reckoned with
+// A canvas needs numbers: here the prices of the charts become Numbers. Nothing is reckoned with
 // them, and none of them leaves this file.
 import { placesOf } from '../../money/decimal'
 import type {
