@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import './controls.css'
@@ -16,11 +16,23 @@ interface DialogProps {
   bare?: boolean
 }
 
-/** A modal dialog over the window: keeps the focus, closes with Escape, gives the focus back. */
+/**
+ * A modal dialog over the window: keeps the focus, closes with Escape, gives the focus back. The second click of a
+ * double click that opened it answers nothing, whatever lies under the hand by then.
+ */
 export function Dialog({ title, onClose, children, small, wide, bare }: DialogProps): ReactNode {
   const { t } = useTranslation()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
+  const wasPressed = useRef(false)
+  const press = ({ detail }: MouseEvent): void => {
+    if (detail <= 1) wasPressed.current = true
+  }
+  const click = (event: MouseEvent): void => {
+    if (event.detail <= 1 || wasPressed.current) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   // Closed before it leaves the page, or the focus would not go back to where it was.
   useLayoutEffect(() => {
     const dialog = element.current
@@ -32,6 +44,8 @@ export function Dialog({ title, onClose, children, small, wide, bare }: DialogPr
       ref={element}
       className={small ? 'small' : wide ? 'wide' : bare ? 'bare' : ''}
       aria-labelledby={titleId}
+      onMouseDownCapture={press}
+      onClickCapture={click}
       // A dialog opened inside of this one cancels itself alone: React lets the event rise.
       onCancel={(event) => event.target === event.currentTarget && onClose()}
     >
