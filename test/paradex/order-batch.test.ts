@@ -55,7 +55,7 @@ describe('answers to a batch over REST', () => {
     expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'unknown c'])
   })
 
-  test.each(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'])(
+  test.each(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'DUPLICATED_CLIENT_ID'])(
     'leave an order unknown under whose error the venue may have acted: %s',
     async (word) => {
       const { batch } = await openBatch({ orders: [wireOrder('a'), wireOrder('c')], errors: [error(word)] })
@@ -71,20 +71,28 @@ describe('answers to a batch over REST', () => {
 
 describe('answers to a batch over the socket', () => {
   test('come one for each order, errors in a word or in words', async () => {
-    const results = [{ order: wireOrder('a') }, { error: 'INVALID_ORDER_SIZE' }, { error: 'too small' }]
+    const results = [
+      { order: wireOrder('a') },
+      { error: 'INVALID_ORDER_SIZE: too big' },
+      { error: 'too small' },
+    ]
     const { batch, requests } = await openBatch({}, { ok: true, value: { results } })
     expect(await fates(batch)).toEqual(['accepted a', 'venue.INVALID_ORDER_SIZE', 'order.refused'])
     expect(requests).toEqual([])
   })
 
-  test.each(['INTERNAL_ERROR', 'Internal error', 'service unavailable'])(
-    'leave an order unknown under whose error the venue may have acted: %s',
-    async (told) => {
-      const results = [{ order: wireOrder('a') }, { error: told }, { error: 'too small' }]
-      const { batch } = await openBatch({}, { ok: true, value: { results } })
-      expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'order.refused'])
-    },
-  )
+  test.each([
+    'INTERNAL_ERROR',
+    'Internal error',
+    'service unavailable',
+    'INTERNAL_ERROR: try again',
+    'DUPLICATED_CLIENT_ID: client id b has been used',
+    { code: -32603 },
+  ])('leave an order unknown under whose error the venue may have acted: %s', async (told) => {
+    const results = [{ order: wireOrder('a') }, { error: told }, { error: 'too small' }]
+    const { batch } = await openBatch({}, { ok: true, value: { results } })
+    expect(await fates(batch)).toEqual(['accepted a', 'unknown b', 'order.refused'])
+  })
 
   test('of a batch the socket’s schema does not know are not asked for', async () => {
     const { batch, requests } = await openBatch(

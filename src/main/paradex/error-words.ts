@@ -111,17 +111,16 @@ const venueWords: ReadonlySet<string> = new Set([
   'PORTFOLIO_MARGIN_CONFIG_NOT_FOUND',
 ])
 
-/** Words under which the venue may still have acted. */
-const doubtfulWords: ReadonlySet<string> = new Set(['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'])
+/** Words under which an order may be at the venue: it may still have acted, or it says that the order is there. */
+const doubtfulWords = ['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'DUPLICATED_CLIENT_ID']
 
-/** Whether an error, told by its word or in words, leaves open what the venue has done. */
+/** Whether an error, told by its word or in words, leaves open whether an order is at the venue. */
 export function isDoubtfulError(text: string): boolean {
-  return doubtfulWords.has(
-    text
-      .trim()
-      .toUpperCase()
-      .replaceAll(/[^A-Z]+/g, '_'),
-  )
+  const words = `${text
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[^A-Z]+/g, '_')}_`
+  return doubtfulWords.some((doubtful) => words.startsWith(`${doubtful}_`))
 }
 
 /** Whether the specification lists this error word; a word it does not list says nothing of who spoke it. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../preload/model'
 import { isDoubtfulError } from './error-words'
 import type { OrderDoor } from './order-door'
-import type { PlaceOutcome } from './order-entry'
+import { toFate, type PlaceOutcome } from './order-entry'
 import { findFormProblem, isSocketOrder, toOrderBody, type OrderToPlace } from './order-forms'
 import type { OrderSigner } from './order-signer'
 import type { RestClient } from './rest'
@@ -20,7 +20,6 @@ export interface OrderBatchParts {
 
 /** POST /orders/batch takes 1 to 10 orders. */
 const batchSize = 10
-const wordForm = /^[A-Z][A-Z0-9_]+$/
 
 /** Places many orders in batches, each batch sent at most once. */
 export class OrderBatch {
@@ -67,8 +66,8 @@ export class OrderBatch {
       overRest: () => rest.submit('POST', '/orders/batch', bodies, {}, 'order'),
     })
     if (!submitted.ok) {
-      const { problem, reached } = submitted.failure
-      const outcome = reached === 'perhaps' ? 'unknown' : 'refused'
+      const { problem } = submitted.failure
+      const outcome = toFate(submitted.failure)
       return orders.map(({ clientId }) => ({ clientId, outcome, problem }))
     }
     const answers =
@@ -99,15 +98,15 @@ function refused({ clientId }: OrderToPlace, problem: Problem): BatchOutcome {
   return { clientId, outcome: 'refused', problem }
 }
 
-function toRefusal(word: unknown, message: unknown): Answer {
-  const text = typeof word === 'string' ? word : ''
-  const detail = typeof message === 'string' && message !== '' ? message.slice(0, 300) : undefined
-  const isDoubtful = isDoubtfulError(text || (detail ?? ''))
-  if (wordForm.test(text))
-    return { isDoubtful, problem: { code: `venue.${text}`, ...(detail && { detail }) } }
+function toRefusal(error: unknown, message: unknown): Answer {
+  const text = typeof error === 'string' ? error : ''
+  // A word alone, or before what is said of it.
+  const [, word, said = ''] = /^([A-Z][A-Z0-9_]+)(?:: *(.*))?$/s.exec(text) ?? []
+  const words = [word === undefined ? text : said, typeof message === 'string' ? message : '']
+  const detail = words.find((one) => one !== '')?.slice(0, 300)
   return {
-    isDoubtful,
-    problem: { code: 'order.refused', ...((text || detail) && { detail: text || (detail ?? '') }) },
+    isDoubtful: isDoubtfulError(text || (detail ?? '')),
+    problem: { code: word ? `venue.${word}` : 'order.refused', ...(detail && { detail }) },
   }
 }
 
@@ -120,7 +119,8 @@ function entriesOf(value: unknown, name: string): unknown[] {
 function toSocketAnswers(value: unknown): Answer[] {
   return entriesOf(value, 'results').map((entry) => {
     const { order, error } = (entry ?? {}) as { order?: unknown; error?: unknown }
-    return error !== undefined && error !== null && error !== '' ? toRefusal(error, '') : { order }
+    if (error === undefined || error === null || error === '') return { order }
+    return typeof error === 'string' ? toRefusal(error, '') : {}
   })
 }
 

@@ -32,6 +32,15 @@ export interface OrderEntryParts {
   requests: RequestFailures
 }
 
+/**
+ * What a failure to send means for an order. Nobody gives a name twice: one that the venue has heard before is that of
+ * this very order, which somebody on the way has sent again.
+ */
+export function toFate({ reached, problem }: Extract<Submitted, { ok: false }>['failure']) {
+  const isThere = problem.code === 'venue.DUPLICATED_CLIENT_ID'
+  return reached === 'perhaps' || isThere ? 'unknown' : 'refused'
+}
+
 /** Places and modifies single orders, each sent at most once. */
 export class OrderEntry {
   readonly #parts: OrderEntryParts
@@ -80,8 +89,7 @@ export class OrderEntry {
 
   #toOutcome(submitted: Submitted): PlaceOutcome {
     if (!submitted.ok) {
-      const { problem, reached } = submitted.failure
-      return { outcome: reached === 'perhaps' ? 'unknown' : 'refused', problem }
+      return { outcome: toFate(submitted.failure), problem: submitted.failure.problem }
     }
     const order = this.#parts.translator.order(rawOrder(submitted))
     if (order) return { outcome: 'accepted', order }
