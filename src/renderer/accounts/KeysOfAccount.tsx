@@ -12,11 +12,13 @@ import { NewKey } from './NewKey'
 import { SubkeyTable } from './SubkeyTable'
 import { TokenTable } from './TokenTable'
 import { useKeys } from './useKeys'
+import { useLeave } from './useLeave'
 
 /** One account's subkeys and read-only tokens, and the forms for new ones. */
 export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Runtime }): ReactNode {
   const { t, i18n } = useTranslation()
   const { desk } = useSession()
+  const leave = useLeave()
   const { listed, loading, problem: listProblem, reload } = useKeys(owner.id)
   const [withRevoked, setWithRevoked] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -37,6 +39,10 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
     if (answer.ok) setMade(answer.value)
     return answer.ok
   }
+  const use = (profileId: string): void =>
+    void leave((acceptsOpenOrders) => desk.ask('account:select', { profileId, acceptsOpenOrders })).then(
+      (answer) => setProblem(answer?.ok === false ? answer.problem : null),
+    )
   const revoked = t('keys.revoked')
   const madeText =
     made && t(`keys.made.${made.kind === 'readOnly' ? 'token' : 'subkey'}`, { label: made.label })
@@ -52,11 +58,7 @@ export function KeysOfAccount({ owner, runtime }: { owner: Profile; runtime: Run
         {made && madeText && (
           <p className="up">
             {madeText + gapAfter(madeText)}
-            <button
-              type="button"
-              className="link"
-              onClick={() => void desk.ask('account:select', { profileId: made.id })}
-            >
+            <button type="button" className="link" onClick={() => use(made.id)}>
               {t('keys.useNow')}
             </button>
           </p>

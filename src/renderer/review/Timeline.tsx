@@ -2,6 +2,7 @@ import type { i18n as I18n } from 'i18next'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sign } from '../../money/decimal'
 import type { Result } from '../../preload/model'
 import type { OrderTimeline, TimelineStep } from '../../preload/review'
 import { useMarkets } from '../app/useMarkets'
@@ -94,7 +95,7 @@ function sentenceOf(step: TimelineStep, { i18n, write }: Parts): string {
   const { t } = i18n
   switch (step.kind) {
     case 'state':
-      return t('review.step.state', {
+      return t(sign(step.price) === 0 ? 'review.step.atMarket' : 'review.step.state', {
         state: t(`orderState.${step.state}`),
         size: write(step.remainingSize, 'size'),
         price: write(step.price, 'price'),

@@ -1,7 +1,7 @@
 import type { i18n as I18n } from 'i18next'
 import type { ReactNode } from 'react'
 import { StickyNote } from 'lucide-react'
-import { subtract } from '../../money/decimal'
+import { sign, subtract } from '../../money/decimal'
 import type { Order } from '../../preload/model'
 import type { Note, ReviewEntries, ReviewKind, RoundTrip } from '../../preload/review'
 import { FillMarks } from '../fills/FillMarks'
@@ -182,7 +182,12 @@ const makers: Makers = {
         sort: { kind: 'text', value: (order) => order.type },
         cell: (order) => t(`type.${order.type}`),
       },
-      priceColumn(of, { id: 'price', label: t('column.price'), value: (order) => order.price }),
+      priceColumn(of, {
+        id: 'price',
+        label: t('column.price'),
+        // An order at the market has none.
+        value: (order) => (sign(order.price) === 0 ? null : order.price),
+      }),
       {
         ...priceColumn<Order>(of, {
           id: 'average',

@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/preload/model'
+import { KeysOfAccount } from '../../../src/renderer/accounts/KeysOfAccount'
 import { LeaveOrdersDialog } from '../../../src/renderer/accounts/LeaveOrdersDialog'
 import { openDesk } from '../../../src/renderer/desk'
 import { createI18n } from '../../../src/renderer/i18n'
@@ -27,13 +28,15 @@ afterEach(async () => {
 })
 
 /** The switcher and the question, before a main that refuses once as told. */
-async function draw(ends: Result<null> = { ok: true, value: null }) {
+async function draw(ends: Result<null> = { ok: true, value: null }, more: ReactNode = null) {
   const refused = { code: 'account.openOrders', values: { orders: '3', algos: '2' } }
   const answer = (asked: { acceptsOpenOrders?: boolean | undefined }): Result<null> =>
     asked.acceptsOpenOrders ? ends : { ok: false, problem: refused }
   const bridge = createFakeDesk(() => snapshot({ profiles: [first, second], activeProfile: first.id }), {
     'account:select': answer,
     'environment:select': answer,
+    'keys:list': () => ({ ok: true, value: { subkeys: [], tokens: [] } }),
+    'keys:create-subkey': () => ({ ok: true, value: second }),
   })
   const desk = await openDesk(bridge)
   const workspace = createWorkspace()
@@ -41,6 +44,7 @@ async function draw(ends: Result<null> = { ok: true, value: null }) {
     <I18nextProvider i18n={createI18n('en')}>
       <SessionContext value={{ desk, workspace }}>
         <AccountSwitcher />
+        {more}
         <LeaveOrdersDialog />
       </SessionContext>
     </I18nextProvider>
@@ -96,5 +100,23 @@ describe('the account switcher', () => {
     await choose('Custom')
     await press('Go all the same')
     expect(workspace.get().notices.map(({ problem }) => problem.code)).toEqual(['endpoint.missing'])
+  })
+})
+
+describe('the way to a key that was just made', () => {
+  it('asks before it leaves open orders behind', async () => {
+    const { runtime } = snapshot()
+    const keys = <KeysOfAccount owner={first} runtime={runtime} />
+    const { press, asked, question } = await draw({ ok: true, value: null }, keys)
+    const name = document.querySelector<HTMLInputElement>('.new-key input')
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(name, 'Second')
+      name?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await act(async () => name?.form?.requestSubmit())
+    await press('Use it now')
+    expect(question()).toContain('3')
+    await press('Go')
+    expect(asked().at(-1)).toEqual({ profileId: second.id, acceptsOpenOrders: true })
   })
 })
