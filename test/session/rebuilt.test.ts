@@ -117,6 +117,33 @@ function run(sandbox: Sandbox, signer: Signer, opened: OpenedJournal) {
   }
 }
 
+describe('a reading with a fill in it that cannot be read', () => {
+  it('does not count as whole: the next start asks for that time again', async () => {
+    const { sandbox } = await openExchange()
+    const signer = await createMainSigner()
+    const directory = folder()
+    const first = run(sandbox, signer, open(directory, { nowMs: Date.now }))
+    await until(first.isWhole)
+    await first.trade(1)
+    await until(() => first.rung().length === 1)
+    await first.stop()
+
+    const [fill] = sandbox.exchange.fills(signer.account)
+    if (fill) Object.assign(fill, { takerSide: 'SIDEWAYS' })
+    const second = run(sandbox, signer, open(directory, { nowMs: Date.now }))
+    const known = valueOf(second.account.mark('wholeUntil'))
+    await until(second.isWhole)
+    expect(valueOf(second.account.mark('wholeUntil'))).toBe(known)
+    await second.stop()
+
+    if (fill) Object.assign(fill, { takerSide: 'SELL' })
+    const third = run(sandbox, signer, open(directory, { nowMs: Date.now }))
+    stops.push(() => third.stop())
+    await until(third.isWhole)
+    expect(Number(valueOf(third.account.mark('wholeUntil')))).toBeGreaterThan(Number(known))
+  })
+})
+
 /** What the exchange has of the account, and what the journal has. */
 function compare(sandbox: Sandbox, signer: Signer, { account }: ReturnType<typeof run>) {
   const { exchange } = sandbox

@@ -12,6 +12,13 @@ export interface OrderHistoryQuery {
   startAtMs?: number
 }
 
+/** What a list of the past holds. */
+export interface PastList<T> {
+  entries: T[]
+  /** False where it holds more than was read, or what cannot be read. */
+  isWhole: boolean
+}
+
 const unreadable = { ok: false, problem: { code: 'rest.unreadable' } } as const
 
 // A bound against a list without an end only: who has been away for long wants all of it.
@@ -76,6 +83,11 @@ export class AccountReader {
 
   /** GET /orders-history, all pages up to a bound of 500,000. */
   async getOrderHistory(query: OrderHistoryQuery = {}): Promise<Result<Order[]>> {
+    return entriesOf(await this.readOrderHistory(query))
+  }
+
+  /** The same, and whether that is all. */
+  async readOrderHistory(query: OrderHistoryQuery): Promise<Result<PastList<Order>>> {
     const { market, clientId, startAtMs } = query
     const wireQuery = { market, client_id: clientId, start_at: startAtMs }
     return this.#paged('/orders-history', wireQuery, (wire) => this.#translator.order(wire))
@@ -83,6 +95,11 @@ export class AccountReader {
 
   /** GET /fills from a moment on, all pages up to a bound of 500,000. */
   async getFills(sinceMs?: number): Promise<Result<Fill[]>> {
+    return entriesOf(await this.readFills(sinceMs))
+  }
+
+  /** The same, and whether that is all. */
+  async readFills(sinceMs?: number): Promise<Result<PastList<Fill>>> {
     return this.#paged('/fills', { start_at: sinceMs }, (wire) => this.#translator.fill(wire))
   }
 
@@ -124,7 +141,7 @@ export class AccountReader {
     path: string,
     query: Record<string, string | number | undefined>,
     read: (wire: unknown) => T | null,
-  ): Promise<Result<T[]>> {
+  ): Promise<Result<PastList<T>>> {
     const answer: RestResult<{ entries: unknown[]; isWhole: boolean }> = await readPages(
       this.#rest,
       path,
@@ -133,6 +150,12 @@ export class AccountReader {
     )
     if (!answer.ok) return { ok: false, problem: answer.failure.problem }
     if (!answer.value.isWhole) this.#counters.bump('pagesCut', path)
-    return { ok: true, value: answer.value.entries.map(read).filter((entry) => entry !== null) }
+    const told = answer.value.entries
+    const entries = told.map(read).filter((entry) => entry !== null)
+    return { ok: true, value: { entries, isWhole: answer.value.isWhole && entries.length === told.length } }
   }
+}
+
+function entriesOf<T>(past: Result<PastList<T>>): Result<T[]> {
+  return past.ok ? { ok: true, value: past.value.entries } : past
 }

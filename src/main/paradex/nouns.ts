@@ -75,6 +75,8 @@ export interface Sync {
   openOrders: Order[]
   recentOrders: Order[]
   fills: Fill[]
+  /** Whether those two are all that the venue told of; false where something in them could not be read. */
+  isPastWhole: boolean
   markets: Market[]
   tickers: Ticker[]
 }

@@ -41,6 +41,7 @@ const noAccount: AccountSync = {
   openOrders: [],
   recentOrders: [],
   fills: [],
+  isPastWhole: true,
 }
 
 function valueOf<T>(result: Result<T>): T {
@@ -146,13 +147,14 @@ export class Synchronizer {
       account.getBalances(),
       account.getPositions(),
       account.getOpenOrders(),
-      account.getOrderHistory({ startAtMs: this.#since(this.#lastAskedAtMs, askedAtMs) }),
+      account.readOrderHistory({ startAtMs: this.#since(this.#lastAskedAtMs, askedAtMs) }),
     ])
     const open = valueOf(openOrders)
-    const recentOrders = [...valueOf(history)]
+    const pastOrders = valueOf(history)
+    const recentOrders = [...pastOrders.entries]
     recentOrders.push(...(await this.#findEnded(account, open, recentOrders)))
     // After the orders, which tell whose side a fill was on.
-    const fills = await account.getFills(this.#since(this.#newestFillMs, askedAtMs))
+    const pastFills = valueOf(await account.readFills(this.#since(this.#newestFillMs, askedAtMs)))
     return {
       // A venue that does not say it is no worse to trade on.
       bornAtMs: born?.ok ? born.value : null,
@@ -161,7 +163,8 @@ export class Synchronizer {
       positions: valueOf(positions),
       openOrders: open,
       recentOrders,
-      fills: valueOf(fills),
+      fills: pastFills.entries,
+      isPastWhole: pastOrders.isWhole && pastFills.isWhole,
     }
   }
 

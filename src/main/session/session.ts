@@ -349,7 +349,8 @@ export function createSession(options: Options, listener: SessionListener): Sess
           ]),
         )
       if (sync.account) {
-        keeping?.keptUntil(sync.askedAtMs)
+        // What could not be read now may be by a later version: it asks for that time again.
+        if (sync.isPastWhole) keeping?.keptUntil(sync.askedAtMs)
         // A position that is gone has paid, too, also one that opened and closed unseen.
         const traces = [...sync.positions, ...sync.fills, ...sync.recentOrders, ...heldBefore]
         const paying = new Set(traces.map(({ market }) => market))
