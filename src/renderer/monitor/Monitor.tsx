@@ -42,7 +42,7 @@ function Board(): ReactNode {
   const arePricesOld = useFeedPhase('market') !== 'live'
   const isAccountOld = useFeedPhase('account') !== 'live'
   const { size } = widestPlaces(positions.map(keyOf), markets)
-  const columns = useMemo(() => monitorColumns(t, markets, size), [t, markets, size])
+  const columns = useMemo(() => monitorColumns(t, desk.tickers, markets, size), [t, desk, markets, size])
   const title = t('monitor.title')
   const name = useAccountName()
   useEffect(() => {

@@ -8,9 +8,10 @@ import { OwnAmount } from '../format/OwnAmount'
 import { placesIn } from '../format/places'
 import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
-import { PnlCell } from '../positions/PnlCell'
+import { PnlCell, pnlNow } from '../positions/PnlCell'
 import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
+import type { Tickers } from '../tickers'
 import { RowButton } from '../table/RowButton'
 
 /** Nearer than this, the distance stands out: the rule that comes with the app rings there. */
@@ -22,6 +23,7 @@ const FAR = '9.99'
 /** The columns of the monitor: what is held, what it brings, how far liquidation is. */
 export function monitorColumns(
   t: TFunction,
+  tickers: Tickers,
   markets: ReadonlyMap<string, Market>,
   sizePlaces: number,
 ): Column<Position>[] {
@@ -59,7 +61,7 @@ export function monitorColumns(
       label: t('monitor.pnl'),
       width: 78,
       align: 'end',
-      sort: { kind: 'decimal', value: ({ unrealizedPnl }) => unrealizedPnl },
+      sort: { kind: 'decimal', value: (position) => pnlNow(position, tickers) },
       cell: (position) => (
         <span className="of-prices">
           <PnlCell position={position} />

@@ -36,7 +36,7 @@ export function PositionsPanel(): ReactNode {
 
 function Positions(): ReactNode {
   const { t } = useTranslation()
-  const { workspace } = useSession()
+  const { desk, workspace } = useSession()
   const positions = useDesk(pickPositions)
   const markets = useMarkets()
   const { price, size } = widestPlaces(positions.map(keyOf), markets)
@@ -50,6 +50,7 @@ function Positions(): ReactNode {
     () =>
       positionColumns(
         t,
+        desk.tickers,
         markets,
         { price, size },
         {
@@ -58,7 +59,7 @@ function Positions(): ReactNode {
           onExits: setLeaving,
         },
       ),
-    [t, markets, price, size, watchOnly],
+    [t, desk, markets, price, size, watchOnly],
   )
   return (
     <Panel

@@ -10,13 +10,18 @@ import { MarketName } from '../market/MarketName'
 import { SideWord } from '../market/SideWord'
 import { pickMark, useTick } from '../session'
 import type { Column } from '../table/columns'
+import type { Tickers } from '../tickers'
 import { RowButton } from '../table/RowButton'
-import { PnlCell } from './PnlCell'
+import { PnlCell, pnlNow } from './PnlCell'
 import { PositionActions } from './PositionActions'
 
-/** The columns of the positions; `widest` is what prices and sizes are aligned to. */
+/**
+ * The columns of the positions; `widest` is what prices and sizes are aligned to. What moves with the marks is sorted by
+ * as it is when the head is pressed.
+ */
 export function positionColumns(
   t: TFunction,
+  tickers: Tickers,
   markets: ReadonlyMap<string, Market>,
   widest: { price: number; size: number },
   actions: Omit<ComponentProps<typeof PositionActions>, 'position' | 'market'>,
@@ -79,7 +84,7 @@ export function positionColumns(
       label: t('column.unrealizedPnl'),
       width: 90,
       align: 'end',
-      sort: { kind: 'decimal', value: (position) => position.unrealizedPnl },
+      sort: { kind: 'decimal', value: (position) => pnlNow(position, tickers) },
       cell: (position) => (
         <span className="of-prices">
           <PnlCell position={position} />

@@ -1,6 +1,6 @@
 import { useTable } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Density } from '../../preload/model'
 import { useNotation } from '../format/useNotation'
 import { useDesk } from '../session'
@@ -61,10 +61,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
     onLeftOut?.(props.columns.filter(({ id }) => !shownIds.has(id)).map(({ id }) => id))
   }, [columns, props.columns, onLeftOut])
   const columnDefs = useMemo(() => toColumnDefs(columns), [columns])
+  // The library keeps what a row was first sorted by; a number that moves is taken as it is when a head is pressed.
+  const [pressed, setPressed] = useState(0)
+  const data = useMemo(() => (pressed === 0 ? items : [...items]), [items, pressed])
   const table = useTable({
     features,
     columns: columnDefs,
-    data: items,
+    data,
     getRowId: keyOf,
     enableMultiSort: false,
   })
@@ -124,7 +127,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>): ReactNode
                 key={column.id}
                 column={column}
                 sorted={table.getColumn(column.id)?.getIsSorted() ?? false}
-                onSort={() => table.getColumn(column.id)?.toggleSorting()}
+                onSort={() => {
+                  setPressed(pressed + 1)
+                  table.getColumn(column.id)?.toggleSorting()
+                }}
               />
             ))}
           </tr>

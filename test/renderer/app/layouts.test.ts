@@ -5,6 +5,7 @@ import { defaultLayout, PRESETS, presetOf, sizeClassOf } from '../../../src/rend
 import type { DockNode, Extent } from '../../../src/renderer/app/dock/tree'
 import { createI18n } from '../../../src/renderer/i18n'
 import { positionColumns } from '../../../src/renderer/positions/columns'
+import { createTickers } from '../../../src/renderer/tickers'
 import { leftOutFor, withoutSpare } from '../../../src/renderer/table/columns'
 import { berthOf, groupWith, panelsIn } from '../../../src/renderer/app/dock/tree'
 
@@ -60,7 +61,7 @@ describe('the default layouts', () => {
     const layout = defaultLayout('trading', 'standard', PANELS, { width: 1494, height: 700 })
     const widest = { price: 5, size: 5 }
     const deaf = { watchOnly: false, onDeed: () => undefined, onExits: () => undefined }
-    const columns = positionColumns(createI18n('en').t, new Map(), widest, deaf)
+    const columns = positionColumns(createI18n('en').t, createTickers(), new Map(), widest, deaf)
     const room = ((layout && groupWith(layout, 'positions')?.size) ?? 0) - 6
     const shown = withoutSpare(columns, leftOutFor(columns, room)).map(({ id }) => id)
     expect(shown).toContain('mark')
