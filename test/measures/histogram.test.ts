@@ -29,11 +29,17 @@ describe('a histogram', () => {
     expect(histogram.percentile(1)).toBe(5_000)
   })
 
+  it('is told to the microsecond', () => {
+    const histogram = createHistogram()
+    histogram.record(47.494951000000015)
+    expect(histogram.spread()).toEqual({ count: 1, p50Ms: 47.495, p99Ms: 47.495, longestMs: 47.495 })
+  })
+
   it('takes in what is no duration as zero, and what is longer than its last step', () => {
     const histogram = createHistogram()
     for (const odd of [Number.NaN, -3, 0]) histogram.record(odd)
     expect(histogram.spread()).toMatchObject({ count: 3, p99Ms: 0, longestMs: 0 })
     histogram.record(1e12)
-    expect(histogram.spread()).toMatchObject({ count: 4, p50Ms: 0.0625, p99Ms: 1e12 })
+    expect(histogram.spread()).toMatchObject({ count: 4, p50Ms: 0.063, p99Ms: 1e12 })
   })
 })

@@ -6,6 +6,7 @@ export interface Histogram {
   record(ms: number): void
   /** The smallest step that this share of all durations is within, at most a tenth too large; null when empty. */
   percentile(share: number): number | null
+  /** Told to the microsecond. */
   spread(): Spread
 }
 
@@ -42,11 +43,15 @@ export function createHistogram(): Histogram {
     percentile,
     spread: () => ({
       count,
-      p50Ms: percentile(0.5),
-      p99Ms: percentile(0.99),
-      longestMs: count === 0 ? null : longestMs,
+      p50Ms: toMicrosecond(percentile(0.5)),
+      p99Ms: toMicrosecond(percentile(0.99)),
+      longestMs: toMicrosecond(count === 0 ? null : longestMs),
     }),
   }
+}
+
+function toMicrosecond(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms * 1_000) / 1_000
 }
 
 function stepOf(ms: number): number {
