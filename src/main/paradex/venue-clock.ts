@@ -4,6 +4,8 @@ import { WireObject } from './wire'
 
 /** A measurement that took longer says too little of the offset. */
 const slowestProbeMs = 5_000
+/** How far two clocks run apart, at most, in each millisecond. */
+const drift = 1e-4
 /** A clock that is this much behind its last measurement has been set back; less may be the measurement's. */
 const setBackMs = 60_000
 
@@ -16,6 +18,9 @@ export class VenueClock {
   readonly #rest: RestClient
   /** Venue's clock minus the one that nobody sets. */
   #aheadMs: number | null = null
+  /** By how much that may be wrong, and when it was measured. */
+  #errorMs = 0
+  #measuredAtMs = 0
   #onSetBack: () => void = () => undefined
 
   constructor(clock: Clock, rest: RestClient) {
@@ -39,7 +44,10 @@ export class VenueClock {
     this.#onSetBack = listener
   }
 
-  /** Measures anew; a failed or slow try leaves the last measurement as it is. */
+  /**
+   * Measures anew. A failed try leaves the last measurement as it is, and so does one that is less sure and may agree
+   * with it: half of the time an answer took may have been the way there.
+   */
   async measure(): Promise<void> {
     const sentMs = this.#clock.nowMs()
     const answer = await this.#rest.read('/system/time')
@@ -48,7 +56,14 @@ export class VenueClock {
     try {
       const serverMs = new WireObject(answer.value).timeMs('server_time')
       const before = this.#aheadMs
-      this.#aheadMs = Math.round(serverMs - (sentMs + receivedMs) / 2)
+      const aheadMs = Math.round(serverMs - (sentMs + receivedMs) / 2)
+      const errorMs = (receivedMs - sentMs) / 2
+      const knownErrorMs = this.#errorMs + (receivedMs - this.#measuredAtMs) * drift
+      const mayAgree = before !== null && Math.abs(aheadMs - before) <= errorMs + knownErrorMs
+      if (mayAgree && errorMs > knownErrorMs) return
+      this.#aheadMs = aheadMs
+      this.#errorMs = errorMs
+      this.#measuredAtMs = receivedMs
       if (before !== null && this.#aheadMs < before - setBackMs) this.#onSetBack()
     } catch {
       // An unreadable time is no time; the offset stays.
