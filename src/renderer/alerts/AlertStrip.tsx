@@ -61,7 +61,7 @@ export function AlertStrip(): ReactNode {
         </button>
       )}
       <p className="visually-hidden" role="status">
-        {news && say(`${news.title}. ${news.body}`)}
+        {news && say(t('alerts.spoken', { title: news.title, body: news.body }))}
       </p>
     </aside>
   )

@@ -15,7 +15,7 @@ export function DayField({ label, value, onChange }: DayFieldProps): ReactNode {
       placeholder="YYYY-MM-DD"
       maxLength={10}
       value={value}
-      onChange={({ target }) => onChange(target.value.replaceAll(/[^\d-]/g, ''))}
+      onChange={({ target }) => onChange(target.value.normalize('NFKC').replaceAll(/[^\d-]/g, ''))}
     />
   )
 }

@@ -4,6 +4,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DayField } from '../../../src/renderer/controls/DayField'
 import { SureButton } from '../../../src/renderer/controls/SureButton'
 import { createI18n } from '../../../src/renderer/i18n'
 import { PageFoot } from '../../../src/renderer/paging/PageFoot'
@@ -92,4 +93,19 @@ describe('what is under the hand while it waits', () => {
     expect(more?.getAttribute('aria-disabled')).toBe('true')
     expect(document.activeElement).toBe(more)
   })
+})
+
+it('takes the digits of a day as a Chinese keyboard may write them', async () => {
+  const days: string[] = []
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () => root?.render(<DayField label="From" value="" onChange={(day) => days.push(day)} />))
+  const field = document.querySelector('input')
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+      field,
+      '２０２６－０３－1x',
+    )
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  expect(days).toEqual(['2026-03-1'])
 })
