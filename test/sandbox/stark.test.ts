@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accountAddress, feltText, parseSignature, toFelt, verifySignature } from '../../src/sandbox/stark'
+import { pedersen as pedersenOf } from '@scure/starknet'
+import {
+  accountAddress,
+  feltText,
+  parseSignature,
+  pedersen,
+  toFelt,
+  verifySignature,
+} from '../../src/sandbox/stark'
 import { createMessages } from '../../src/sandbox/messages'
 
 interface Signed {
@@ -53,6 +61,17 @@ describe('the published vectors', () => {
       accountHash: systemConfig.paraclear_account_hash,
     }
     expect(feltText(accountAddress(publicKey, classes))).toBe(account.l2Address)
+  })
+})
+
+describe('a pedersen hash', () => {
+  it('is the library’s, also once more pairs were asked for than are remembered', () => {
+    const pairs = Array.from({ length: 600 }, (_, index) => [BigInt(index % 40), BigInt(index)] as const)
+    const first = pairs.map(([left, right]) => pedersen(left, right))
+    expect(pairs.map(([left, right]) => pedersen(left, right))).toEqual(first)
+    for (const index of [0, 39, 599])
+      expect(first[index]).toBe(BigInt(pedersenOf(BigInt(index % 40), BigInt(index))))
+    expect(pedersen(0x1n, 0x23n)).not.toBe(pedersen(0x12n, 0x3n))
   })
 })
 
