@@ -35,7 +35,7 @@ const anAlgo = (over: Partial<AlgoOrder> = {}): AlgoOrder => ({
 const accepted: AlgoOutcome = { outcome: 'accepted', algo: anAlgo() }
 const unknown: AlgoOutcome = { outcome: 'unknown', problem: { code: 'rest.timeout' } }
 
-function setUp(answer: () => Promise<AlgoOutcome>) {
+function setUp(answer: () => Promise<AlgoOutcome>, machineAheadMs = 0) {
   const clock = createHandClock()
   const sent: object[] = []
   const told: AlgoOrder[] = []
@@ -75,6 +75,7 @@ function setUp(answer: () => Promise<AlgoOutcome>) {
     }),
     tell: (algo) => told.push(algo),
     nowMs: clock.nowMs,
+    toVenueMs: (machineMs) => machineMs - machineAheadMs,
     steadyMs: clock.nowMs,
     later: clock.later,
   })
@@ -257,5 +258,21 @@ describe('the algo desk', () => {
     await settled()
     expect(next.book.lines.at(-1)).toBe('twap-1 accepted')
     expect(await next.desk.place(aTwap({ intentId: 't3' }))).toMatchObject({ ok: true })
+  })
+
+  it('finds what another run has left open by a clock that was wrong', async () => {
+    const aheadMs = 60_000
+    const { desk, clock, book } = setUp(lose)
+    await desk.place(aTwap())
+    const [left] = book.intents.open()
+    if (!left) throw new Error('nothing is open')
+
+    const next = setUp(accept, aheadMs)
+    next.book.intents.record([left.order])
+    next.desk.resume(left.order, clock.nowMs() + aheadMs)
+    next.open.list = [anAlgo({ createdAtMs: clock.nowMs() })]
+    next.desk.refresh()
+    await settled()
+    expect(next.book.lines.at(-1)).toBe('twap-1 accepted')
   })
 })

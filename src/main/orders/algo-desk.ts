@@ -51,6 +51,8 @@ interface Options {
   tell: (algo: AlgoOrder) => void
   /** The venue's clock: its times are compared with it. */
   nowMs: () => number
+  /** A moment of the machine's clock, which intents are stamped by, in the venue's as far as that is known by now. */
+  toVenueMs: (machineMs: number) => number
   /** Grows evenly whatever becomes of the machine's clock; measures waits. */
   steadyMs: () => number
   later: (callback: () => void, delayMs: number) => () => void
@@ -61,7 +63,7 @@ interface Doubt {
   /** As it is written down. */
   name: string
   twap: Pick<TwapIntent, 'market' | 'side' | 'size'>
-  sinceMs: number
+  sinceMs: () => number
   /** Until then it may still come to run. */
   untilMs: number
 }
@@ -109,7 +111,8 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     const name = options.newName()
     const unwritten = intents.record([toIntended(name, twap)])
     if (unwritten) return { ok: false, problem: unwritten }
-    const doubt: Doubt = { name, twap, sinceMs: nowMs(), untilMs: Infinity }
+    const sinceMs = nowMs()
+    const doubt: Doubt = { name, twap, sinceMs: () => sinceMs, untilMs: Infinity }
     const before = new Set(algos.keys())
     doubts.add(doubt)
     const outcome = await venue
@@ -160,7 +163,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
     const listed = new Set(open.value.map(({ id }) => id))
     const ended = [...algos.values()].filter((algo) => isOpen(algo) && !listed.has(algo.id))
     if (ended.length === 0 && doubts.size === 0) return
-    const oldest = [...ended.map(({ createdAtMs }) => createdAtMs), ...[...doubts].map((d) => d.sinceMs)]
+    const oldest = [...ended.map(({ createdAtMs }) => createdAtMs), ...[...doubts].map((d) => d.sinceMs())]
     const history = await venue.getHistory({ startAtMs: Math.min(...oldest) - slackMs })
     if (stopped || !history.ok) return
     for (const algo of history.value.entries) take(algo)
@@ -176,7 +179,7 @@ export function createAlgoDesk(options: Options): AlgoDesk {
         algo.market === twap.market &&
         algo.side === twap.side &&
         compare(algo.size, twap.size) === 0 &&
-        algo.createdAtMs >= sinceMs - slackMs,
+        algo.createdAtMs >= sinceMs() - slackMs,
     )
     if (!found) return false
     claimed.add(found.id)
@@ -199,11 +202,11 @@ export function createAlgoDesk(options: Options): AlgoDesk {
       askIn(soonMs)
       return cancelled
     },
-    resume({ clientId: name, market, side, size }, sinceMs) {
+    resume({ clientId: name, market, side, size }, intendedAtMs) {
       doubts.add({
         name,
         twap: { market, side, size },
-        sinceMs,
+        sinceMs: () => options.toVenueMs(intendedAtMs),
         untilMs: steadyMs() + recvWindowMs + graceMs,
       })
     },
@@ -260,7 +263,7 @@ function neverArrived({ name, twap: { market, side, size }, sinceMs }: Doubt, at
     avgFillPrice: null,
     state: 'rejected',
     cancelReason: 'NEVER_ARRIVED',
-    createdAtMs: sinceMs,
+    createdAtMs: sinceMs(),
     updatedAtMs: atMs,
     endAtMs: null,
   }

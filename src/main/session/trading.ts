@@ -64,6 +64,7 @@ export function createTrading({
   show,
 }: Options): Trading {
   const newClientId = () => `pd-${randomBytes(12).toString('hex')}`
+  const toVenueMs = (machineMs: number): number => machineMs + (connection().clockOffsetMs ?? 0)
   const openOrders = () => ledger.view().orders.filter(({ state }) => isOpenState(state))
   const circumstances = (market: string): Circumstances => {
     const { account, positions, orders: all } = ledger.view()
@@ -113,7 +114,8 @@ export function createTrading({
     intents,
     newName: () => `twap-${randomBytes(12).toString('hex')}`,
     tell: (algo) => show([{ kind: 'algo', algo }]),
-    nowMs: () => Date.now() + (connection().clockOffsetMs ?? 0),
+    nowMs: () => toVenueMs(Date.now()),
+    toVenueMs,
     steadyMs,
     later,
   })
