@@ -2,8 +2,10 @@ import type { FormEvent, ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AlertRule, WatchKind } from '../../preload/alert-rules'
+import { useNotation } from '../format/useNotation'
 import { MarketSelect } from '../market/MarketSelect'
 import { useChosenMarket } from '../session'
+import { echoOf } from '../ticket/echo'
 import { useTyping } from '../ticket/useTyping'
 import {
   allOf,
@@ -44,6 +46,8 @@ export function RuleForm({ edited, onSave, onCancel }: RuleFormProps): ReactNode
   const wrong = typeof rule === 'string' ? rule : null
   const type = (typed: string): string =>
     takeThreshold(form, draft.threshold, typed, (before, text) => take(before, text, THRESHOLD_PLACES))
+  const notation = useNotation()
+  const fault = isAmbiguous ? t('ticket.ambiguous') : tried && wrong ? t(`rules.wrong.${wrong}`) : ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -112,8 +116,8 @@ export function RuleForm({ edited, onSave, onCancel }: RuleFormProps): ReactNode
           {t('rules.leave')}
         </button>
       )}
-      <span id={`${id}-wrong`} className="warning" role="status">
-        {isAmbiguous ? t('ticket.ambiguous') : tried && wrong ? t(`rules.wrong.${wrong}`) : ''}
+      <span id={`${id}-wrong`} className={fault === '' ? 'dim' : 'warning'} role="status">
+        {fault || echoOf(draft.threshold, notation)}
       </span>
     </form>
   )

@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../money/decimal'
 import type { Decimal, Order } from '../../preload/model'
+import { useNotation } from '../format/useNotation'
+import { echoOf } from '../ticket/echo'
 import { stepBy, toDecimal } from '../ticket/entry'
 import { useTyping } from '../ticket/useTyping'
 import type { EditField } from './edit'
@@ -43,6 +45,7 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   const { isAmbiguous, take, leave } = useTyping()
+  const notation = useNotation()
   const wordId = useId()
   const act = (event: KeyboardEvent): void => {
     // The Enter that ends a word in an input method sends no change.
@@ -68,6 +71,7 @@ function CellField({ order, field, label, step, text, first }: CellFieldProps): 
         autoComplete="off"
         spellCheck={false}
         aria-label={label}
+        title={echoOf(text, notation) || undefined}
         value={text}
         readOnly={sending}
         onFocus={(event) => event.target.select()}

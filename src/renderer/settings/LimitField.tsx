@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNotation } from '../format/useNotation'
+import { echoOf } from '../ticket/echo'
 import { useTyping } from '../ticket/useTyping'
 import type { LimitName } from './limit-fields'
 import { isPercent, toLimit } from './limit-fields'
@@ -19,6 +21,7 @@ export function LimitField({ name, text, onText }: LimitFieldProps): ReactNode {
   const id = useId()
   const { isAmbiguous, take, leave } = useTyping()
   const isWrong = toLimit(name, text) === undefined
+  const echo = echoOf(text, useNotation())
   const fault = isAmbiguous ? t('ticket.ambiguous') : isWrong && t('limits.aboveZero')
   const places = isPercent(name) ? PLACES.percent : PLACES.money
   return (
@@ -39,10 +42,12 @@ export function LimitField({ name, text, onText }: LimitFieldProps): ReactNode {
         />
         <span className="unit">{isPercent(name) ? '%' : 'USD'}</span>
       </span>
-      {fault && (
+      {fault ? (
         <span className="hint warning" id={`${id}-fault`} role="status">
           {fault}
         </span>
+      ) : (
+        echo !== '' && <span className="hint">{echo}</span>
       )}
     </div>
   )

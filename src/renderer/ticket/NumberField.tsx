@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { StillInput } from '../controls/StillInput'
 import type { Decimal } from '../../preload/model'
 import { placesOf } from '../../money/decimal'
-import { formatNumber } from '../../notation/number'
-import type { Notation } from '../../notation/notation'
 import { useNotation } from '../format/useNotation'
+import { echoOf } from './echo'
 import { stepBy, toDecimal } from './entry'
 import { useTyping } from './useTyping'
 
@@ -73,15 +72,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         <span className="unit">{unit}</span>
       </div>
       <div className={fault ? 'fault' : 'fault dim'} id={`${id}-fault`}>
-        {fault || echo(text, notation) || hint}
+        {fault || echoOf(text, notation) || hint}
       </div>
     </div>
   )
-}
-
-/** The field's number as it is written elsewhere, for whom a point means something else. */
-function echo(text: string, notation: Notation): string {
-  const value = toDecimal(text)
-  if (notation.point === '.' || value === null || !text.includes('.')) return ''
-  return `= ${formatNumber(value, { places: placesOf(value) }, notation)}`
 }
