@@ -234,6 +234,14 @@ describe('exits that hang on an order', () => {
     expect(amended.map(({ size }) => size)).toEqual(['3', '3', '0.5', '0.5'])
   })
 
+  it('are not changed to the size they have, however the venue writes it', async () => {
+    const { go, entry, amended } = await setUpPlaced()
+    entry({ state: 'filled', size: '1.00', remainingSize: '0' })
+    go('x1', { size: '1.000', remainingSize: '1.000' })
+    await settled()
+    expect(amended).toEqual([])
+  })
+
   it('fail with the reason when the venue will not have one, and leave the other in place', async () => {
     const { attach, entry, refusals, room, cancelled } = setUp()
     attach()

@@ -1,3 +1,4 @@
+import { compare } from '../../money/decimal'
 import type { Attachment, Order, OrderAmendment, OrderIntent, Problem, Result } from '../../preload/model'
 import {
   hasEnded,
@@ -186,7 +187,7 @@ export function createExitWork(options: ExitDesk, own: (name: string, entry: Exi
   async function resize(entry: ExitEntry, leg: Leg): Promise<void> {
     const order = legOrder(entry, leg)
     const { size } = entry.attachment
-    if (!order || order.id === '' || hasEnded(order) || order.size === size) return
+    if (!order || order.id === '' || hasEnded(order) || compare(order.size, size) === 0) return
     if (entry.asked.get(leg) === size || entry.busy.has(order.clientId)) return
     entry.asked.set(leg, size)
     const { price, triggerPrice, id } = order
