@@ -161,6 +161,12 @@ describe('REST submissions', () => {
       'venue.INVALID_ORDER_SIZE',
       'refused',
     ],
+    ...['INTERNAL_ERROR', 'SERVICE_UNAVAILABLE', 'DUPLICATED_CLIENT_ID'].map((error) => [
+      `${error} under the one status that the specification names`,
+      json(400, { error, message: 'x' }),
+      `venue.${error}`,
+      'perhaps',
+    ]),
     ['an expired JWT', json(401, { error: 'INVALID_TOKEN', message: 'x' }), 'venue.INVALID_TOKEN', 'refused'],
     ['a rate limit', json(429, {}), 'rest.rateLimited', 'refused'],
     ['a refusal without words', text(403, 'forbidden'), 'rest.status', 'refused'],

@@ -1,5 +1,6 @@
 import type { Problem } from '../../preload/model'
 import type { AnswerHeaders } from '../socket/caller'
+import { isDoubtfulError } from './error-words'
 import { readJson } from './json'
 
 /**
@@ -93,8 +94,10 @@ export function toStatusFailure(
     return { ...base, reached: 'refused', problem: { code: 'rest.rateLimited', ...values, ...detail } }
   }
   // A 5xx may come from a gateway after the venue took the request: the venue's own timeout is a 503. A 408 says
-  // that somebody got tired of waiting, not who.
-  const reached = status >= 500 || status === 408 ? 'perhaps' : 'refused'
+  // that somebody got tired of waiting, not who. Of the refusals of orders the specification names 400 alone: there
+  // the word has to say whether it is one.
+  const isDoubtful = status >= 500 || status === 408 || isDoubtfulError(body?.word ?? '')
+  const reached = isDoubtful ? 'perhaps' : 'refused'
   if (body) return { ...base, reached, problem: { code: `venue.${body.word}`, ...detail } }
   return { ...base, reached, problem: { code: 'rest.status', values: { status: String(status) } } }
 }
