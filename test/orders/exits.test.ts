@@ -47,6 +47,10 @@ function setUp() {
       const noun = { clientId, market, side, type, size, remainingSize: size, price, triggerPrice }
       tellOrder(anOrder({ ...noun, id: '', state: 'sending' }))
       if (refusal && mayPass(refusal)) return { ok: false, problem: refusal }
+      if (refusal?.code === 'order.unknown') {
+        tellOrder(anOrder({ ...noun, id: '', state: 'unknown' }))
+        return { ok: false, problem: refusal }
+      }
       if (refusal) {
         tellOrder(anOrder({ ...noun, id: '', state: 'rejected', cancelReason: refusal.code }))
         return { ok: false, problem: refusal }
@@ -276,6 +280,36 @@ describe('exits that hang on an order', () => {
     expect(room.list()).toMatchObject([{ state: 'placed', problem: null }])
     expect(new Set(placed.map(({ clientId }) => clientId))).toEqual(new Set(['x1']))
     expect(placed).toHaveLength(4)
+  })
+
+  it('are sent again under the same name once it is sure that they never arrived', async () => {
+    const { attach, clock, entry, go, orders, placed, refusals, state } = setUp()
+    refusals.push(null, { code: 'order.unknown' })
+    attach()
+    entry()
+    entry({ state: 'filled', remainingSize: '0' })
+    await settled()
+    expect(placed).toHaveLength(2)
+    go('x2', { state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
+    expect(state()).toBe('placing')
+    await clock.move(500)
+    expect(placed.map(({ clientId }) => clientId)).toEqual(['x1', 'x2', 'x2'])
+    expect(orders.get('x2')).toMatchObject({ state: 'untriggered' })
+    expect(state()).toBe('placed')
+  })
+
+  it('are sent anew once at most: what is known of the first sending says nothing of another', async () => {
+    const { attach, clock, entry, go, placed, refusals } = setUp()
+    refusals.push(null, { code: 'order.unknown' }, { code: 'order.unknown' })
+    attach()
+    entry()
+    entry({ state: 'filled', remainingSize: '0' })
+    await settled()
+    go('x2', { state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
+    await clock.move(500)
+    go('x2', { state: 'rejected', cancelReason: 'NEVER_ARRIVED' })
+    await clock.move(60_000)
+    expect(placed.map(({ clientId }) => clientId)).toEqual(['x1', 'x2', 'x2'])
   })
 
   it('do not keep each other from being tried again', async () => {

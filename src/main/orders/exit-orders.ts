@@ -18,6 +18,11 @@ export function hasEnded(order: Order): boolean {
   return !isOpenState(order.state)
 }
 
+/** Whether an order of unknown fate has turned out not to have reached the venue. */
+export function hasNeverArrived({ state, cancelReason }: Order): boolean {
+  return state === 'rejected' && cancelReason === 'NEVER_ARRIVED'
+}
+
 /** Whether anything of an order has filled. */
 export function hasFilled({ state, size, remainingSize }: Order): boolean {
   return state === 'filled' || state === 'partlyFilled' || compare(remainingSize, size) < 0

@@ -4,6 +4,7 @@ import {
   hasEnded,
   hasFilled,
   hasGone,
+  hasNeverArrived,
   isPassing,
   legs,
   nameFields,
@@ -41,6 +42,10 @@ export interface ExitEntry {
   held: boolean
   /** Names of exits that have been sent, or may have been. */
   sent: Set<string>
+  /** Names of exits of which nobody knew, after they were sent last, whether they had arrived. */
+  unsure: Set<string>
+  /** Names of exits that were sent anew; the ledger keeps what became of the first sending, so that none goes again. */
+  again: Set<string>
   /** Names of exits under way to the venue. */
   busy: Set<string>
   /** Names of exits that were asked to go. */
@@ -130,6 +135,8 @@ export function createExitWork(options: ExitDesk, own: (name: string, entry: Exi
       change(entry, { problem: placed.problem })
       return tryAgain(entry)
     }
+    const isUnsure = !placed.ok && placed.problem.code === 'order.unknown'
+    if (isUnsure && !entry.again.has(name)) entry.unsure.add(name)
     // A refusal is told to the ledger, whose word `judge` goes by.
     entry.sent.add(name)
     step(entry)
@@ -140,13 +147,24 @@ export function createExitWork(options: ExitDesk, own: (name: string, entry: Exi
     const { attachment, sent } = entry
     const names = namesOf(attachment)
     const orders = names.flatMap((name) => options.order(name) ?? [])
-    const rejected = orders.find(({ state }) => state === 'rejected')
+    const lost = orders.find((order) => entry.unsure.has(order.clientId) && hasNeverArrived(order))
+    if (lost) return sendAnew(entry, lost)
+    const rejected = orders.find(({ state, clientId }) => state === 'rejected' && sent.has(clientId))
     if (rejected) change(entry, { state: 'failed', problem: reasonOf(rejected) })
     else if (attachment.state === 'placing' && names.every((name) => sent.has(name)))
       change(entry, { state: 'placed', problem: null })
     // Taken back by somebody, all of them.
     const settled = names.every((name) => sent.has(name)) && orders.length === names.length
     if (settled && !rejected && orders.every(hasEnded)) change(entry, { state: 'done', problem: null })
+  }
+
+  /** It is sure by now that the venue has no order of this name. */
+  function sendAnew(entry: ExitEntry, lost: Order): void {
+    entry.unsure.delete(lost.clientId)
+    entry.again.add(lost.clientId)
+    entry.sent.delete(lost.clientId)
+    change(entry, { state: 'placing', problem: reasonOf(lost) })
+    tryAgain(entry)
   }
 
   /** One has done its work, or there is nothing left to leave: the others go. */

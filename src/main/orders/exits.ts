@@ -44,6 +44,8 @@ export function createExitRoom(options: Options): ExitRoom {
       gone: false,
       held: false,
       sent: new Set(),
+      unsure: new Set(),
+      again: new Set(),
       busy: new Set(),
       leaving: new Set(),
       asked: new Map(),
