@@ -164,6 +164,7 @@ export const start: Suite = {
       "Electron's own debugging port in all. Live means that the account and the prices are.",
     'One Paradesk reads its key from the keychain and signs in to an exchange that runs already, as with a real account. ' +
       'The other makes a practice account and starts its embedded exchange, in a process of its own on the same two cores; that CPU is in the figure above, its memory is not.',
+    'Without a graphics card, as here, the empty window tries to draw by one and fails each time; Paradesk remembers for a week that there is none.',
     'Memory is what the processes hold alone and their share of what they hold together (Pss).',
     'starknet is in `main/signing-library` and what it names, which is read when the first key is opened: the paper ' +
       'account has one. Without a key none of it is read.',

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { app } from 'electron'
 import { serveCommands } from './ipc'
 import { peekEnvironment } from './settings/peek'
+import { recallDrawing } from './shell/drawing'
 import { readFlags, type Flags } from './shell/flags'
 import { hardenSession } from './shell/hardening'
 import { wasOpenedAtLogin } from './shell/login-start'
@@ -21,8 +22,9 @@ const pageYoungHeapMegabytes = 2
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
 async function run(flags: Flags): Promise<void> {
   const marker = markStart(app.getPath('userData'))
-  // Drawing by a broken driver is what most often takes an app down as it starts.
-  if (marker.isSafe) app.disableHardwareAcceleration()
+  const drawing = recallDrawing(app.getPath('userData'), process.versions.electron, Date.now())
+  // Drawing by a broken driver is what most often takes an app down as it starts; where there is none, none is tried.
+  if (marker.isSafe || drawing.isSoftware) app.disableHardwareAcceleration()
   // Sooner than Electron would make one of its own.
   setMenu()
   await app.whenReady()
@@ -40,7 +42,7 @@ async function run(flags: Flags): Promise<void> {
   const { joinRooms } = await import('./rooms')
   // Main's young objects have had the room that a start takes; what comes after it gets by with that.
   setFlagsFromString('--semi-space-growth-factor=1')
-  await joinRooms({ flags, marker, windows, places, sandbox, serve })
+  await joinRooms({ flags, marker, drawing, windows, places, sandbox, serve })
 }
 
 function begin(): void {

@@ -22,6 +22,7 @@ import { createLog } from './log'
 import { createSettingsStore } from './settings/settings'
 import { onEndSignal } from './shell/end-signals'
 import { pickFile, pickPlace } from './shell/file-picker'
+import type { Drawing } from './shell/drawing'
 import { givenBy, type Flags } from './shell/flags'
 import { canNotify, createNotifier } from './shell/notification'
 import { offerEditMenu } from './shell/edit-menu'
@@ -47,10 +48,11 @@ const trayPaintMs = 500
 /** A desk that has been on the screen for so long has come to health. */
 const healthyAfterMs = 20_000
 
-/** What there is before the rooms are: how this run was started, and what is on its way: the window's page, the sandbox. */
+/** What there is before the rooms are: how this run was started and draws, and what is on its way: the window's page, the sandbox. */
 interface Threshold {
   flags: Flags
   marker: StartMarker
+  drawing: Drawing
   windows: AppWindows
   places: WindowPlaces
   sandbox: SandboxProcess
@@ -62,6 +64,7 @@ interface Threshold {
 export async function joinRooms({
   flags,
   marker,
+  drawing,
   windows,
   places,
   sandbox,
@@ -164,7 +167,10 @@ export async function joinRooms({
     },
     drawn: () => {
       // A start that is careful opens nothing but the desk.
-      if (!marker.isSafe) sides.restore()
+      if (!marker.isSafe) {
+        sides.restore()
+        drawing.note(app.getGPUFeatureStatus().gpu_compositing)
+      }
       clearTimeout(recovering)
       recovering = setTimeout(() => marker.clear(), healthyAfterMs)
     },

@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { ask, readSnapshot, sideWindow } from '../../scripts/desk-app'
-import { act, launchStage, openStage, until } from './stage'
+import { projectRoot } from '../../scripts/project'
+import { act, desktop, launchStage, openStage, until } from './stage'
 
 it('two starts that crash make the next one safe: connected to nothing, nothing lost, and left by one press', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
@@ -79,3 +81,37 @@ it('a system that logs out has the desk end in order, unasked', async () => {
   expect(window.isClosed()).toBe(true)
   expect(existsSync(marker)).toBe(false)
 })
+
+it('a computer without a graphics card is known for one at the next start, which does not look for it again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paradesk-e2e-'))
+  const drawing = join(folder, 'user-data', 'drawing.json')
+  const { application, window, close } = await launchStage([], folder)
+  await window.locator('.connection[data-phase="live"]').waitFor()
+  const compositing = await application.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)
+  const isSoftware = compositing === 'disabled_software'
+  expect(existsSync(drawing)).toBe(isSoftware)
+  await close()
+
+  expect(await hasLookedInVain(folder)).toBe(false)
+  rmSync(drawing, { force: true })
+  expect(await hasLookedInVain(folder)).toBe(isSoftware)
+})
+
+/** Starts the app and ends it; whether Chromium has begun drawing by a card and given it up. */
+async function hasLookedInVain(folder: string): Promise<boolean> {
+  const controlFile = join(folder, 'control.json')
+  rmSync(controlFile, { force: true })
+  const flags = [`--user-data-dir=${join(folder, 'user-data')}`, `--sandbox-control-file=${controlFile}`]
+  const child = spawn(process.env.PARADESK_ELECTRON ?? '', ['--no-sandbox', projectRoot, ...flags], {
+    env: desktop.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stderr.on('data', (chunk) => (said += String(chunk)))
+  const ended = once(child, 'close')
+  await until('the exchange', async () => existsSync(controlFile))
+  child.kill('SIGTERM')
+  await ended
+  return said.includes('Exiting GPU process')
+}
