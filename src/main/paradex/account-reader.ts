@@ -64,21 +64,21 @@ export class AccountReader {
     return { ok: true, value: born.value.length === 0 ? null : Math.min(...born.value) }
   }
 
-  /** GET /balance */
+  /** GET /balance; like the two after it `rest.unreadable` where not all of it can be read. */
   async getBalances(): Promise<Result<Balance[]>> {
-    return this.#list('/balance', 'balance', (wire) => this.#translator.balance(wire))
+    return this.#whole('/balance', 'balance', (wire) => this.#translator.balance(wire))
   }
 
   /** GET /positions; closed ones are left out. */
   async getPositions(): Promise<Result<Position[]>> {
-    const positions = await this.#list('/positions', 'position', (wire) => this.#translator.position(wire))
+    const positions = await this.#whole('/positions', 'position', (wire) => this.#translator.position(wire))
     if (!positions.ok) return positions
     return { ok: true, value: positions.value.filter((position) => position.status === 'open') }
   }
 
   /** GET /orders: all that are in the market. */
   async getOpenOrders(market?: string): Promise<Result<Order[]>> {
-    return this.#list('/orders', 'order', (wire) => this.#translator.order(wire), { market })
+    return this.#whole('/orders', 'order', (wire) => this.#translator.order(wire), { market })
   }
 
   /** GET /orders-history, all pages up to a bound of 500,000. */
@@ -135,6 +135,23 @@ export class AccountReader {
     if (!answer.ok) return { ok: false, problem: answer.failure.problem }
     const entries = this.#translator.readList(noun, answer.value, read)
     return entries ? { ok: true, value: entries } : unreadable
+  }
+
+  /** What there is now: with an entry left out, a position that is held would look like none. */
+  async #whole<T>(
+    path: string,
+    noun: string,
+    read: (wire: unknown) => T | null,
+    query: Record<string, string | undefined> = {},
+  ): Promise<Result<T[]>> {
+    let isWhole = true
+    const readEach = (wire: unknown): T | null => {
+      const entry = read(wire)
+      isWhole &&= entry !== null
+      return entry
+    }
+    const list = await this.#list(path, noun, readEach, query)
+    return isWhole ? list : unreadable
   }
 
   async #paged<T>(
