@@ -45,6 +45,13 @@ describe('endpoints', () => {
     expect(checkEndpoints(rest, ws)).toMatchObject({ ok: false, problem: { code } })
   })
 
+  test('says nothing of a password in a URL', () => {
+    for (const scheme of ['https', 'http', 'ftp', 'not a url '])
+      expect(JSON.stringify(checkEndpoints(`${scheme}://me:p@ss@a.example`, 'wss://a.example'))).not.toMatch(
+        /me:|p@|ss@/,
+      )
+  })
+
   test('has the venue on its own hosts, in the clear nowhere', () => {
     expect(venueEndpoints.mainnet.restUrl).toBe('https://api.prod.paradex.trade/v1')
     expect(venueEndpoints.testnet.wsUrl).toBe('wss://ws.api.testnet.paradex.trade/v1')

@@ -41,24 +41,24 @@ export function onboardingEthereumAccount({ restUrl }: Endpoints): string | null
 
 function checkUrl(text: string, secure: string, plain: string): Result<string> {
   const url = toUrl(text.trim())
-  if (!url) return { ok: false, problem: { code: 'endpoint.form', values: { url: text } } }
+  const values = { url: withoutLogin(text), scheme: secure.slice(0, -1) }
+  if (!url) return { ok: false, problem: { code: 'endpoint.form', values } }
   if (url.protocol !== secure && url.protocol !== plain) {
-    return {
-      ok: false,
-      problem: { code: 'endpoint.scheme', values: { url: text, scheme: secure.slice(0, -1) } },
-    }
+    return { ok: false, problem: { code: 'endpoint.scheme', values } }
   }
   if (url.username || url.password || url.search || url.hash) {
-    return { ok: false, problem: { code: 'endpoint.form', values: { url: text } } }
+    return { ok: false, problem: { code: 'endpoint.form', values } }
   }
   // SECURITY: tokens and orders never cross a network in the clear.
   if (url.protocol === plain && !isLoopback(text.trim())) {
-    return {
-      ok: false,
-      problem: { code: 'endpoint.insecure', values: { url: text, scheme: secure.slice(0, -1) } },
-    }
+    return { ok: false, problem: { code: 'endpoint.insecure', values } }
   }
   return { ok: true, value: url.href.replace(/\/+$/, '') }
+}
+
+/** SECURITY: what is said of a URL, and written down, has no password in it. */
+function withoutLogin(text: string): string {
+  return text.replace(/^.*@/s, '…@')
 }
 
 /**
