@@ -32,6 +32,19 @@ describe('keeping an account’s changes', () => {
     })
   })
 
+  it('takes a damaged mark for none, and asks for nothing since no moment at all', async () => {
+    await visit(folder(), (journal) => {
+      const damaged = {
+        ...journal.account('sandbox', address),
+        mark: () => ({ ok: true, value: '17e' }) as const,
+      }
+      const keeping = createKeeping(damaged, (work) => journal.write(work))
+      expect([keeping.wholeUntilMs, keeping.listenedUntilMs, keeping.seenHereMs]).toEqual([null, null, 0])
+      const fill = aFill({ key: 'FILL:1', id: '1', createdAtMs: 1_000 })
+      expect(keysOf(keeping.keepFirst([change(fill, true)], 2_000))).toEqual(['FILL:1'])
+    })
+  })
+
   it('takes all that an account did before it was first seen for history', async () => {
     await visit(folder(), (journal) => {
       const old = aFill({ key: 'FILL:1', id: '1', createdAtMs: 1_000 })

@@ -1,6 +1,7 @@
 import type { Alert, Change, Fill, Result } from '../../preload/model'
 import { isOpenState } from '../../trading/life'
 import type { AccountJournal } from '../journal/account-journal'
+import { readMoment } from './moment'
 import { createPastKeeping, type PastKeeping } from './past-keeping'
 
 /** What a session writes down of its account before anybody is told. */
@@ -100,14 +101,14 @@ export function createKeeping(journal: AccountJournal, write: <T>(work: () => T)
 
   function readMark(name: string): number | null {
     const mark = journal.mark(name)
-    return mark.ok && mark.value !== null ? Number(mark.value) : null
+    return mark.ok ? readMoment(mark.value) : null
   }
 
   function sinceMs(askedAtMs: number): number {
     const mark = journal.mark(sinceMark)
     // A journal that cannot be read says nothing of what is history; it is told rather than lost.
     if (!mark.ok) return 0
-    if (mark.value !== null) return Number(mark.value)
+    if (mark.value !== null) return readMoment(mark.value) ?? 0
     journal.setMark(sinceMark, String(askedAtMs))
     return askedAtMs
   }

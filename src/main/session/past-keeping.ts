@@ -1,6 +1,7 @@
 import type { Fill, Order, Result } from '../../preload/model'
 import type { FundingPayment, SettlementTransaction, TradeBust, Transfer } from '../../preload/records'
 import type { AccountJournal } from '../journal/account-journal'
+import { readMoment } from './moment'
 
 /** One entry of an account's past. */
 export type PastEntry =
@@ -63,8 +64,8 @@ export function createPastKeeping(
   return {
     reached(part) {
       const mark = journal.mark(markOf(part))
-      if (!mark.ok || mark.value === null) return null
-      return mark.value === 'whole' ? 'whole' : Number(mark.value)
+      if (!mark.ok) return null
+      return mark.value === 'whole' ? 'whole' : readMoment(mark.value)
     },
     keep(part, entries, reached) {
       const written = write(() => {
