@@ -1,27 +1,17 @@
 // @vitest-environment happy-dom
 import type { ReactNode } from 'react'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openDesk } from '../../src/renderer/desk'
 import { createI18n } from '../../src/renderer/i18n'
 import { MarketsPanel } from '../../src/renderer/markets/MarketsPanel'
 import { OpenOrdersPanel } from '../../src/renderer/orders/OpenOrdersPanel'
 import { SessionContext } from '../../src/renderer/session'
 import { createWorkspace } from '../../src/renderer/workspace'
+import { mount } from './mount'
 import { createFakeDesk } from './fake-desk'
 import { market, order, snapshot } from './samples'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 /** A panel in Chinese, and Enter in a field of it: while a word is composed, or on its own. */
 async function open(panel: ReactNode) {
@@ -31,13 +21,10 @@ async function open(panel: ReactNode) {
   })
   const desk = await openDesk(bridge)
   const workspace = createWorkspace()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n('zh-CN')}>
-        <SessionContext value={{ desk, workspace }}>{panel}</SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('zh-CN')}>
+      <SessionContext value={{ desk, workspace }}>{panel}</SessionContext>
+    </I18nextProvider>,
   )
   const enter = (selector: string, isComposing: boolean): Promise<void> =>
     act(async () => {

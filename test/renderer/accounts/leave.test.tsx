@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import type { ReactNode } from 'react'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../src/preload/model'
 import { KeysOfAccount } from '../../../src/renderer/accounts/KeysOfAccount'
 import { LeaveOrdersDialog } from '../../../src/renderer/accounts/LeaveOrdersDialog'
@@ -13,19 +12,11 @@ import { SessionContext } from '../../../src/renderer/session'
 import { AccountSwitcher } from '../../../src/renderer/topbar/AccountSwitcher'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { profile, snapshot } from '../samples'
 
 const first = profile()
 const second = profile({ id: 'sandbox:0x2', address: '0x2', label: 'Second', kind: 'main' })
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 /** The switcher and the question, before a main that refuses once as told. */
 async function draw(ends: Result<null> = { ok: true, value: null }, more: ReactNode = null) {
@@ -49,9 +40,7 @@ async function draw(ends: Result<null> = { ok: true, value: null }, more: ReactN
       </SessionContext>
     </I18nextProvider>
   )
-  const box = document.body.appendChild(document.createElement('div'))
-  root = createRoot(box)
-  await act(async () => root?.render(what))
+  await mount(what)
   const button = (name: string): HTMLElement => {
     const found = [...document.querySelectorAll('button')].find((one) => one.textContent.includes(name))
     if (!found) throw new Error(`no button ${name}`)

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { expect, it } from 'vitest'
 import { OpenDialog } from '../../../src/renderer/app/OpenDialog'
@@ -9,10 +8,10 @@ import { createI18n } from '../../../src/renderer/i18n'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { snapshot } from '../samples'
 
 it('leaves the dialog that was opened while another waited for its answer', async () => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   let answer: () => void = () => undefined
   const bridge = createFakeDesk(() => snapshot(), {
     'orders:cancel-all': () =>
@@ -24,15 +23,12 @@ it('leaves the dialog that was opened while another waited for its answer', asyn
   const workspace = createWorkspace()
   const open = (dialog: 'cancelAll' | 'panic' | null): Promise<void> =>
     act(async () => workspace.update((now) => ({ ...now, dialog })))
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace }}>
-          <OpenDialog />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace }}>
+        <OpenDialog />
+      </SessionContext>
+    </I18nextProvider>,
   )
   await open('cancelAll')
   await act(async () => document.querySelector<HTMLElement>('dialog .danger-button')?.click())
@@ -45,5 +41,4 @@ it('leaves the dialog that was opened while another waited for its answer', asyn
   await act(async () => document.querySelector<HTMLElement>('dialog .danger-button')?.click())
   await act(async () => answer())
   expect(workspace.get().dialog).toBe(null)
-  await act(async () => root.unmount())
 })

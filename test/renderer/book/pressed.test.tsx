@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { expect, it } from 'vitest'
 import { BookPanel } from '../../../src/renderer/book/BookPanel'
@@ -9,23 +8,20 @@ import { createI18n } from '../../../src/renderer/i18n'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { book, market, snapshot } from '../samples'
 
 it('picks the price that was under the hand as it pressed, not what has come there since', async () => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const bridge = createFakeDesk(() => snapshot(), { 'market:watch': () => ({ ok: true, value: null }) })
   const desk = await openDesk(bridge)
   desk.watch(market().symbol)
   const workspace = createWorkspace()
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace }}>
-          <BookPanel />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace }}>
+        <BookPanel />
+      </SessionContext>
+    </I18nextProvider>,
   )
   const bid = (price: string): Promise<void> =>
     act(async () => bridge.tell('market:book', book({ bids: [{ price, size: '1' }] })))
@@ -39,5 +35,4 @@ it('picks the price that was under the hand as it pressed, not what has come the
   // A key presses and lets go at once.
   await fire(new MouseEvent('click', { bubbles: true, detail: 0 }))
   expect(workspace.get().pickedPrice?.price).toBe('97110.4')
-  await act(async () => root.unmount())
 })

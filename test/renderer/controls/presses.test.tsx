@@ -1,28 +1,17 @@
 // @vitest-environment happy-dom
 import type { ReactNode } from 'react'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DayField } from '../../../src/renderer/controls/DayField'
 import { SureButton } from '../../../src/renderer/controls/SureButton'
 import { createI18n } from '../../../src/renderer/i18n'
 import { PageFoot } from '../../../src/renderer/paging/PageFoot'
 import { useOneAtATime } from '../../../src/renderer/controls/useOneAtATime'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
+import { mount } from '../mount'
 
 async function draw(what: ReactNode): Promise<(detail: number) => Promise<string | null>> {
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () => root?.render(what))
+  await mount(what)
   return async (detail) => {
     const button = document.querySelector('button')
     await act(async () => button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })))
@@ -76,19 +65,15 @@ describe('what is under the hand while it waits', () => {
   it('keeps the focus of the way to more of a list', async () => {
     const reading = { phase: 'ready' as const, hasMore: true, begunAnew: false, problem: null }
     const reader = { reload: async () => undefined, more: async () => undefined }
-    root = createRoot(document.body.appendChild(document.createElement('div')))
-    const show = (phase: 'ready' | 'loadingMore'): Promise<void> =>
-      act(async () =>
-        root?.render(
-          <I18nextProvider i18n={createI18n('en')}>
-            <PageFoot reading={{ ...reading, phase }} count={100} reader={reader} />
-          </I18nextProvider>,
-        ),
-      )
-    await show('ready')
+    const foot = (phase: 'ready' | 'loadingMore'): ReactNode => (
+      <I18nextProvider i18n={createI18n('en')}>
+        <PageFoot reading={{ ...reading, phase }} count={100} reader={reader} />
+      </I18nextProvider>
+    )
+    const root = await mount(foot('ready'))
     const more = document.querySelector('button')
     more?.focus()
-    await show('loadingMore')
+    await act(async () => root.render(foot('loadingMore')))
     expect(more?.disabled).toBe(false)
     expect(more?.getAttribute('aria-disabled')).toBe('true')
     expect(document.activeElement).toBe(more)
@@ -97,8 +82,7 @@ describe('what is under the hand while it waits', () => {
 
 it('takes the digits of a day as a Chinese keyboard may write them', async () => {
   const days: string[] = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () => root?.render(<DayField label="From" value="" onChange={(day) => days.push(day)} />))
+  await mount(<DayField label="From" value="" onChange={(day) => days.push(day)} />)
   const field = document.querySelector('input')
   await act(async () => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(

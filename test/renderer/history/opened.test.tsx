@@ -1,26 +1,16 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { HistoryPage } from '../../../src/preload/records'
 import { openDesk } from '../../../src/renderer/desk'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import { createI18n, type SpokenLanguage } from '../../../src/renderer/i18n'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
+import { mount } from '../mount'
 import { createFakeDesk } from '../fake-desk'
 import { order, profile, snapshot } from '../samples'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 /** The title of the dialog that a press on the one order of the past opens. */
 async function titleOfOrder(language: SpokenLanguage): Promise<string | null | undefined> {
@@ -30,15 +20,12 @@ async function titleOfOrder(language: SpokenLanguage): Promise<string | null | u
     { 'history:read': () => ({ ok: true, value: past }) },
   )
   const desk = await openDesk(bridge)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n(language)}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <HistoryPanel />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n(language)}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <HistoryPanel />
+      </SessionContext>
+    </I18nextProvider>,
   )
   await act(async () => document.querySelector<HTMLElement>('tbody tr[data-key]')?.click())
   return document.querySelector('dialog h2')?.textContent

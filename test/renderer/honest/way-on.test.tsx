@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Problem, Result } from '../../../src/preload/model'
 import { openDesk } from '../../../src/renderer/desk'
 import { Trouble } from '../../../src/renderer/honest/Trouble'
@@ -10,34 +9,22 @@ import { createI18n } from '../../../src/renderer/i18n'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { snapshot } from '../samples'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 /** Trouble with something, before a main that answers like this when the app is to quit. */
 async function draw(problem: Problem, answer: Result<null> = { ok: true, value: null }) {
   const bridge = createFakeDesk(() => snapshot({}), { 'app:quit': () => answer })
   const desk = await openDesk(bridge)
   const tries = { made: 0 }
-  const box = document.body.appendChild(document.createElement('div'))
-  root = createRoot(box)
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <Trouble what="It was not read." problem={problem} onRetry={() => (tries.made += 1)} />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <Trouble what="It was not read." problem={problem} onRetry={() => (tries.made += 1)} />
+      </SessionContext>
+    </I18nextProvider>,
   )
+  const box = document.body
   const buttons = [...box.querySelectorAll('button')]
   const quits = () =>
     bridge.asked.flatMap(({ command, argument }) => (command === 'app:quit' ? [argument] : []))

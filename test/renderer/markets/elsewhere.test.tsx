@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { expect, it } from 'vitest'
 import { openDesk } from '../../../src/renderer/desk'
@@ -9,10 +8,10 @@ import { MarketsPanel } from '../../../src/renderer/markets/MarketsPanel'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { connection, SAMPLE_MS, snapshot } from '../samples'
 
 it('draws no day of one exchange beside the same market of another', async () => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const candle = (close: string) => ({
     startAtMs: SAMPLE_MS,
     open: close,
@@ -26,15 +25,12 @@ it('draws no day of one exchange beside the same market of another', async () =>
     'history:candles': () => ({ ok: true, value: closes.map(candle) }),
   })
   const desk = await openDesk(bridge)
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <MarketsPanel />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <MarketsPanel />
+      </SessionContext>
+    </I18nextProvider>,
   )
   const line = (): string | null | undefined =>
     document.querySelector('.sparkline polyline')?.getAttribute('points')
@@ -46,5 +42,4 @@ it('draws no day of one exchange beside the same market of another', async () =>
   await act(async () => bridge.tell('desk:reset', snapshot(there)))
   expect(line()).toMatch(/\d/)
   expect(line()).not.toBe(before)
-  await act(async () => root.unmount())
 })

@@ -1,41 +1,30 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { openDesk } from '../../../src/renderer/desk'
 import { createI18n } from '../../../src/renderer/i18n'
 import { PositionsPanel } from '../../../src/renderer/positions/PositionsPanel'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { order, profile, snapshot } from '../samples'
 
 const other = profile({ id: 'sandbox:0x2', address: '0x2' })
 const profiles = [profile(), other]
-let root: Root | undefined
-
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
-
 /** The positions, with the question whether one is to be closed. */
 async function askToClose() {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const bridge = createFakeDesk(() => snapshot({ profiles }), {
     'order:place': () => ({ ok: true, value: order() }),
   })
   const desk = await openDesk(bridge)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <PositionsPanel />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <PositionsPanel />
+      </SessionContext>
+    </I18nextProvider>,
   )
   const close = [...document.querySelectorAll<HTMLElement>('.row-action')].find(
     ({ textContent }) => textContent === 'Close',

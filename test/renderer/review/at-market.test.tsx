@@ -1,6 +1,4 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { expect, it } from 'vitest'
 import type { OrderTimeline } from '../../../src/preload/review'
@@ -11,6 +9,7 @@ import { Timeline } from '../../../src/renderer/review/Timeline'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
 import { createFakeDesk } from '../fake-desk'
+import { mount } from '../mount'
 import { order, SAMPLE_MS, snapshot } from '../samples'
 
 const atMarket = order({ type: 'market', price: '0' })
@@ -30,7 +29,6 @@ it('has no price for an order at the market', () => {
 })
 
 it('says of its life that it was at the market', async () => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   const life: OrderTimeline = {
     order: atMarket,
     note: null,
@@ -49,16 +47,12 @@ it('says of its life that it was at the market', async () => {
   const desk = await openDesk(
     createFakeDesk(() => snapshot(), { 'review:timeline': () => ({ ok: true, value: life }) }),
   )
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <Timeline orderId={atMarket.id} />
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <Timeline orderId={atMarket.id} />
+      </SessionContext>
+    </I18nextProvider>,
   )
   expect(document.querySelector('.timeline-what')?.textContent).toBe('Working, 0.500 left at market')
-  await act(async () => root.unmount())
 })

@@ -1,27 +1,17 @@
 // @vitest-environment happy-dom
 import type { ReactNode } from 'react'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openDesk } from '../../../src/renderer/desk'
 import { createI18n } from '../../../src/renderer/i18n'
 import { MarketsPanel } from '../../../src/renderer/markets/MarketsPanel'
 import { PositionsPanel } from '../../../src/renderer/positions/PositionsPanel'
 import { SessionContext } from '../../../src/renderer/session'
 import { createWorkspace } from '../../../src/renderer/workspace'
+import { mount } from '../mount'
 import { createFakeDesk } from '../fake-desk'
 import { market, position, SAMPLE_MS, snapshot, ticker } from '../samples'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 const [btc, eth] = ['BTC-USD-PERP', 'ETH-USD-PERP']
 
@@ -39,13 +29,10 @@ async function open(panel: ReactNode) {
     }),
   )
   const desk = await openDesk(bridge)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>{panel}</SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>{panel}</SessionContext>
+    </I18nextProvider>,
   )
   let atMs = SAMPLE_MS
   return {

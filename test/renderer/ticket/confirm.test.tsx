@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Result } from '../../../src/preload/model'
 import { CarrierContext, createCarrier } from '../../../src/renderer/carried'
 import { openDesk } from '../../../src/renderer/desk'
@@ -12,18 +11,9 @@ import { emptyDraft } from '../../../src/renderer/ticket/draft'
 import { emptyLadder } from '../../../src/renderer/ticket/ladder-draft'
 import { OrderTicket } from '../../../src/renderer/ticket/OrderTicket'
 import { createWorkspace } from '../../../src/renderer/workspace'
+import { mount } from '../mount'
 import { createFakeDesk } from '../fake-desk'
 import { market, snapshot, SAMPLE_MS, ticker } from '../samples'
-
-let root: Root | undefined
-
-beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-})
-afterEach(async () => {
-  await act(async () => root?.unmount())
-  document.body.replaceChildren()
-})
 
 const { symbol } = market()
 
@@ -44,17 +34,14 @@ async function open(mode: 'scaled' | 'twap') {
   carrier.take({
     ticket: JSON.stringify({ draft: [symbol, draft], mode: [symbol, mode], ladder: [symbol, ladder] }),
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
-  await act(async () =>
-    root?.render(
-      <I18nextProvider i18n={createI18n('en')}>
-        <SessionContext value={{ desk, workspace: createWorkspace() }}>
-          <CarrierContext value={carrier}>
-            <OrderTicket />
-          </CarrierContext>
-        </SessionContext>
-      </I18nextProvider>,
-    ),
+  await mount(
+    <I18nextProvider i18n={createI18n('en')}>
+      <SessionContext value={{ desk, workspace: createWorkspace() }}>
+        <CarrierContext value={carrier}>
+          <OrderTicket />
+        </CarrierContext>
+      </SessionContext>
+    </I18nextProvider>,
   )
   const button = (name: string): HTMLElement => {
     const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)
