@@ -48,6 +48,16 @@ describe('the vault', () => {
     expect(opened.ok && opened.value?.kind).toBe('subkey')
   })
 
+  it('keeps no key until quit only while the keychain holds on to one of before', async () => {
+    const keychain = memoryKeychain(false)
+    const failed = { ok: false, problem: { code: 'vault.keychainFailed', detail: 'busy' } } as const
+    const vault = createVault({ ...keychain, remove: () => Promise.resolve(failed) })
+    await vault.keep(name, key, 'keychain')
+    expect(await vault.keep(name, key, 'session')).toEqual(failed)
+    keychain.entries.clear()
+    expect(await vault.keep(name, key, 'session')).toEqual({ ok: true, value: null })
+  })
+
   it('warms the quick hash up once a key has been opened, and hands it to the signer', async () => {
     const hashed: string[] = []
     let warmed = 0

@@ -67,9 +67,13 @@ export function createVault(keychain: Keychain, quickHash?: QuickHash): Vault {
         if (stored.ok) session.delete(id)
         return stored
       }
-      session.set(id, secret)
       // A key asked to be kept until quit only must not stay behind in the keychain from before.
-      await keychain.remove(id)
+      const removed = await keychain.remove(id)
+      if (!removed.ok) {
+        const left = await keychain.read(id)
+        if (left.ok && left.value !== null) return removed
+      }
+      session.set(id, secret)
       return { ok: true, value: null }
     },
     open: async (name, kind) => {
