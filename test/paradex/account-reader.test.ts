@@ -23,6 +23,21 @@ async function openReader(results: unknown[]) {
 
 const unreadable = { ok: false, problem: { code: 'rest.unreadable' } }
 
+test('a list whose pages lead back to themselves is read once and not called whole', async () => {
+  const requests: string[] = []
+  const stub = await serveStub(({ url }) => {
+    requests.push(url)
+    return { body: { results: [{ ...wire.fill, id: String(requests.length) }], next: 'again' } }
+  })
+  const rest = new RestClient({ restUrl: stub.restUrl, clock: systemClock, random: () => 0 })
+  rest.useTokens(anyToken)
+  const counters = new Counters()
+  const reader = new AccountReader(rest, new Translator(quiet, counters, new KnownOrders()), counters)
+  expect(await reader.readFills()).toMatchObject({ ok: true, value: { isWhole: false } })
+  expect(requests).toHaveLength(2)
+  expect(counters.snapshot()).toEqual({ 'pagesCut:/fills': 1 })
+})
+
 describe('what an account has now', () => {
   test('is not told where one of its positions cannot be read: held, it would look flat', async () => {
     const whole = await openReader([wire.position, { ...wire.position, market: 'ETH-USD-PERP' }])

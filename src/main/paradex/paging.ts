@@ -33,6 +33,8 @@ export async function readPages(
     if (typeof next !== 'string' || next === '' || results.length === 0) {
       return { ok: true, value: { entries, isWhole: true } }
     }
+    // One that leads back to itself has no end.
+    if (next === cursor) return { ok: true, value: { entries, isWhole: false } }
     cursor = next
   }
   return { ok: true, value: { entries, isWhole: false } }
