@@ -5,6 +5,7 @@ import { gapAfter } from '../../notation/sentences'
 import { useNow } from '../clock'
 import { formatCountdown, readMaintenance } from '../exchange/maintenance'
 import type { Connection } from '../../preload/model'
+import { PastSign } from './PastSign'
 
 /** What a maintenance window that is near, or on, means for the orders. */
 export function MaintenanceLine({ connection }: { connection: Connection }): ReactNode {
@@ -20,6 +21,7 @@ export function MaintenanceLine({ connection }: { connection: Connection }): Rea
         {gapAfter(when)}
         <span role="status">{t('notice.maintenanceMeans')}</span>
       </p>
+      <PastSign />
     </div>
   )
 }
