@@ -6,7 +6,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DockContext, type Dock } from '../../../src/renderer/app/dock/dock'
 import { DockedPanel } from '../../../src/renderer/app/dock/DockedPanel'
 import { createRegistry, RegistryContext, useCommand } from '../../../src/renderer/commands/registry'
+import type { DeskSession } from '../../../src/renderer/desk'
+import { SessionContext } from '../../../src/renderer/session'
+import type { DeskState } from '../../../src/renderer/state'
 import { createStore } from '../../../src/renderer/store'
+import { createWorkspace } from '../../../src/renderer/workspace'
 
 vi.mock('../../../src/renderer/app/panels', () => ({
   panelOf: (id: string) => ({ comesFirst: id === 'first', Component: () => <Drawn id={id} /> }),
@@ -23,6 +27,7 @@ function Drawn({ id }: { id: string }): ReactNode {
 let putOff: { act: () => void; timeout: number }[] = []
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   putOff = []
   vi.stubGlobal('requestIdleCallback', (act: () => void, { timeout }: { timeout: number }) =>
@@ -32,12 +37,18 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
 
-/** Puts these panels into a dock, in sight unless they are named as behind another; what is drawn, and how to show one. */
-async function dock(ids: string[], behind: string[] = []) {
+/**
+ * Puts these panels into a dock of a desk that is live, or still connecting, in sight unless they are named as behind
+ * another; what is drawn, and how to show one.
+ */
+async function dock(ids: string[], behind: string[] = [], phase: 'live' | 'connecting' = 'live') {
+  const state = createStore({ connection: { phase } } as DeskState)
+  const session = { desk: { state } as DeskSession, workspace: createWorkspace() }
   const hidden = new Set(behind)
   const listeners: (() => void)[] = []
   const propsOf = (id: string) => ({
@@ -56,13 +67,15 @@ async function dock(ids: string[], behind: string[] = []) {
   const root = createRoot(document.body.appendChild(document.createElement('div')))
   await act(async () =>
     root.render(
-      <RegistryContext value={registry}>
-        <DockContext value={{ slots: createStore(new Map()) } as unknown as Dock}>
-          {ids.map((id) => (
-            <DockedPanel key={id} {...(propsOf(id) as unknown as IDockviewPanelProps)} />
-          ))}
-        </DockContext>
-      </RegistryContext>,
+      <SessionContext value={session}>
+        <RegistryContext value={registry}>
+          <DockContext value={{ slots: createStore(new Map()) } as unknown as Dock}>
+            {ids.map((id) => (
+              <DockedPanel key={id} {...(propsOf(id) as unknown as IDockviewPanelProps)} />
+            ))}
+          </DockContext>
+        </RegistryContext>
+      </SessionContext>,
     ),
   )
   return {
@@ -75,6 +88,7 @@ async function dock(ids: string[], behind: string[] = []) {
     },
     drawn: () => [...document.querySelectorAll('p')].map(({ textContent }) => textContent),
     toCome: () => document.querySelectorAll('[aria-busy="true"]').length,
+    goLive: () => act(async () => state.set({ connection: { phase: 'live' } } as DeskState)),
     show: (id: string) =>
       act(async () => {
         hidden.delete(id)
@@ -98,6 +112,26 @@ it('draws what comes first at once, and the others when the page has nothing els
   await rest()
   expect(drawn()).toEqual(['other', 'first', 'third'])
   expect(toCome()).toBe(0)
+})
+
+it('leaves the others until the desk is live as the page begins, but not for long', async () => {
+  const { drawn, goLive } = await dock(['first', 'other'], [], 'connecting')
+  await rest()
+  expect(drawn()).toEqual(['first'])
+  await goLive()
+  await rest()
+  expect(drawn()).toEqual(['first', 'other'])
+
+  const slow = await dock(['second', 'third'], [], 'connecting')
+  await act(async () => vi.advanceTimersByTime(999))
+  expect(putOff).toEqual([])
+  await act(async () => vi.advanceTimersByTime(1))
+  await rest()
+  expect(slow.drawn()).toEqual(['first', 'other', 'second', 'third'])
+  // One that is opened later on has nothing to wait for.
+  await dock(['fourth'], [], 'connecting')
+  await rest()
+  expect(slow.drawn()).toContain('fourth')
 })
 
 it('draws a panel that was behind another when it comes in sight, at once by then', async () => {

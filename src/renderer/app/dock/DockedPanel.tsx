@@ -12,6 +12,8 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import { RegistryContext } from '../../commands/registry'
+import { useDesk } from '../../session'
+import type { DeskState } from '../../state'
 import { panelOf } from '../panels'
 import { useDock } from './dock'
 import { DockedContext } from './docked'
@@ -51,21 +53,33 @@ function useInSight(api: DockviewPanelApi): boolean {
   return useSyncExternalStore(subscribe, read)
 }
 
-/** By then a panel is drawn, however busy the page is. */
+const pickLive = ({ connection }: DeskState): boolean => connection.phase === 'live'
+
+/** As the page begins, what comes first is live first: after so long the other panels no longer wait for that. */
+const liveByMs = 1_000
+/** From then on a panel is drawn within this, however busy the page is. */
 const waitsAtMostMs = 500
 
 /**
- * Whether a panel may be drawn: those that come first at once, the others when those have been, and what the page was
+ * Whether a panel may be drawn: those that come first at once, the others when those are live, and what the page was
  * told meanwhile is in them. One in sight doesn't keep a command waiting that it may answer.
  */
 function useTurn(comesFirst: boolean, inSight: boolean): boolean {
   const registry = useContext(RegistryContext)
+  const isLive = useDesk(pickLive)
   const [isItsTurn, setTurn] = useState(comesFirst)
+  const [hasWaited, setWaited] = useState(() => performance.now() >= liveByMs)
+  const mayGo = isLive || hasWaited
   useEffect(() => {
-    if (isItsTurn) return undefined
+    if (isItsTurn || mayGo) return undefined
+    const patience = setTimeout(() => setWaited(true), liveByMs - performance.now())
+    return () => clearTimeout(patience)
+  }, [isItsTurn, mayGo])
+  useEffect(() => {
+    if (isItsTurn || !mayGo) return undefined
     const waiting = requestIdleCallback(() => setTurn(true), { timeout: waitsAtMostMs })
     return () => cancelIdleCallback(waiting)
-  }, [isItsTurn])
+  }, [isItsTurn, mayGo])
   useEffect(() => {
     if (isItsTurn || !inSight) return undefined
     return registry.expect(() => flushSync(() => setTurn(true)))
