@@ -201,7 +201,7 @@ export async function joinRooms({
     log,
     reach,
     admission,
-    makePaperProfile: () => createPaperProfile(vault, () => admission.readAccountClass('sandbox')),
+    makePaperProfile: () => createPaperProfile(vault, (publicKey) => sandbox.openAccount(publicKey)),
     journal: kept,
     pickFile: () => pickFile(windows.front),
     runtime: {

@@ -13,23 +13,38 @@ if (flags.ok) void run(flags.options)
 else fail(flags.message, 2)
 
 async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
+  const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
   try {
-    const sandbox = await startSandbox(options)
+    const starting = startSandbox(options)
+    const stop = () => void starting.then((sandbox) => sandbox.stop()).then(() => process.exit(0))
+    // Whoever has started this process may have asked already.
+    parentPort?.on('message', ({ data }) => {
+      if (data === 'stop') return stop()
+      const publicKey = toOpen(data)
+      if (publicKey === undefined) return
+      void starting.then((sandbox) =>
+        parentPort.postMessage({ publicKey, opened: sandbox.openAccount(publicKey) }),
+      )
+    })
+    parentPort?.on('close', stop)
+    const sandbox = await starting
     const urls = { rest: sandbox.restUrl, ws: sandbox.wsUrl, control: sandbox.controlUrl }
-    const stop = () => void sandbox.stop().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
     if (process.env.npm_lifecycle_event) followParent(stop)
-    const { parentPort } = process as NodeJS.Process & { parentPort?: ParentPort }
-    parentPort?.on('message', ({ data }) => {
-      if (data === 'stop') stop()
-    })
-    parentPort?.on('close', stop)
     parentPort?.postMessage(urls)
     console.log(JSON.stringify(urls))
   } catch (error) {
     fail(`The sandbox could not start: ${error instanceof Error ? error.message : 'unknown failure'}.`, 1)
+    // A port that somebody listens to would keep it alive.
+    if (parentPort) process.exit()
   }
+}
+
+/** The public key in a message `{open: publicKey}`; undefined in any other. */
+function toOpen(data: unknown): string | undefined {
+  const { open } = Object(data) as { open?: unknown }
+  return typeof open === 'string' ? open : undefined
 }
 
 /** A package runner that is told to end takes its shell with it and leaves this process behind: it ends too. */

@@ -18,7 +18,8 @@ import { createClock } from './clock'
 import { createLater } from './later'
 import { createMessages } from './messages'
 import { toQuanta } from './quanta'
-import { readyCurve } from './stark'
+import { openAccount } from './opening'
+import { readyCurve, toFelt } from './stark'
 import { venueTiming } from './socket/client'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
@@ -54,9 +55,14 @@ export interface Sandbox {
   /** http://127.0.0.1:{port}/control */
   readonly controlUrl: string
   readonly exchange: Exchange
+  /** Opens the account of a main public key (a felt) as onboarding does, without a proof; its address. */
+  openAccount(publicKey: string): string
   /** Closes every connection and frees the port. */
   stop(): Promise<void>
 }
+
+/** What whoever has started it asks at once is heard by then. */
+const askedFirstMs = 4
 
 /** Starts an exchange that speaks Paradex on 127.0.0.1; rejects when the port is taken or an option makes no sense. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -77,11 +83,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     sockets.stop()
     throw error
   })
-  // Whoever has started it asks for other things before signing in.
-  setImmediate(() => {
+  // What signing in needs, which whoever has started it does only after asking for other things.
+  const readying = setTimeout(() => {
     readyCurve()
     venue.messages.onboarding(1n)
-  })
+  }, askedFirstMs)
   const stepMs = options.stepMs ?? 100
   const steps = stepMs > 0 ? setInterval(() => venue.exchange.step(), stepMs) : undefined
   let stopped: Promise<void> | undefined
@@ -90,6 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     wsUrl: `ws://127.0.0.1:${port}/v1`,
     controlUrl: `http://127.0.0.1:${port}/control`,
     exchange: venue.exchange,
+    openAccount(publicKey) {
+      const key = toFelt(publicKey)
+      if (!key) throw new RangeError('a public key must be a felt')
+      return openAccount(venue, key)
+    },
     stop: () => (stopped ??= stop()),
   }
 
@@ -102,6 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   function stop(): Promise<void> {
     clearInterval(steps)
+    clearTimeout(readying)
     venue.later.stop()
     sockets.stop()
     return new Promise((resolve) => {

@@ -9,6 +9,7 @@ import {
   type AdmissionDesk,
 } from '../../src/main/accounts/admit'
 import { createPaperProfile } from '../../src/main/accounts/paper'
+import { deriveAddress } from '../../src/main/vault/stark'
 import { chooseProfile, createProfiles, freshId } from '../../src/main/accounts/profiles'
 import type { Profile, Result } from '../../src/preload/model'
 import type { Keychain } from '../../src/main/vault/keychain'
@@ -298,7 +299,7 @@ describe('the paper account', () => {
   it('is another one each time, and its key is in memory only', async () => {
     const { keychain, names } = countingKeychain()
     const vault = createVault(keychain)
-    const make = () => createPaperProfile(vault, () => Promise.resolve({ ok: true, value: accountClass }))
+    const make = () => createPaperProfile(vault, async (publicKey) => deriveAddress(publicKey, accountClass))
     const [one, two] = [await make(), await make()]
     if (!one.ok || !two.ok) throw new Error('no paper account')
     expect(one.value.address).not.toBe(two.value.address)

@@ -9,7 +9,6 @@ import { createProfiles } from '../../src/main/accounts/profiles'
 import { createAdmissionVenue } from '../../src/main/desk/admission'
 import { createDesk, type Desk } from '../../src/main/desk/desk'
 import { createReach } from '../../src/main/desk/reach'
-import { readAccountClass } from '../../src/main/paradex/sign-in'
 import { openJournal } from '../../src/main/journal/open-journal'
 import { createSettingsStore } from '../../src/main/settings/settings'
 import { toVersions } from '../../src/main/support/versions'
@@ -93,7 +92,7 @@ export async function openDesk({
     log,
     reach,
     admission: createAdmissionVenue(reach),
-    makePaperProfile: () => createPaperProfile(vault, () => readAccountClass(endpoints)),
+    makePaperProfile: () => createPaperProfile(vault, async (key) => sandbox.openAccount(key)),
     journal,
     pickFile: () => Promise.resolve(picks.path),
     runtime: {

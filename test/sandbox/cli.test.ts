@@ -56,6 +56,22 @@ describe('the sandbox as a utility process', { timeout: 60_000 }, () => {
   })
 })
 
+it('opens an account for whoever has started it as a utility process', async () => {
+  const child = fork(entry, [], { execArgv: ['--import', 'tsx', '--import', parentPort], stdio: 'ignore' })
+  children.push(child)
+  const [{ rest }] = (await once(child, 'message')) as [Record<string, string>]
+  const publicKey = '0x3d9'
+  child.send({ open: publicKey })
+  const [answer] = (await once(child, 'message')) as [Record<string, string>]
+  const query = `public_key=${publicKey}&account_signer_type=starknet`
+  const known = (await (await fetch(`${rest}/onboarding?${query}`)).json()) as Record<string, unknown>
+  expect(answer).toEqual({ publicKey, opened: known.address })
+  expect(known.exists).toBe(true)
+  // What it cannot read ends it: nobody waits for its answer for ever.
+  child.send({ open: 'nothing' })
+  expect((await once(child, 'exit'))[0]).not.toBe(0)
+}, 60_000)
+
 describe('the sandbox as a program', { timeout: 60_000 }, () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('says where it is in one line and stops on %s', async (signal) => {
     const { child, out, err, ended } = run('--port', '0', '--seed', '11', '--json-public')

@@ -1,21 +1,24 @@
 import type { Profile, Result } from '../../preload/model'
-import { createPrivateKey, deriveAddress, derivePublicKey, type AccountClass } from '../vault/stark'
+import { createPrivateKey, derivePublicKey } from '../vault/stark'
 import type { Vault } from '../vault/vault'
 import { firstId } from './profiles'
 
-/** A play-money account for the embedded exchange: a fresh key each run, kept in memory only. */
+/**
+ * A play-money account for the embedded exchange: a fresh key each run, kept in memory only. The exchange opens it by
+ * its public key and tells the address; where it rejects, `sandbox.notStarted`.
+ */
 export async function createPaperProfile(
   vault: Vault,
-  readAccountClass: () => Promise<Result<AccountClass>>,
+  openAccount: (publicKey: string) => Promise<string>,
 ): Promise<Result<Profile>> {
   // The key is made while the exchange comes up, and what it will sign with is built.
-  const [accountClass, { secret, publicKey }] = await Promise.all([
-    readAccountClass(),
-    createKeyPair(),
-    vault.prepare(),
-  ])
-  if (!accountClass.ok) return accountClass
-  const address = await deriveAddress(publicKey, accountClass.value)
+  const prepared = vault.prepare()
+  const secret = await createPrivateKey()
+  const address = await derivePublicKey(secret)
+    .then(openAccount)
+    .catch(() => null)
+  await prepared
+  if (address === null) return { ok: false, problem: { code: 'sandbox.notStarted' } }
   const profile: Profile = {
     id: firstId('sandbox', address),
     environment: 'sandbox',
@@ -28,9 +31,4 @@ export async function createPaperProfile(
   }
   const kept = await vault.keep(profile, secret, 'session')
   return kept.ok ? { ok: true, value: profile } : kept
-}
-
-async function createKeyPair() {
-  const secret = await createPrivateKey()
-  return { secret, publicKey: await derivePublicKey(secret) }
 }

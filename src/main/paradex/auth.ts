@@ -49,7 +49,7 @@ export interface AuthOptions {
   /** `starknet_chain_id` of GET /system/config. */
   chainId: () => Promise<RestResult<string>>
   /**
-   * Opens an account for a main key that mostly has none, naming this Ethereum address; without it such a key is
+   * Opens an account for a main key that has none, naming this Ethereum address; without it such a key is
    * refused with NOT_ONBOARDED.
    */
   onboardAs?: string | null
@@ -62,7 +62,6 @@ export class Auth implements TokenSource {
   readonly #options: AuthOptions
   #current: { token: string; atMs: number } | null = null
   #pending: Promise<RestResult<string>> | null = null
-  #hasOnboarded = false
 
   constructor(options: AuthOptions) {
     this.#options = options
@@ -89,31 +88,20 @@ export class Auth implements TokenSource {
   async #signIn(): Promise<RestResult<string>> {
     const chainId = await this.#options.chainId()
     if (!chainId.ok) return chainId
-    const { venueClock } = this.#options
+    const { signer, venueClock, onboardAs = null } = this.#options
     if (venueClock.offsetMs === null) await venueClock.measure()
-    if (this.#mayOnboard && !this.#hasOnboarded) {
-      // Sooner than being refused; one that has an account comes to no harm (POST /onboarding is idempotent).
-      const onboarded = await this.#onboard(chainId.value)
-      if (!onboarded.ok) return onboarded
-      this.#hasOnboarded = true
-    }
     let answer = await this.#askToken(chainId.value)
     if (!answer.ok && clockWords.has(answer.failure.word ?? '')) {
       await venueClock.measure()
       answer = await this.#askToken(chainId.value)
     }
-    // An exchange that has begun anew knows nobody.
-    if (!answer.ok && answer.failure.word === 'NOT_ONBOARDED' && this.#mayOnboard) {
-      const onboarded = await this.#onboard(chainId.value)
+    const isNew = !answer.ok && answer.failure.word === 'NOT_ONBOARDED'
+    if (isNew && onboardAs !== null && signer.kind === 'main') {
+      const onboarded = await this.#onboard(chainId.value, onboardAs)
       if (!onboarded.ok) return onboarded
       answer = await this.#askToken(chainId.value)
     }
     return answer
-  }
-
-  get #mayOnboard(): boolean {
-    const { signer, onboardAs = null } = this.#options
-    return signer.kind === 'main' && onboardAs !== null
   }
 
   async #askToken(chainId: string): Promise<RestResult<string>> {
@@ -138,12 +126,12 @@ export class Auth implements TokenSource {
     return { ok: true, value: token }
   }
 
-  async #onboard(chainId: string): Promise<RestResult<unknown>> {
-    const { rest, signer, onboardAs } = this.#options
+  async #onboard(chainId: string, ethereumAccount: string): Promise<RestResult<unknown>> {
+    const { rest, signer } = this.#options
     return rest.post(
       '/onboarding',
       {
-        'PARADEX-ETHEREUM-ACCOUNT': onboardAs ?? '',
+        'PARADEX-ETHEREUM-ACCOUNT': ethereumAccount,
         'PARADEX-STARKNET-ACCOUNT': signer.account,
         'PARADEX-STARKNET-SIGNATURE': signer.signOnboarding(onboardingMessage(chainId)),
       },

@@ -8,10 +8,22 @@ export interface SandboxAddress {
   control: string
 }
 
+/** What it says when it has opened an account. */
+interface OpenedAccount {
+  publicKey: string
+  /** The account's address. */
+  opened: string
+}
+
 /** The embedded exchange in a process of its own, so that its work never delays the desk's. */
 export interface SandboxProcess {
   /** Starts it, or tells where it already is. Rejects when it does not come up. */
   start(): Promise<SandboxAddress>
+  /**
+   * Has it open the account of a main public key, 0x and hexadecimal, as soon as it is up, and tells its address:
+   * for this desk's own practice account, which has nothing to prove. Starts it; rejects when it does not come up.
+   */
+  openAccount(publicKey: string): Promise<string>
   /** Told when it ends without having been asked to, whoever listened last. */
   onGone(listener: () => void): void
   stop(): Promise<void>
@@ -40,6 +52,7 @@ export function createSandboxProcess(seed: number): SandboxProcess {
         reject(new Error('the sandbox exchange did not start'))
         child.kill()
       }, patienceMs)
+      // Its first word; the others are for whoever has an account opened.
       child.once('message', (message: SandboxAddress) => {
         clearTimeout(timer)
         isUp = true
@@ -64,6 +77,20 @@ export function createSandboxProcess(seed: number): SandboxProcess {
     start() {
       running ??= fork()
       return running.address
+    },
+    openAccount(publicKey) {
+      const { child } = (running ??= fork())
+      return new Promise((resolve, reject) => {
+        const hear = (message: Partial<OpenedAccount>): void => {
+          if (message.publicKey !== publicKey || message.opened === undefined) return
+          child.off('message', hear)
+          resolve(message.opened)
+        }
+        child.on('message', hear)
+        child.once('exit', () => reject(new Error('the sandbox exchange ended')))
+        // It hears this once it is up.
+        child.postMessage({ open: publicKey })
+      })
     },
     onGone(listener) {
       gone = listener

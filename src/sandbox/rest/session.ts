@@ -2,6 +2,7 @@ import { VenueRefusal } from '../refusal'
 import { accountAddress, feltText, parseSignature, toFelt, verifySignature } from '../stark'
 import { accountClasses } from '../chain'
 import { ok } from './routes'
+import { openAccount } from '../opening'
 import { parseObject } from '../json'
 import { requireAllowed } from '../cidrs'
 import type { Grant } from '../tokens'
@@ -42,7 +43,7 @@ function onboard(venue: Venue, request: RestRequest): RestAnswer {
   if (!/^0x[0-9a-f]{40}$/i.test(ethereum)) {
     throw new VenueRefusal('INVALID_ETHEREUM_ADDRESS', 'PARADEX-ETHEREUM-ACCOUNT must be an Ethereum address')
   }
-  const { address, account, signature } = signedHeaders(request)
+  const { address, signature } = signedHeaders(request)
   const body = parseObject(request.body)
   if (!body) throw new VenueRefusal('BINDING_ERROR', 'request body must be a JSON object')
   if (typeof body.public_key !== 'string') {
@@ -53,8 +54,7 @@ function onboard(venue: Venue, request: RestRequest): RestAnswer {
     throw new VenueRefusal('INVALID_STARKNET_ADDRESS', 'the address does not derive from the public key')
   }
   requireSignature(publicKey, venue.messages.onboarding(address), signature)
-  venue.keys.registerMain(account, publicKey)
-  venue.exchange.openAccount(account, venue.deposit)
+  openAccount(venue, publicKey)
   return { status: 200 }
 }
 
