@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { app } from 'electron'
 import { serveCommands } from './ipc'
 import { peekEnvironment } from './settings/peek'
+import { tellChromium } from './shell/chromium'
 import { recallDrawing } from './shell/drawing'
 import { readFlags, type Flags } from './shell/flags'
 import { hardenSession } from './shell/hardening'
@@ -15,9 +16,6 @@ import { markStart } from './shell/start-marker'
 import { createWindowPlaces } from './shell/window-places'
 import { hasTrayHost } from './shell/tray-host'
 import { createAppWindows } from './shell/windows'
-
-/** V8 takes up to sixteen twice for young objects, nearly all of which are garbage within a second; two are as quick. */
-const pageYoungHeapMegabytes = 2
 
 /** Opens the window first: its page is loaded while main reads the code of its rooms. */
 async function run(flags: Flags): Promise<void> {
@@ -60,7 +58,7 @@ function begin(): void {
   }
   app.setAppUserModelId('desk.paradesk')
   claimPageScheme()
-  app.commandLine.appendSwitch('js-flags', `--max-semi-space-size=${pageYoungHeapMegabytes}`)
+  tellChromium()
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return

@@ -29,4 +29,11 @@ describe('what is built', () => {
     expect(taken.length).toBeGreaterThan(3)
     for (const [file, refused] of taken) expect([file, refused]).toEqual([file, false])
   })
+
+  test('has no process of its own for a network that the page has not', async () => {
+    const { application } = await openStage()
+    const processes = await application.evaluate(({ app }) => app.getAppMetrics())
+    const services = processes.filter(({ type }) => type === 'Utility').map(({ name }) => name)
+    expect(services).toEqual(['Paradesk sandbox exchange'])
+  })
 })
