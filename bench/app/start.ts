@@ -165,6 +165,8 @@ export const start: Suite = {
     'One Paradesk reads its key from the keychain and signs in to an exchange that runs already, as with a real account. ' +
       'The other makes a practice account and starts its embedded exchange, in a process of its own on the same two cores; that CPU is in the figure above, its memory is not.',
     'Without a graphics card, as here, the empty window tries to draw by one and fails each time; Paradesk remembers for a week that there is none.',
+    'On Linux the empty window has a process more, for the network; Paradesk keeps that in main, where nothing may use it.',
+    'The practice account is opened by the embedded exchange before anybody asks; signing in to it is proven as ever.',
     'Memory is what the processes hold alone and their share of what they hold together (Pss).',
     'starknet is in `main/signing-library` and what it names, which is read when the first key is opened: the paper ' +
       'account has one. Without a key none of it is read.',
