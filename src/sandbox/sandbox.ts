@@ -84,10 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error
   })
   // What signing in needs, which whoever has started it does only after asking for other things.
-  const readying = setTimeout(() => {
-    readyCurve()
-    venue.messages.onboarding(1n)
-  }, askedFirstMs)
+  const readying = setTimeout(readyCurve, askedFirstMs)
   const stepMs = options.stepMs ?? 100
   const steps = stepMs > 0 ? setInterval(() => venue.exchange.step(), stepMs) : undefined
   let stopped: Promise<void> | undefined

@@ -1,5 +1,6 @@
 // The curve alone: what else starknet brings would be read at each start of an exchange.
 import { keccak, pedersen as pedersenOf, Signature, utils, verify } from '@scure/starknet'
+import { recordedBeginnings } from './recorded'
 
 /** The Stark field's prime. */
 const FIELD = 2n ** 251n + 17n * 2n ** 192n + 1n
@@ -78,10 +79,21 @@ export function messageHash(
 // A hash takes the library a millisecond, and half of a message's are of what all of its kind, or of its account, begin with.
 const known = new Map<string, bigint>()
 const knownAtMost = 500
+for (const beginning of recordedBeginnings) {
+  let left = 0n
+  for (const [felt, hash] of beginning) {
+    known.set(pairName(left, felt), hash)
+    left = hash
+  }
+}
+
+function pairName(left: bigint, right: bigint): string {
+  return `${left.toString(16)},${right.toString(16)}`
+}
 
 /** The pedersen hash of two felts; those asked for lately are remembered. */
 export function pedersen(left: bigint, right: bigint): bigint {
-  const name = `${left.toString(16)},${right.toString(16)}`
+  const name = pairName(left, right)
   const hash = known.get(name) ?? BigInt(pedersenOf(left, right))
   // Whatever is asked for again goes to the end: the first is the one longest not asked for.
   known.delete(name)
