@@ -307,4 +307,11 @@ describe('the paper account', () => {
     const opened = await vault.open(one.value, 'main')
     expect(opened.ok && opened.value?.account).toBe(one.value.address)
   })
+
+  it('is none where the exchange does not come up', async () => {
+    const { keychain, names } = countingKeychain()
+    const made = await createPaperProfile(createVault(keychain), () => Promise.reject(new Error('it ended')))
+    expect(made).toEqual({ ok: false, problem: { code: 'sandbox.notStarted' } })
+    expect(names).toEqual([])
+  })
 })

@@ -12,12 +12,7 @@ export async function createPaperProfile(
   openAccount: (publicKey: string) => Promise<string>,
 ): Promise<Result<Profile>> {
   // The key is made while the exchange comes up, and what it will sign with is built.
-  const prepared = vault.prepare()
-  const secret = await createPrivateKey()
-  const address = await derivePublicKey(secret)
-    .then(openAccount)
-    .catch(() => null)
-  await prepared
+  const [{ secret, address }] = await Promise.all([openFresh(openAccount), vault.prepare()])
   if (address === null) return { ok: false, problem: { code: 'sandbox.notStarted' } }
   const profile: Profile = {
     id: firstId('sandbox', address),
@@ -31,4 +26,11 @@ export async function createPaperProfile(
   }
   const kept = await vault.keep(profile, secret, 'session')
   return kept.ok ? { ok: true, value: profile } : kept
+}
+
+async function openFresh(openAccount: (publicKey: string) => Promise<string>) {
+  const secret = await createPrivateKey()
+  const publicKey = await derivePublicKey(secret)
+  const address = await openAccount(publicKey).catch(() => null)
+  return { secret, address }
 }
