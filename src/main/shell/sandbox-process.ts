@@ -33,6 +33,31 @@ const patienceMs = 20_000
 /** One that dies sooner would only die again: it is for a person to try anew. */
 const shortestLifeMs = 5_000
 
+/**
+ * What `read` makes of the first message of which it makes something. Rejects when the process ends before, and when
+ * it has not said it for long, which ends it.
+ */
+function hear<T>(child: UtilityProcess, read: (message: unknown) => T | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('the sandbox exchange does not answer'))
+      child.kill()
+    }, patienceMs)
+    const listen = (message: unknown): void => {
+      const said = read(message)
+      if (said === undefined) return
+      clearTimeout(timer)
+      child.off('message', listen)
+      resolve(said)
+    }
+    child.on('message', listen)
+    child.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Error('the sandbox exchange ended'))
+    })
+  })
+}
+
 /** A sandbox not yet started. */
 export function createSandboxProcess(seed: number): SandboxProcess {
   let gone: () => void = () => undefined
@@ -45,31 +70,18 @@ export function createSandboxProcess(seed: number): SandboxProcess {
       ['--port', '0', '--seed', String(seed)],
       { serviceName: 'Paradesk sandbox exchange', stdio: 'ignore' },
     )
-    let isUp = false
-    let upAtMs = 0
-    const address = new Promise<SandboxAddress>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(new Error('the sandbox exchange did not start'))
-        child.kill()
-      }, patienceMs)
-      // Its first word; the others are for whoever has an account opened.
-      child.once('message', (message: SandboxAddress) => {
-        clearTimeout(timer)
-        isUp = true
-        upAtMs = Date.now()
-        resolve(message)
-      })
-      child.once('exit', () => {
-        clearTimeout(timer)
-        reject(new Error('the sandbox exchange ended'))
-        if (running?.child === child) running = null
-        // One that never came up is for whoever asked for it to try again; else it would be forked without end.
-        const livedMs = Date.now() - upAtMs
-        if (isUp && !stopping && livedMs > shortestLifeMs) gone()
-      })
-    })
+    const address = hear(child, (message) => message as SandboxAddress)
+    let upAtMs: number | null = null
     // Whoever waits is told; with nobody waiting the `gone` call is enough.
-    address.catch(() => undefined)
+    address.then(
+      () => (upAtMs = Date.now()),
+      () => undefined,
+    )
+    child.once('exit', () => {
+      if (running?.child === child) running = null
+      // One that never came up is for whoever asked for it to try again; else it would be forked without end.
+      if (upAtMs !== null && !stopping && Date.now() - upAtMs > shortestLifeMs) gone()
+    })
     return { child, address }
   }
 
@@ -80,17 +92,13 @@ export function createSandboxProcess(seed: number): SandboxProcess {
     },
     openAccount(publicKey) {
       const { child } = (running ??= fork())
-      return new Promise((resolve, reject) => {
-        const hear = (message: Partial<OpenedAccount>): void => {
-          if (message.publicKey !== publicKey || message.opened === undefined) return
-          child.off('message', hear)
-          resolve(message.opened)
-        }
-        child.on('message', hear)
-        child.once('exit', () => reject(new Error('the sandbox exchange ended')))
-        // It hears this once it is up.
-        child.postMessage({ open: publicKey })
+      const opened = hear(child, (message) => {
+        const answer = message as Partial<OpenedAccount>
+        return answer.publicKey === publicKey ? answer.opened : undefined
       })
+      // It hears this once it is up.
+      child.postMessage({ open: publicKey })
+      return opened
     },
     onGone(listener) {
       gone = listener
