@@ -1,8 +1,8 @@
 import { VenueRefusal } from '../refusal'
-import { accountAddress, feltText, parseSignature, toFelt, verifySignature } from '../stark'
+import { feltText, parseSignature, toFelt, verifySignature } from '../stark'
 import { accountClasses } from '../chain'
 import { ok } from './routes'
-import { openAccount } from '../opening'
+import { addressOf, openAccount } from '../opening'
 import { parseObject } from '../json'
 import { requireAllowed } from '../cidrs'
 import type { Grant } from '../tokens'
@@ -29,7 +29,7 @@ function describeOnboarding(venue: Venue, { query }: RestRequest): RestAnswer {
   if (type === 'eip191') {
     throw new VenueRefusal('REQUEST_NOT_ALLOWED', 'Ethereum accounts are not served by this exchange')
   }
-  const address = feltText(accountAddress(publicKeyOf(query.required('public_key')), accountClasses))
+  const address = addressOf(publicKeyOf(query.required('public_key')))
   return ok({
     address,
     account_signer_type: 'starknet',
@@ -43,14 +43,14 @@ function onboard(venue: Venue, request: RestRequest): RestAnswer {
   if (!/^0x[0-9a-f]{40}$/i.test(ethereum)) {
     throw new VenueRefusal('INVALID_ETHEREUM_ADDRESS', 'PARADEX-ETHEREUM-ACCOUNT must be an Ethereum address')
   }
-  const { address, signature } = signedHeaders(request)
+  const { address, account, signature } = signedHeaders(request)
   const body = parseObject(request.body)
   if (!body) throw new VenueRefusal('BINDING_ERROR', 'request body must be a JSON object')
   if (typeof body.public_key !== 'string') {
     throw new VenueRefusal('VALIDATION_ERROR', 'public_key: cannot be blank.')
   }
   const publicKey = publicKeyOf(body.public_key)
-  if (accountAddress(publicKey, accountClasses) !== address) {
+  if (addressOf(publicKey) !== account) {
     throw new VenueRefusal('INVALID_STARKNET_ADDRESS', 'the address does not derive from the public key')
   }
   requireSignature(publicKey, venue.messages.onboarding(address), signature)
