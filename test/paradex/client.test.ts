@@ -26,6 +26,12 @@ describe('client on a sandbox exchange', () => {
     expect(client.connection).toMatchObject({ systemState: 'ok', problem: null, retryAtMs: null })
     expect(Math.abs(client.connection.clockOffsetMs ?? 9_999)).toBeLessThan(1_000)
     expect(client.counters).toEqual({})
+    // Refused for want of an account, which is opened once.
+    const calls = client.calls.filter(({ group }) => group.startsWith('POST'))
+    expect(calls.map(({ group, failures, time }) => [group, failures, time.count])).toEqual([
+      ['POST auth', 1, 2],
+      ['POST onboarding', 0, 1],
+    ])
   })
 
   test('places, sees filled in part and whole, and reads the new balance', async () => {

@@ -115,6 +115,8 @@ describe('client after trouble', () => {
     await control.drop({ sockets: 'private', how: 'reset' })
     await until(() => client.connection.phase !== 'live')
     await until(() => client.connection.phase === 'live')
+    const onboardings = client.calls.find(({ group }) => group === 'POST onboarding')
+    expect(onboardings?.time.count).toBe(1)
   })
 
   test('keeps waiting while the exchange is away, and syncs until the snapshot is in', async () => {

@@ -42,13 +42,18 @@ const parentPort = `data:text/javascript,${encodeURIComponent(`
   process.parentPort = port
 `)}`
 
+function runAsUtility(): ChildProcess {
+  const child = fork(entry, [], { execArgv: ['--import', 'tsx', '--import', parentPort], stdio: 'ignore' })
+  children.push(child)
+  return child
+}
+
 describe('the sandbox as a utility process', { timeout: 60_000 }, () => {
   it.each([
     ['told to', (child: ChildProcess) => void child.send('stop')],
     ['its parent is gone', (child: ChildProcess) => child.disconnect()],
   ])('tells its parent where it is and stops when %s', async (_, end) => {
-    const child = fork(entry, [], { execArgv: ['--import', 'tsx', '--import', parentPort], stdio: 'ignore' })
-    children.push(child)
+    const child = runAsUtility()
     const [urls] = (await once(child, 'message')) as [Record<string, string>]
     expect(Object.keys(urls)).toEqual(['rest', 'ws', 'control'])
     end(child)
@@ -57,8 +62,7 @@ describe('the sandbox as a utility process', { timeout: 60_000 }, () => {
 })
 
 it('opens an account for whoever has started it as a utility process', async () => {
-  const child = fork(entry, [], { execArgv: ['--import', 'tsx', '--import', parentPort], stdio: 'ignore' })
-  children.push(child)
+  const child = runAsUtility()
   const [{ rest }] = (await once(child, 'message')) as [Record<string, string>]
   const publicKey = '0x3d9'
   child.send({ open: publicKey })
